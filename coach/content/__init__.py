@@ -1,0 +1,1 @@
+"""What the coach knows: scenarios, formats, the rubric. Reads files, writes none."""

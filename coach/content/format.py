@@ -1,0 +1,35 @@
+"""The parts of a format file: the steps and minutes of an interview."""
+
+from dataclasses import dataclass
+
+from coach.content.fields import Many, OneOf, Part, Slug, Text, Whole, has, may
+from coach.content.scenario import PHASES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A part of a format."""
+
+    id: str = has(Slug(), "Stable id.")
+    title: str = has(Text(), "The title.")
+    minutes: int = has(Whole(1, 240), "How long it takes.")
+    phases: tuple[str, ...] = has(Many(OneOf(PHASES), at_least=1), "The phases it covers.")
+    checklist: tuple[str, ...] = has(Many(Text(), at_least=1), "What to do in it, ticked by hand.")
+    opening: str = may(Text(), "A phrase to open it with.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """Steps and minutes of an interview."""
+
+    schema: int = has(Whole(1, 1), "The version of this format.")
+    id: str = has(Slug(), "The id, equal to the file's name.")
+    title: str = has(Text(), "The title.")
+    about: str = may(Text(), "When an interview runs like this.")
+    steps: tuple[Step, ...] = has(Many(Part(lambda: Step), at_least=1), "The steps in order.")
+    outputs: tuple[str, ...] = may(Many(Text()), "What the round should leave behind.")
+
+    @property
+    def minutes(self) -> int:
+        """The minutes of all steps."""
+        return sum(step.minutes for step in self.steps)

@@ -1,0 +1,18 @@
+"""The one error that a person can cause."""
+
+
+class CoachError(Exception):
+    """A problem the person can do something about: one sentence that says what, and a hint that says what next."""
+
+    def __init__(self, message: str, hint: str = "", code: int = 1) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.code = code
+
+
+class UsageError(CoachError):
+    """Options that make no sense as given; exits with 2."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint, code=2)

@@ -1,0 +1,1 @@
+"""One mock interview as pure rules: events, the fold over them, grades, the result, the transcript."""

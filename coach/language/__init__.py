@@ -1,0 +1,1 @@
+"""Pure text: stems, patterns, the edges of a diagram."""

@@ -1,0 +1,114 @@
+"""Diagrams as edge lists, read from the small part of Mermaid that scenarios use."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+_NODE = r"([A-Za-z][\w-]*)\s*(?:\[([^\]]*)\]|\(([^)]*)\)|\{([^}]*)\})?"
+_FIRST = re.compile(_NODE)
+_NEXT = re.compile(r"\s*(-{2,}>|-\.+->|={2,}>)\s*(?:\|([^|]*)\|)?\s*" + _NODE)
+
+
+class GraphError(ValueError):
+    """A diagram line that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One arrow between two boxes, by their names."""
+
+    source: str
+    target: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Boxes by name with the text in them, and the arrows between them, both in the order they were written."""
+
+    labels: dict[str, str]
+    edges: tuple[Edge, ...]
+
+    def without(self, names: Collection[str]) -> "Graph":
+        """The same graph with boxes taken out; what led into a box then leads to where the box led."""
+        edges = list(self.edges)
+        for name in names:
+            into = [edge for edge in edges if edge.target == name and edge.source != name]
+            out = [edge for edge in edges if edge.source == name and edge.target != name]
+            edges = [edge for edge in edges if name not in (edge.source, edge.target)]
+            for a in into:
+                for b in out:
+                    bridge = Edge(a.source, b.target, a.label or b.label)
+                    known = any(e.source == bridge.source and e.target == bridge.target for e in edges)
+                    if bridge.source != bridge.target and not known:
+                        edges.append(bridge)
+        return Graph({k: v for k, v in self.labels.items() if k not in names}, tuple(edges))
+
+    def mermaid(self) -> str:
+        """The graph as a Mermaid flowchart, left to right."""
+        lines = ["flowchart LR"]
+        lines += [f"  {name}[{label}]" for name, label in self.labels.items()]
+        lines += [f"  {e.source} -->{f'|{e.label}|' if e.label else ''} {e.target}" for e in self.edges]
+        return "\n".join(lines)
+
+    def paths(self) -> list[str]:
+        """The graph as lines of text, one chain of arrows a line, every arrow once."""
+        left = list(self.edges)
+        targets = {edge.target for edge in self.edges}
+        starts = [name for name in self.labels if name not in targets]
+        lines = []
+        while left:
+            source = next((n for n in starts if any(e.source == n for e in left)), left[0].source)
+            chain = [self.labels[source]]
+            while edge := next((e for e in left if e.source == source), None):
+                left.remove(edge)
+                chain.append(f"({edge.label}) {self.labels[edge.target]}" if edge.label else self.labels[edge.target])
+                source = edge.target
+            lines.append(" -> ".join(chain))
+        return lines
+
+    def reaches(self, start: Iterable[str], goal: Collection[str], avoid: Collection[str] = ()) -> bool:
+        """Whether an arrow path of at least one step leads from a start to a goal without entering `avoid`."""
+        todo = [name for name in start if name not in avoid]
+        seen: set[str] = set()
+        while todo:
+            name = todo.pop()
+            for edge in self.edges:
+                if edge.source != name or edge.target in avoid:
+                    continue
+                if edge.target in goal:
+                    return True
+                if edge.target not in seen:
+                    seen.add(edge.target)
+                    todo.append(edge.target)
+        return False
+
+
+def read_mermaid(source: str) -> Graph:
+    """A `flowchart` as a graph. Raises GraphError, naming the line, for anything but boxes and arrows."""
+    lines = [line.strip() for line in source.replace(";", "\n").splitlines()]
+    lines = [line for line in lines if line and not line.startswith("%%")]
+    if not lines or not re.match(r"(flowchart|graph)\s+(LR|RL|TD|TB|BT)$", lines[0]):
+        raise GraphError("the first line must be `flowchart LR`")
+    labels: dict[str, str] = {}
+    edges: list[Edge] = []
+
+    def box(match: re.Match[str], first: int) -> str:
+        name = match[first]
+        text = next((match[i] for i in range(first + 1, first + 4) if match[i]), None)
+        if text is not None or name not in labels:
+            labels[name] = (text or name).strip().strip('"')
+        return name
+
+    for line in lines[1:]:
+        start = _FIRST.match(line)
+        if not start:
+            raise GraphError(f"cannot read {line!r}")
+        source_name, at = box(start, 1), start.end()
+        while arrow := _NEXT.match(line, at):
+            target = box(arrow, 3)
+            edges.append(Edge(source_name, target, (arrow[2] or "").strip()))
+            source_name, at = target, arrow.end()
+        if line[at:].strip():
+            raise GraphError(f"cannot read {line[at:].strip()!r} in {line!r}")
+    return Graph(labels, tuple(edges))

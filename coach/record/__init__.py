@@ -1,0 +1,1 @@
+"""Files on disk. Only here are files written."""

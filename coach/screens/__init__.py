@@ -1,0 +1,1 @@
+"""The loops a person sits in, and the Ui they talk to."""

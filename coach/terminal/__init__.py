@@ -1,0 +1,1 @@
+"""The two implementations of Ui: the live one and the plain one."""
