@@ -1,8 +1,7 @@
 """Problems found in content files."""
 
-from dataclasses import dataclass
-from difflib import get_close_matches
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,5 +20,7 @@ class Problem:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A closing «; did you mean …?» with the nearest known word, or nothing."""
+    from difflib import get_close_matches  # slow to import, and most runs find nothing wrong
+
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean {near[0]}?" if near else ""

@@ -1,0 +1,205 @@
+"""The command line: names every command and maps errors to exit codes. Imports nothing slow."""
+
+import os
+import sys
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from coach.errors import CoachError
+
+app = typer.Typer(
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Practise AI system design interviews at the keyboard: offline, against a clock, in plain files you own.",
+)
+
+
+class Level(StrEnum):
+    """The level a round is graded for."""
+
+    mid = "mid"
+    senior = "senior"
+    staff = "staff"
+
+
+class Kind(StrEnum):
+    """Kinds of content files."""
+
+    scenario = "scenario"
+    format_ = "format"
+    rubric = "rubric"
+
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other tools.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Line by line, without a live prompt; for screen readers.")]
+SessionName = Annotated[str | None, typer.Argument(help="A session, or any unique part of its name.")]
+
+
+def _run(command: str, *args: Any, **options: Any) -> None:
+    """Runs a command of `coach/commands` and exits with its code; errors of the person's making get two lines."""
+    code = 0
+    try:
+        code = import_module(f"coach.commands.{command}").run(*args, **options)
+        sys.stdout.flush()
+    except CoachError as error:
+        _complain(error)
+        code = error.code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read us has read enough
+    except KeyboardInterrupt:
+        code = 130
+    raise typer.Exit(code)
+
+
+def _complain(error: CoachError) -> None:
+    from coach.language.printable import one_line
+
+    print(f"error: {one_line(error.message)}", file=sys.stderr)
+    if error.hint:
+        print(f"hint: {one_line(error.hint)}", file=sys.stderr)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    scenarios: Annotated[
+        str | None,
+        typer.Option("--scenarios", help="A folder of content that comes before all other.", metavar="DIR"),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Practise AI system design interviews at the keyboard: offline, against a clock, in plain files you own."""
+    context.obj = scenarios
+    if version:
+        from coach import __version__
+
+        print(__version__)
+        raise typer.Exit(0)
+    if context.invoked_subcommand is None:
+        _run("start", scenarios)
+
+
+@app.command()
+def practice(
+    context: typer.Context,
+    scenario: Annotated[str | None, typer.Argument(help="The scenario; without it a menu.")] = None,
+    format_: Annotated[str | None, typer.Option("--format", help="Steps and minutes.", metavar="NAME")] = None,
+    minutes: Annotated[int | None, typer.Option(help="Scale the round to so many minutes.", metavar="N")] = None,
+    phase: Annotated[
+        list[str] | None,
+        typer.Option(help="Only the steps that cover this phase; may be given again.", metavar="PHASE"),
+    ] = None,
+    level: Annotated[Level | None, typer.Option(help="The level to be graded for.")] = None,
+    untimed: Annotated[bool, typer.Option("--untimed", help="No clock.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Steps change by themselves at zero.")] = False,
+    mock: Annotated[bool, typer.Option("--mock", help="As in the real thing: no hints, no checklists.")] = False,
+    aloud: Annotated[
+        bool, typer.Option("--aloud", help="After each step, ask for headlines of what was only said.")
+    ] = False,
+    plain: Plain = False,
+    no_grade: Annotated[bool, typer.Option("--no-grade", help="Do not ask for grades at the end.")] = False,
+) -> None:
+    """A timed mock interview; ctrl-c pauses and saves."""
+    _run(
+        "practice",
+        context.obj,
+        scenario,
+        format_=format_,
+        minutes=minutes,
+        phases=phase or [],
+        level=level.value if level else None,
+        untimed=untimed,
+        strict=strict,
+        mock=mock,
+        aloud=aloud,
+        plain=plain,
+        grade=not no_grade,
+    )
+
+
+@app.command()
+def resume(context: typer.Context, session: SessionName = None, plain: Plain = False) -> None:
+    """On with a paused round."""
+    _run("resume", context.obj, session, plain=plain)
+
+
+@app.command()
+def grade(context: typer.Context, session: SessionName = None, plain: Plain = False) -> None:
+    """Grade a finished round, point by point."""
+    _run("grade", context.obj, session, plain=plain)
+
+
+@app.command("list")
+def list_(context: typer.Context, as_json: AsJson = False) -> None:
+    """The scenarios there are."""
+    _run("list", context.obj, as_json=as_json)
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="A scenario, or a session or any unique part of its name.")],
+    solution: Annotated[
+        bool, typer.Option("--solution", help="The worked solution; later scores on it are marked.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask back before the solution.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """A scenario in brief, its solution, or the transcript of a round."""
+    _run("show", context.obj, name, solution=solution, yes=yes, as_json=as_json)
+
+
+@app.command()
+def history(as_json: AsJson = False) -> None:
+    """The rounds so far."""
+    _run("history", as_json=as_json)
+
+
+@app.command()
+def forget(
+    session: Annotated[str, typer.Argument(help="A session, or any unique part of its name.")],
+) -> None:
+    """Remove a round for good."""
+    _run("forget", session)
+
+
+@app.command()
+def doctor(context: typer.Context, as_json: AsJson = False) -> None:
+    """Where everything is, the settings, and what is wrong."""
+    _run("doctor", context.obj, as_json=as_json)
+
+
+@app.command()
+def lint(
+    context: typer.Context,
+    files: Annotated[list[Path] | None, typer.Argument(help="Content files; all of them when none is named.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Also the house rules of shipped scenarios.")] = False,
+) -> None:
+    """Check content files: every problem with its line."""
+    _run("lint", context.obj, files or [], strict=strict)
+
+
+@app.command()
+def new(
+    scenario: Annotated[str, typer.Argument(help="The id: lower-case letters, digits, hyphens.")],
+) -> None:
+    """Write a scenario of your own to fill in."""
+    _run("new", scenario)
+
+
+@app.command()
+def schema(
+    kind: Annotated[Kind, typer.Argument(help="Which kind of file.")] = Kind.scenario,
+) -> None:
+    """Print a JSON Schema, so that an editor can complete content files."""
+    _run("schema", kind.value)
+
+
+def main() -> None:
+    """The entry point."""
+    app()

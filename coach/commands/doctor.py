@@ -1,0 +1,72 @@
+"""`coach doctor`: where everything is, the settings, and what is wrong."""
+
+import json
+import platform
+from typing import Any
+
+from coach import __version__
+from coach.commands import world
+from coach.content.roots import Root
+from coach.errors import CoachError
+from coach.record.home import Home
+from coach.record.settings import EXPLAINED, Settings
+from coach.screens.ui import Gap, Pairs, Rule, Text
+
+
+def run(folder: str | None, *, as_json: bool) -> int:
+    """Shows places, settings and problems; 1 when there is a problem."""
+    home = world.home()
+    roots = world.roots(home, folder)
+    problems: list[str] = []
+    settings = _settings(home, problems)
+    problems += _content(home, folder)
+    for session in home.sessions.ids():
+        problems += home.sessions.damage(session)
+    where = {
+        "coach": f"{__version__} on Python {platform.python_version()}",
+        "home": str(home.places.home),
+        "cache": str(home.places.cache),
+        "state": str(home.places.state),
+        "settings": f"{home.places.config}{'' if home.places.config.exists() else ' (not there; defaults hold)'}",
+        **{f"content {n}": f"{root.source}: {root.scenarios}" for n, root in enumerate(roots, start=1)},
+    }
+    shadowed = _shadowed(roots)
+    if as_json:
+        values = {name: getattr(settings, name) for name in EXPLAINED}
+        print(json.dumps({"where": where, "settings": values, "shadowed": shadowed, "problems": problems}, indent=2))
+    else:
+        _show(where, settings, shadowed, problems)
+    return 1 if problems else 0
+
+
+def _settings(home: Home, problems: list[str]) -> Settings:
+    try:
+        return home.settings
+    except CoachError as error:
+        problems.append(error.message)
+        return Settings()
+
+
+def _content(home: Home, folder: str | None) -> list[str]:
+    library = world.library(home, folder)
+    return [str(problem) for path in library.files() for problem in sorted(library.read_any(path).problems)]
+
+
+def _shadowed(roots: list[Root]) -> dict[str, list[str]]:
+    from coach.content.roots import scenarios
+
+    return {found.id: [found.source, *found.shadows] for found in scenarios(roots) if found.shadows}
+
+
+def _show(where: dict[str, Any], settings: Settings, shadowed: dict[str, list[str]], problems: list[str]) -> None:
+    ui = world.printer()
+    ui.show(Rule("Where"), Pairs(list(where.items())), Gap())
+    values = [(name, f"{getattr(settings, name) or '-'}   {what}") for name, what in EXPLAINED.items()]
+    ui.show(Rule("Settings"), Pairs(values), Gap())
+    if shadowed:
+        rows = [(name, f"from {sources[0]}, hides {', '.join(sources[1:])}") for name, sources in shadowed.items()]
+        ui.show(Rule("Hidden by your own"), Pairs(rows), Gap())
+    if problems:
+        ui.show(Rule("Problems"), *(Text(problem, hang=2) for problem in problems))
+    else:
+        ui.show(Text("No problem found. `coach` says what to do next."))

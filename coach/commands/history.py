@@ -1,0 +1,78 @@
+"""`coach history`: the rounds so far."""
+
+import json
+import sys
+from datetime import datetime
+from typing import Any
+
+from coach.commands import world
+from coach.errors import CoachError
+from coach.interview.events import stamp
+from coach.interview.grading import scores
+from coach.interview.session import ACTIVE, FINISHED, PAUSED, Session
+from coach.interview.transcript import day
+from coach.screens.past import past
+from coach.screens.round import looked
+from coach.screens.ui import Table, Text
+
+
+def run(*, as_json: bool) -> int:
+    """Lists all sessions, newest first; those that cannot be read are named on stderr. Returns the exit code."""
+    home = world.home()
+    problems: list[CoachError] = []
+    sessions = past(home, problems)
+    looks = home.looks.first()
+    if as_json:
+        print(json.dumps([row(session, looks.get(session.plan.scenario)) for session in sessions], indent=2))
+    else:
+        _show(sessions, looks)
+    for error in problems:
+        print(f"left out: {error.message}\nhint: {error.hint}", file=sys.stderr)
+    return 0
+
+
+def row(session: Session, first_look: datetime | None) -> dict[str, Any]:
+    """A session as a line of the history."""
+    setup = session.plan
+    return {
+        "session": session.id,
+        "scenario": setup.scenario,
+        "format": setup.format,
+        "level": setup.level,
+        "started": stamp(session.started_at) if session.started_at else None,
+        "status": session.status,
+        "minutes_planned": None if setup.untimed else round(setup.seconds / 60, 1),
+        "minutes_used": round(session.clock() / 60, 1),
+        "score": scores(session),
+        "solution_seen": looked(first_look, session),
+    }
+
+
+def _show(sessions: list[Session], looks: dict[str, datetime]) -> None:
+    ui = world.printer()
+    if not sessions:
+        ui.show(Text("No round yet. `coach practice` starts one."))
+        return
+    cells = []
+    for session in sessions:
+        setup, score = session.plan, scores(session)
+        own = f"{score[setup.level]:.1f}" if score and setup.level in score else ""
+        if own and looked(looks.get(setup.scenario), session):
+            own += " (solution read)"
+        planned = "" if setup.untimed else f" of {round(setup.seconds / 60)}"
+        used = f"{session.clock() / 60:.0f}{planned}"
+        cells.append(
+            (day(session.started_at, None), setup.scenario, setup.format, setup.level, used, session.status, own,
+             session.id[-4:])
+        )  # fmt: skip
+    heads = ("started", "scenario", "format", "level", "minutes", "status", "score", "id")
+    ui.show(Table(heads, cells, right=(4,)), Text(""), Text(_next(sessions)))
+
+
+def _next(sessions: list[Session]) -> str:
+    for session in sessions:
+        if session.status == FINISHED:
+            return f"`coach grade {session.id[-4:]}` grades the round that was not graded."
+        if session.status in (ACTIVE, PAUSED):
+            return f"`coach resume {session.id[-4:]}` goes on with the paused round."
+    return f"`coach show {sessions[0].id[-4:]}` shows a round; `coach practice` starts another."

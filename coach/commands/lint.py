@@ -1,0 +1,25 @@
+"""`coach lint`: check content files."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from coach.commands import world
+from coach.content.scenario import Scenario
+from coach.content.strict import check_strict
+
+
+def run(folder: str | None, files: Sequence[Path], *, strict: bool) -> int:
+    """Prints every problem of the files (all content when none is named); 1 when there is one."""
+    library = world.library(world.home(), folder)
+    paths = list(files) or library.files()
+    problems = 0
+    for path in paths:
+        reading = library.read_any(path)
+        if strict and isinstance(reading.value, Scenario):
+            check_strict(reading, library.glossary)
+        for problem in sorted(reading.problems):
+            print(problem)
+        problems += len(reading.problems)
+    files_word = "file" if len(paths) == 1 else "files"
+    print(f"{len(paths)} {files_word}, {problems or 'no'} problem{'' if problems == 1 else 's'}.")
+    return 1 if problems else 0

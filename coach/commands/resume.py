@@ -1,0 +1,21 @@
+"""`coach resume`: on with a paused round."""
+
+from coach.commands import world
+from coach.errors import CoachError
+from coach.interview.session import ACTIVE, PAUSED
+from coach.record.files import probe
+from coach.screens import round
+from coach.screens.past import past
+
+
+def run(folder: str | None, session: str | None, *, plain: bool) -> int:
+    """Goes on with the named session or the last one that was left open; returns the exit code."""
+    app = world.app(folder, plain=plain)
+    if session:
+        name = app.home.sessions.find(session)
+    else:
+        name = next((known.id for known in past(app.home) if known.status in (ACTIVE, PAUSED)), "")
+    if not name:
+        raise CoachError("No round is paused.", "`coach practice` starts one; `coach history` shows those you did.")
+    probe(app.home.places.sessions)
+    return round.go_on(app, name)

@@ -1,0 +1,16 @@
+"""`coach schema`: JSON Schemas for editors."""
+
+import json
+
+from coach.content.format import Format
+from coach.content.json_schema import json_schema
+from coach.content.rubric import Rubric
+from coach.content.scenario import Scenario
+
+KINDS: dict[str, type] = {"scenario": Scenario, "format": Format, "rubric": Rubric}
+
+
+def run(kind: str) -> int:
+    """Prints the schema of one kind of content file. Returns the exit code."""
+    print(json.dumps(json_schema(KINDS[kind], f"coach {kind}"), indent=2))
+    return 0

@@ -1,0 +1,170 @@
+"""`coach show`: a scenario, its worked solution, or a round."""
+
+import json
+from typing import Any
+
+from coach.commands import world
+from coach.content.scenario import LEVELS, PHASES, Scenario
+from coach.errors import CoachError, UsageError
+from coach.interview.session import Session, fold
+from coach.interview.transcript import transcript
+from coach.screens.app import App
+from coach.screens.result import solution_pages
+from coach.screens.round import materials, save_transcript
+from coach.screens.ui import Keys, Pairs, Rule, Text
+
+
+def run(folder: str | None, name: str, *, solution: bool, yes: bool, as_json: bool) -> int:
+    """Shows a scenario by its id, or a session by its id or a part of it. Returns the exit code."""
+    app = world.app(folder, plain=not world.is_terminal())
+    if any(found.id == name for found in app.library.scenarios()):
+        return _scenario(app, name, solution=solution, yes=yes, as_json=as_json)
+    try:
+        session_name = app.home.sessions.find(name)
+    except CoachError as error:
+        if name in _former(app):
+            return _scenario(app, name, solution=solution, yes=yes, as_json=as_json)
+        raise CoachError(
+            f"There is neither a scenario nor a session {name!r}.",
+            "`coach list` and `coach history` show what there is.",
+        ) from error
+    if solution:
+        raise UsageError("--solution goes with a scenario, not with a session.", "coach show SCENARIO --solution")
+    session = fold(session_name, app.home.sessions.events(session_name))
+    if session.setup is None:
+        raise CoachError(f"The session {session_name} was never started.", "`coach forget` removes it.")
+    if as_json:
+        print(json.dumps(as_data(session), indent=2))
+    else:
+        print(_text(app, session), end="")
+    return 0
+
+
+def _former(app: App) -> set[str]:
+    former: set[str] = set()
+    for found in app.library.scenarios():
+        try:
+            former.update(app.library.scenario(found.id).value.was)
+        except CoachError:
+            continue
+    return former
+
+
+def _scenario(app: App, name: str, *, solution: bool, yes: bool, as_json: bool) -> int:
+    loaded = app.library.scenario(name)
+    scenario = loaded.value
+    if solution and not _warned(app, scenario, yes):
+        return 1
+    if solution:
+        app.home.looks.add(app.home.device, scenario.id, app.now())
+    if as_json:
+        data = {**_brief(scenario), "source": loaded.source}
+        if solution and scenario.solution:
+            data["solution"] = {phase: scenario.solution.of(phase) for phase in (*PHASES, *LEVELS[1:])}
+        print(json.dumps(data, indent=2))
+        return 0
+    app.ui.show(
+        Rule(scenario.title, scenario.id),
+        Text(f"“{scenario.question}” {scenario.brief}"),
+        Pairs(
+            [
+                ("family", scenario.family),
+                ("skills", ", ".join(app.library.skills.get(skill, skill) for skill in scenario.skills)),
+                ("inside", f"{len(scenario.facts)} facts, {len(scenario.points)} points, "
+                           f"{len(scenario.deep_dives)} deep dives, {len(scenario.curveballs)} curveballs"),
+            ]
+        ),
+    )  # fmt: skip
+    if solution:
+        app.ui.show(*solution_pages(scenario, PHASES, LEVELS[-1]))
+    else:
+        app.ui.show(Text(""), Text(f"`coach practice {scenario.id}` starts a round on it."))
+    return 0
+
+
+def _warned(app: App, scenario: Scenario, yes: bool) -> bool:
+    warning = f"This spoils {scenario.id} as a drill: every later score on it is marked."
+    if yes:
+        app.ui.show(Text(warning, "warn"))
+        return True
+    if not world.is_terminal():
+        raise UsageError(f"{warning} Without a terminal it has to be confirmed.", "Add --yes.")
+    return app.ui.key(Keys(warning, {"y": "show it", "q": "rather not"})).key == "y"
+
+
+def _brief(scenario: Scenario) -> dict[str, Any]:
+    return {
+        "id": scenario.id,
+        "title": scenario.title,
+        "family": scenario.family,
+        "skills": list(scenario.skills),
+        "question": scenario.question,
+        "brief": scenario.brief,
+        "facts": len(scenario.facts),
+        "points": len(scenario.points),
+        "deep_dives": len(scenario.deep_dives),
+    }
+
+
+def _text(app: App, session: Session) -> str:
+    try:
+        scenario = materials(app, session.plan).scenario
+    except CoachError:
+        return transcript(session, "", None)  # the copy of the question is gone; the notes are not
+    path = save_transcript(app, session, scenario)
+    return path.read_text(encoding="utf-8")
+
+
+def as_data(session: Session) -> dict[str, Any]:
+    """A session as data that other tools may rely on. Seconds are on the drill's own clock, pauses left out."""
+    setup = session.plan
+    return {
+        "session": session.id,
+        "scenario": setup.scenario,
+        "format": setup.format,
+        "level": setup.level,
+        "status": session.status,
+        "steps": [
+            {
+                "step": step.id,
+                "phases": list(step.phases),
+                "planned_s": None if setup.untimed else step.seconds,
+                "used_s": round(session.used_in(index), 1),
+                "notes": [
+                    {
+                        "id": note.id,
+                        "at_s": round(note.at_s, 1),
+                        "by": "you",
+                        "text": note.text,
+                        "said": note.said,
+                    }
+                    for note in session.live_notes
+                    if note.step == index
+                ],
+                "ticked": session.ticked(index),
+                "hints": [hint.text for hint in session.hints if hint.step == index],
+            }
+            for index, step in enumerate(setup.steps)
+        ],
+        "grade": _grade(session),
+    }
+
+
+def _grade(session: Session) -> dict[str, Any] | None:
+    if not session.marks and not session.grades:
+        return None
+    return {
+        "points": [
+            {
+                "id": point,
+                "mark": mark.mark,
+                "notes": list(mark.notes),
+                "line": mark.line or None,
+                "reason": mark.reason or None,
+            }
+            for point, mark in session.marks.items()
+        ],
+        "dimensions": {name: grade.grade for name, grade in session.grades.items()},
+        "reasons": {name: grade.reason for name, grade in session.grades.items() if grade.reason},
+        "reflection": session.reflection or None,
+    }

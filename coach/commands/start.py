@@ -1,0 +1,35 @@
+"""Bare `coach`: what to do next."""
+
+from coach.commands import world
+from coach.content.roots import scenarios
+from coach.interview.clock import clock
+from coach.interview.session import ACTIVE, FINISHED, PAUSED
+from coach.screens.past import past
+from coach.screens.ui import Pairs, Text
+
+
+def run(folder: str | None) -> int:
+    """Shows the next steps, the most pressing first, each with its command. Returns the exit code."""
+    home = world.home()
+    sessions = past(home)
+    tried = {session.plan.scenario for session in sessions}
+    rows = []
+    for session in sessions:
+        setup = session.plan
+        if session.status == FINISHED:
+            rows.append(("grade", f"{setup.scenario}, {len(session.live_notes)} notes: coach grade {session.id[-4:]}"))
+    for session in sessions:
+        setup = session.plan
+        if session.status in (ACTIVE, PAUSED):
+            at = f"{clock(session.clock())} in {setup.steps[session.step].title.lower()}"
+            rows.append(("go on", f"{setup.scenario}, paused at {at}: coach resume {session.id[-4:]}"))
+    fresh = [found.id for found in scenarios(world.roots(home, folder)) if found.id not in tried]
+    if fresh:
+        rows.append(("new", f"a round you have not done: coach practice {fresh[0]}"))
+    elif sessions:
+        rows.append(("again", f"the one done longest ago: coach practice {sessions[-1].plan.scenario}"))
+    ui = world.printer()
+    if not sessions:
+        ui.show(Text("A coach for AI system design interviews: timed rounds at the keyboard, graded by you."))
+    ui.show(Pairs(rows), Text("coach list · show · history · doctor; `coach --help` shows everything.", "dim"))
+    return 0

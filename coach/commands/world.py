@@ -1,0 +1,95 @@
+"""Builds what commands need: the clock, chance, files, content and the terminal."""
+
+import os
+import shutil
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from coach.content.roots import Root, shipped
+from coach.errors import CoachError
+from coach.record.home import Home
+from coach.record.places import places
+from coach.screens.ui import Ui
+from coach.terminal.glyphs import has_unicode
+from coach.terminal.plain import PlainUi
+
+if TYPE_CHECKING:
+    from coach.content.library import Library
+    from coach.screens.app import App
+
+
+def now() -> datetime:
+    """The time. The only place where the clock is read."""
+    return datetime.now(UTC)
+
+
+def home() -> Home:
+    """The person's files."""
+    return Home(places())
+
+
+def roots(of: Home, folder: str | None) -> list[Root]:
+    """Where content is looked for: a folder that was named, the person's own, the shipped one. Raises CoachError."""
+    named = folder or os.environ.get("COACH_SCENARIOS")
+    found = [of.root, Root.at("shipped", shipped())]
+    if named:
+        path = Path(named).expanduser()
+        if not path.is_dir():
+            raise CoachError(f"{path} is not a directory.", "--scenarios and COACH_SCENARIOS name a content folder.")
+        found.insert(0, Root.at("path", path))
+    return found
+
+
+def library(of: Home, folder: str | None) -> "Library":
+    """The content. Raises CoachError."""
+    from coach.content.library import Library
+
+    return Library(roots(of, folder))
+
+
+def printer() -> PlainUi:
+    """A Ui that only prints."""
+    size = shutil.get_terminal_size()
+    width = size.columns if sys.stdout.isatty() else 100
+    return PlainUi(None, sys.stdout, unicode=_unicode(), width=width, height=size.lines)
+
+
+def is_terminal() -> bool:
+    """Whether a person can press keys and see a cursor move here."""
+    streams = (sys.stdin, sys.stdout)
+    return all(s is not None and s.isatty() for s in streams) and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def app(folder: str | None, *, plain: bool = False) -> "App":
+    """Everything, with the Ui that fits this terminal."""
+    from coach.screens.app import App
+
+    of = home()
+    return App(now=now, rng=Random(), home=of, library=library(of, folder), ui=_ui(of, plain=plain))
+
+
+def _ui(of: Home, *, plain: bool) -> Ui:
+    settings = of.settings
+    if plain or not is_terminal():
+        size = shutil.get_terminal_size()
+        return PlainUi(
+            sys.stdin,
+            sys.stdout,
+            unicode=_unicode(),
+            width=size.columns,
+            height=size.lines,
+            editor=settings.editor,
+            bell=settings.bell,
+        )
+    from coach.terminal.live import open_live
+
+    return open_live(
+        unicode=_unicode(), colours=not os.environ.get("NO_COLOR"), editor=settings.editor, bell=settings.bell
+    )
+
+
+def _unicode() -> bool:
+    return has_unicode(os.environ)

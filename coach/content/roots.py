@@ -1,0 +1,60 @@
+"""Where content lies: three roots, the first that has an id wins. Looks at names only, reads no file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+SHARED_FILES = frozenset({"rubric.yaml", "checklist.yaml", "skills.yaml", "glossary.yaml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """One place with content; `source` is shipped, home or path."""
+
+    source: str
+    scenarios: Path
+    formats: Path
+
+    @staticmethod
+    def at(source: str, path: Path) -> "Root":
+        """A library folder: scenarios at its top, formats in `formats/`."""
+        return Root(source, path, path / "formats")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A content file; `shadows` names the sources whose file of the same id it hides."""
+
+    id: str
+    path: Path
+    source: str
+    shadows: tuple[str, ...] = ()
+
+
+def shipped() -> Path:
+    """The content that comes with the program: inside the wheel, or beside the package in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_scenarios"
+    return inside if inside.is_dir() else package.parent / "scenarios"
+
+
+def scenarios(roots: Iterable[Root]) -> list[Found]:
+    """Every scenario file, sorted by id."""
+    return _find([(root.source, root.scenarios) for root in roots])
+
+
+def formats(roots: Iterable[Root]) -> list[Found]:
+    """Every format file, sorted by id."""
+    return _find([(root.source, root.formats) for root in roots])
+
+
+def _find(places: list[tuple[str, Path]]) -> list[Found]:
+    by_id: dict[str, list[tuple[str, Path]]] = {}
+    for source, folder in places:
+        for path in sorted(folder.glob("*.yaml")):
+            if path.name not in SHARED_FILES:
+                by_id.setdefault(path.stem, []).append((source, path))
+    return [
+        Found(name, hits[0][1], hits[0][0], tuple(source for source, _ in hits[1:]))
+        for name, hits in sorted(by_id.items())
+    ]

@@ -1,0 +1,118 @@
+"""The rules of self-grading: which points count, when a grade needs a reason, what a finished grade keeps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coach.content.rubric import Rubric
+from coach.content.scenario import LEVELS, PHASES, SCORED, Point, Scenario
+from coach.interview.session import Session, Setup
+
+COVERED, SAID, MISSED, NOT_MINE = "covered", "said", "missed", "not-mine"
+MARKS = (COVERED, SAID, MISSED, NOT_MINE)
+CONFIRMED = (COVERED, SAID)
+BAR = 3
+"""The anchor that meets the bar of a dimension."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A point as it is graded in one round: in which step, and whether it is above the level (an extra)."""
+
+    point: Point
+    step: int
+    extra: bool
+
+
+def listed(scenario: Scenario, setup: Setup) -> list[Listed]:
+    """The points of a round in the order of its steps; those of phases that are not drilled are left out."""
+    found = []
+    for point in scenario.points:
+        step = next((i for i, s in enumerate(setup.steps) if set(s.phases) & set(point.phase)), None)
+        if step is not None:
+            extra = LEVELS.index(point.level) > LEVELS.index(setup.level)
+            found.append(Listed(point, step, extra))
+    return sorted(found, key=lambda entry: entry.step)
+
+
+def dimensions_asked(rubric: Rubric, points: list[Listed]) -> list[str]:
+    """The dimensions a round can speak for: those of its points, and the ones shown apart."""
+    shown = {entry.point.dimension for entry in points}
+    return [d.id for d in rubric.dimensions if d.id in shown or not d.scored]
+
+
+def confirmed_share(session: Session, points: list[Listed], dimension: str) -> tuple[int, int]:
+    """How many of a dimension's points at this level were confirmed, and of how many that count."""
+    marks = [
+        session.marks[entry.point.id].mark
+        for entry in points
+        if entry.point.dimension == dimension and not entry.extra and entry.point.id in session.marks
+    ]
+    counted = [mark for mark in marks if mark != NOT_MINE]
+    return sum(mark in CONFIRMED for mark in counted), len(counted)
+
+
+def needs_reason(session: Session, points: list[Listed], dimension: str, grade: int) -> bool:
+    """Whether a grade at the bar or above stands on less than half of the dimension's points."""
+    confirmed, counted = confirmed_share(session, points, dimension)
+    return grade >= BAR and counted > 0 and confirmed * 2 < counted
+
+
+def score(grades: Mapping[str, int | None], weights: Mapping[str, float]) -> float | None:
+    """The weighted mean of the scored dimensions that were graded; None when none was."""
+    shown = [(grade, weights[name]) for name in SCORED if (grade := grades.get(name)) is not None]
+    total = sum(weight for _, weight in shown)
+    return sum(grade * weight for grade, weight in shown) / total if total else None
+
+
+def graded_data(session: Session, scenario: Scenario, rubric: Rubric) -> dict[str, Any]:
+    """The data of a `graded` event: all that history needs, so that no scenario has to be opened for it again."""
+    points = []
+    for entry in listed(scenario, session.plan):
+        mark = session.marks.get(entry.point.id)
+        if mark is None and entry.extra:
+            continue
+        points.append(
+            {
+                "id": entry.point.id,
+                "point": entry.point.point,
+                "say": entry.point.say,
+                "why": entry.point.why,
+                "phase": list(entry.point.phase),
+                "step": entry.step,
+                "dimension": entry.point.dimension,
+                "level": entry.point.level,
+                "skills": list(entry.point.skills),
+                "extra": entry.extra,
+                "mark": mark.mark if mark else MISSED,
+                "notes": list(mark.notes) if mark else [],
+                "line": mark.line if mark else "",
+                "reason": mark.reason if mark else "",
+            }
+        )
+    return {
+        "points": points,
+        "dimensions": {
+            d.id: {
+                "name": d.name,
+                "short": d.short,
+                "scored": d.scored,
+                "grade": session.grades[d.id].grade if d.id in session.grades else None,
+                "reason": session.grades[d.id].reason if d.id in session.grades else "",
+                "anchors": list(d.anchors),
+            }
+            for d in rubric.dimensions
+        },
+        "weights": {level: dict(bar.weights) for level, bar in rubric.levels.items()},
+        "bars": {level: bar.bar for level, bar in rubric.levels.items()},
+        "reflection": session.reflection,
+    }
+
+
+def scores(session: Session) -> dict[str, float] | None:
+    """The weighted mean for each level, one decimal; None unless graded with all four phases drilled."""
+    if session.graded is None or set(session.plan.phases) != set(PHASES):
+        return None
+    grades = {name: entry.get("grade") for name, entry in session.graded["dimensions"].items()}
+    found = {level: score(grades, weights) for level, weights in session.graded["weights"].items()}
+    return {level: round(value, 1) for level, value in found.items() if value is not None} or None

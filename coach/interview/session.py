@@ -1,0 +1,372 @@
+"""A drill as a fold over its events: the same for the live screen, resume, transcripts and tests."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from coach.interview.events import Event, unstamp
+from coach.interview.plan import PlannedStep
+
+GAP = 60.0
+"""Seconds that a gap between two events counts at most: sleep, a crash and a closed lid are the same harmless thing."""
+ALIVE = 30.0
+"""Seconds after which a running drill writes a sign of life."""
+
+NEW, ACTIVE, PAUSED, FINISHED, GRADED, ABANDONED = (
+    "new",
+    "active",
+    "paused",
+    "finished",
+    "graded",
+    "abandoned",
+)
+
+_WORK = ("note", "edit", "drop", "tick", "untick", "hint")
+_GRADING = ("mark", "unmark", "dimension", "reflection")
+TRANSITIONS: dict[str, dict[str, str]] = {
+    NEW: {"started": ACTIVE},
+    ACTIVE: {
+        **dict.fromkeys((*_WORK, "step", "alive", "resume"), ACTIVE),
+        "pause": PAUSED,
+        "end": FINISHED,
+        "abandon": ABANDONED,
+    },
+    PAUSED: {
+        **dict.fromkeys((*_WORK, "pause"), PAUSED),
+        "resume": ACTIVE,
+        "end": FINISHED,
+        "abandon": ABANDONED,
+    },
+    FINISHED: {**dict.fromkeys(_GRADING, FINISHED), "graded": GRADED},
+    GRADED: {**dict.fromkeys((*_GRADING, "graded"), GRADED)},
+    ABANDONED: {},
+}
+"""For each status the events that may come, and the status each leads to."""
+
+KINDS = frozenset(kind for row in TRANSITIONS.values() for kind in row)
+
+
+class IllegalEventError(Exception):
+    """An event that its session's status does not allow: a bug in the caller."""
+
+
+@dataclass(slots=True)
+class Note:
+    """A line the person left. `at_s` and `began_s` are seconds on the drill's clock; `said` was spoken, typed later."""
+
+    id: int
+    step: int
+    text: str
+    at_s: float
+    began_s: float
+    at: datetime
+    said: bool = False
+    edited: bool = False
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A hint that was asked for."""
+
+    point: str
+    text: str
+    step: int
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The person's decision on one point: covered (by notes), said (with a line), missed, not-mine (with a reason)."""
+
+    mark: str
+    notes: tuple[int, ...] = ()
+    line: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The person's grade of one dimension, 1-4, or None when it was not shown."""
+
+    grade: int | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a round was started with."""
+
+    scenario: str
+    title: str
+    scenario_digest: str
+    format: str
+    format_digest: str
+    rubric_digest: str
+    level: str
+    steps: tuple[PlannedStep, ...]
+    skipped: tuple[str, ...] = ()
+    untimed: bool = False
+    strict: bool = False
+    mock: bool = False
+    aloud: bool = False
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        """The phases that are drilled, in order."""
+        return tuple(dict.fromkeys(phase for step in self.steps for phase in step.phases))
+
+    @property
+    def seconds(self) -> int:
+        """The seconds planned over all steps."""
+        return sum(step.seconds for step in self.steps)
+
+    def data(self) -> dict[str, Any]:
+        """The setup as the data of a `started` event."""
+        return {
+            "scenario": self.scenario,
+            "title": self.title,
+            "scenario_digest": self.scenario_digest,
+            "format": self.format,
+            "format_digest": self.format_digest,
+            "rubric_digest": self.rubric_digest,
+            "level": self.level,
+            "steps": [
+                {"id": s.id, "title": s.title, "phases": list(s.phases), "seconds": s.seconds} for s in self.steps
+            ],
+            "skipped": list(self.skipped),
+            "untimed": self.untimed,
+            "strict": self.strict,
+            "mock": self.mock,
+            "aloud": self.aloud,
+        }
+
+    @staticmethod
+    def of(data: Mapping[str, Any]) -> "Setup":
+        """The setup a `started` event holds. Raises KeyError, TypeError or ValueError for one that holds none."""
+        steps = tuple(
+            PlannedStep(str(s["id"]), str(s["title"]), tuple(map(str, s["phases"])), int(s["seconds"]))
+            for s in data["steps"]
+        )
+        if not steps:
+            raise ValueError("a round without steps")
+        return Setup(
+            scenario=str(data["scenario"]),
+            title=str(data["title"]),
+            scenario_digest=str(data["scenario_digest"]),
+            format=str(data["format"]),
+            format_digest=str(data["format_digest"]),
+            rubric_digest=str(data["rubric_digest"]),
+            level=str(data["level"]),
+            steps=steps,
+            skipped=tuple(map(str, data.get("skipped", ()))),
+            untimed=bool(data.get("untimed")),
+            strict=bool(data.get("strict")),
+            mock=bool(data.get("mock")),
+            aloud=bool(data.get("aloud")),
+        )
+
+
+@dataclass(slots=True)
+class Session:
+    """The state of one drill. `used` is seconds by step; times are never counted, only differences of event times."""
+
+    id: str
+    status: str = NEW
+    setup: Setup | None = None
+    step: int = 0
+    used: list[float] = field(default_factory=list)
+    notes: dict[int, Note] = field(default_factory=dict)
+    ticks: list[tuple[int, str]] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
+    marks: dict[str, Mark] = field(default_factory=dict)
+    grades: dict[str, Grade] = field(default_factory=dict)
+    reflection: str = ""
+    graded: Mapping[str, Any] | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    last_at: datetime | None = None
+    doings: list[tuple[str, int, str]] = field(default_factory=list)
+    _names: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    @property
+    def plan(self) -> Setup:
+        """The setup of a session that was started. Raises ValueError for a journal without a start."""
+        if self.setup is None:
+            raise ValueError(f"{self.id} was never started")
+        return self.setup
+
+    @property
+    def live_notes(self) -> list[Note]:
+        """The notes that were not taken back, in the order they were made."""
+        return [note for note in self.notes.values() if not note.dropped]
+
+    @property
+    def next_note(self) -> int:
+        """The number of the next note; numbers of notes taken back are not used again."""
+        return max(self.notes, default=0) + 1
+
+    def used_in(self, step: int, now: datetime | None = None) -> float:
+        """Seconds used in a step, up to now when the clock runs in it."""
+        running = self.status == ACTIVE and step == self.step and now is not None
+        return self.used[step] + (_gap(self.last_at, now) if running else 0.0)
+
+    def clock(self, now: datetime | None = None) -> float:
+        """Seconds used in all steps."""
+        return sum(self.used_in(step, now) for step in range(len(self.used)))
+
+    def left_in(self, step: int, now: datetime | None = None) -> float:
+        """Seconds left in a step; negative in overtime."""
+        return self.plan.steps[step].seconds - self.used_in(step, now)
+
+    def ticked(self, step: int) -> list[str]:
+        """The checklist lines ticked in a step."""
+        return [text for at, text in self.ticks if at == step]
+
+    def apply(self, event: Event, *, strict: bool = True) -> None:
+        """Takes in one event. Unknown kinds change nothing but the clock.
+
+        Raises IllegalEventError for an event the status does not allow; with `strict` off it is left out.
+        """
+        after = self.status
+        if event.kind in KINDS:
+            legal = TRANSITIONS[self.status]
+            if event.kind not in legal:
+                if strict:
+                    raise IllegalEventError(f"{event.kind} while {self.status}")
+                return
+            after = legal[event.kind]
+        if self.status == ACTIVE:
+            self.used[self.step] += _gap(self.last_at, event.at)
+        self.last_at = event.at
+        handler = _HANDLERS.get(event.kind)
+        if handler is not None:
+            try:
+                handler(self, event)
+            except (KeyError, TypeError, ValueError, IndexError):
+                if strict:
+                    raise
+                return
+        self.status = after
+
+    def _started(self, event: Event) -> None:
+        self.setup = Setup.of(event.data)
+        self.used = [0.0] * len(self.setup.steps)
+        self.started_at = event.at
+
+    def _note(self, event: Event) -> None:
+        number = int(event.data["note"])
+        text = str(event.data["text"])
+        # Two devices that went on with one drill unseen by each other used the same numbers: the later one moves up.
+        name = number if number not in self.notes else self.next_note
+        self._names[event.device, number] = name
+        clock = self.clock()
+        began = event.data.get("began")
+        typing = (event.at - unstamp(began)).total_seconds() if isinstance(began, str) else 0.0
+        self.notes[name] = Note(
+            id=name,
+            step=min(max(int(event.data.get("step", self.step)), 0), len(self.used) - 1),
+            text=text,
+            at_s=clock,
+            began_s=clock - min(max(typing, 0.0), clock),
+            at=event.at,
+            said=bool(event.data.get("said")),
+        )
+        self.doings.append(("note", name, ""))
+
+    def _named(self, event: Event) -> int:
+        number = int(event.data["note"])
+        return self._names.get((event.device, number), number)
+
+    def _edit(self, event: Event) -> None:
+        note = self.notes[self._named(event)]
+        note.text = str(event.data["text"])
+        note.edited = True
+
+    def _drop(self, event: Event) -> None:
+        name = self._named(event)
+        self.notes[name].dropped = True
+        self.doings = [doing for doing in self.doings if doing[:2] != ("note", name)]
+
+    def _tick(self, event: Event) -> None:
+        step, text = int(event.data["step"]), str(event.data["text"])
+        if (step, text) not in self.ticks:
+            self.ticks.append((step, text))
+            self.doings.append(("tick", step, text))
+
+    def _untick(self, event: Event) -> None:
+        step, text = int(event.data["step"]), str(event.data["text"])
+        self.ticks = [tick for tick in self.ticks if tick != (step, text)]
+        self.doings = [doing for doing in self.doings if doing != ("tick", step, text)]
+
+    def _hint(self, event: Event) -> None:
+        self.hints.append(Hint(str(event.data["point"]), str(event.data["text"]), self.step, self.clock()))
+
+    def _step(self, event: Event) -> None:
+        to = int(event.data["to"])
+        if not 0 <= to < len(self.used):
+            raise IndexError(to)
+        self.step = to
+
+    def _ended(self, event: Event) -> None:
+        self.ended_at = event.at
+
+    def _mark(self, event: Event) -> None:
+        notes = [self._names.get((event.device, int(n)), int(n)) for n in event.data.get("notes", ())]
+        self.marks[str(event.data["point"])] = Mark(
+            str(event.data["mark"]),
+            tuple(notes),
+            str(event.data.get("line", "")),
+            str(event.data.get("reason", "")),
+        )
+
+    def _unmark(self, event: Event) -> None:
+        self.marks.pop(str(event.data["point"]), None)
+
+    def _dimension(self, event: Event) -> None:
+        grade = event.data["grade"]
+        if grade is not None and not 1 <= int(grade) <= 4:
+            raise ValueError(grade)
+        self.grades[str(event.data["dimension"])] = Grade(
+            None if grade is None else int(grade), str(event.data.get("reason", ""))
+        )
+
+    def _reflection(self, event: Event) -> None:
+        self.reflection = str(event.data["text"])
+
+    def _graded(self, event: Event) -> None:
+        self.graded = event.data
+
+
+_HANDLERS = {
+    "started": Session._started,
+    "note": Session._note,
+    "edit": Session._edit,
+    "drop": Session._drop,
+    "tick": Session._tick,
+    "untick": Session._untick,
+    "hint": Session._hint,
+    "step": Session._step,
+    "end": Session._ended,
+    "abandon": Session._ended,
+    "mark": Session._mark,
+    "unmark": Session._unmark,
+    "dimension": Session._dimension,
+    "reflection": Session._reflection,
+    "graded": Session._graded,
+}
+
+
+def _gap(since: datetime | None, until: datetime | None) -> float:
+    if since is None or until is None:
+        return 0.0
+    return min(max((until - since).total_seconds(), 0.0), GAP)
+
+
+def fold(session_id: str, events: Iterable[Event]) -> Session:
+    """The state after all events, as read from journals: what a status does not allow is left out."""
+    session = Session(session_id)
+    for event in events:
+        session.apply(event, strict=False)
+    return session

@@ -1,0 +1,165 @@
+"""The transcript of a drill: Markdown with YAML front matter, a pure function of the session."""
+
+import json
+from datetime import datetime, tzinfo
+from typing import Any
+
+from coach.interview.clock import clock
+from coach.interview.grading import COVERED, MISSED, NOT_MINE, SAID
+from coach.interview.result import Gap, Result, result
+from coach.interview.session import GRADED, Note, Session
+from coach.language.printable import one_line, printable
+
+_SIGNS = {COVERED: "✓", SAID: "✓", MISSED: "·", NOT_MINE: "–"}
+
+
+def transcript(session: Session, question: str, zone: tzinfo | None) -> str:
+    """The whole transcript; times of day are in the zone (None: the machine's own)."""
+    parts = [
+        _front(session, zone), f"# {printable(session.plan.title)}", _quote(question), *_steps(session),
+    ]  # fmt: skip
+    if session.status == GRADED and session.graded is not None:
+        parts += _grade(session, result(session))
+    else:
+        parts.append(f"_Not graded yet: `coach grade {session.id}`._")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def day(at: datetime | None, zone: tzinfo | None) -> str:
+    """A time as `2026-11-21 10:15` in a zone."""
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}" if at else ""
+
+
+def _front(session: Session, zone: tzinfo | None) -> str:
+    setup = session.plan
+    rows: dict[str, Any] = {
+        "session": session.id,
+        "scenario": setup.scenario,
+        "format": setup.format,
+        "level": setup.level,
+        "started": day(session.started_at, zone),
+        "status": session.status,
+        "minutes_planned": None if setup.untimed else round(setup.seconds / 60),
+        "minutes_used": round(session.clock() / 60, 1),
+    }
+    if setup.skipped:
+        rows["not_drilled"] = list(setup.skipped)
+    for name in ("strict", "mock", "aloud"):
+        if getattr(setup, name):
+            rows[name] = True
+    if session.status == GRADED and session.graded is not None:
+        found = result(session)
+        rows["points"] = f"{found.confirmed} of {found.counted}"
+        rows["score"] = found.scores
+        rows["grades"] = {name: d["grade"] for name, d in session.graded["dimensions"].items()}
+    return "\n".join(["---", *(f"{key}: {json.dumps(value)}" for key, value in rows.items()), "---"])
+
+
+def _steps(session: Session) -> list[str]:
+    parts = []
+    for index, step in enumerate(session.plan.steps):
+        used = clock(session.used_in(index))
+        planned = "" if session.plan.untimed else f" of {clock(step.seconds)}"
+        lines = [f"## {printable(step.title)}", "", f"{used}{planned}", ""]
+        told = [(n.at_s, _note(n)) for n in session.live_notes if n.step == index]
+        told += [
+            (h.at_s, f"- **{clock(h.at_s)}** hint: _{printable(h.text)}_") for h in session.hints if h.step == index
+        ]
+        lines += [line for _, line in sorted(told, key=lambda entry: entry[0])] or ["_No notes._"]
+        if ticked := session.ticked(index):
+            lines += ["", "Ticked: " + "; ".join(printable(text) for text in ticked) + "."]
+        parts.append("\n".join(lines))
+    return parts
+
+
+def _note(note: Note) -> str:
+    body = printable(note.text).replace("\n", "\n  ")
+    return f"- **{clock(note.at_s)}** {'(said) ' if note.said else ''}{body}"
+
+
+def _grade(session: Session, found: Result) -> list[str]:
+    graded, setup = session.graded or {}, session.plan
+    parts = [f"## Grade\n\n{headline(found, setup.level)}"]
+    rows = ["| step | points | minutes |", "|---|---|---|"]
+    for step in found.steps:
+        extra = f" + {step.extras} above the level" if step.extras else ""
+        planned = "" if setup.untimed else f" of {clock(step.planned)}"
+        rows.append(
+            f"| {printable(step.title)} | {step.confirmed} of {step.counted}{extra} | {clock(step.used)}{planned} |"
+        )
+    parts.append("\n".join(rows))
+    if aside := asides(found):
+        parts.append(aside)
+    for index, planned_step in enumerate(setup.steps):
+        lines = [_point(session, p) for p in graded["points"] if p["step"] == index]
+        if lines:
+            parts.append(f"### {printable(planned_step.title)}: points\n\n" + "\n".join(lines))
+    lines = []
+    for d in graded["dimensions"].values():
+        if d["grade"] is None:
+            if d["scored"]:
+                lines.append(f"- **{printable(d['name'])}**: not shown")
+            continue
+        reason = f" Reason: {printable(d['reason'])}" if d["reason"] else ""
+        apart = "" if d["scored"] else " (shown apart)"
+        lines.append(
+            f"- **{printable(d['name'])}** {d['grade']}{apart}: {printable(d['anchors'][d['grade'] - 1])}{reason}"
+        )
+    parts.append("### Dimensions\n\nYour own grades, 1 to 4; 3 meets the bar.\n\n" + "\n".join(lines))
+    if found.gaps:
+        parts.append("## Work on\n\n" + "\n".join(_gap(n, gap) for n, gap in enumerate(found.gaps, start=1)))
+    if session.reflection:
+        parts.append(f"## Next time\n\n{printable(session.reflection)}")
+    return parts
+
+
+def _point(session: Session, p: dict[str, Any]) -> str:
+    named = [session.notes[n] for n in p["notes"] if n in session.notes]
+    match p["mark"]:
+        case "covered":
+            shown = "; ".join(f"{clock(n.at_s)} “{one_line(n.text)}”" for n in named)
+        case "said":
+            shown = f"said, not written: “{one_line(p['line'])}”"
+        case "not-mine":
+            shown = f"not in this design: {printable(p['reason'])}"
+        case _:
+            shown = f"missed. Say: “{printable(p['say'])}”" if p["say"] else "missed"
+    level = f" ({p['level']}, above the level)" if p["extra"] else ""
+    return f"- {_SIGNS[p['mark']]} {printable(p['point'])}{level}: {shown}"
+
+
+def _gap(number: int, gap: Gap) -> str:
+    yours = f"   You wrote at {clock(gap.note.at_s)}: “{one_line(gap.note.text)}”" if gap.note else ""
+    rows = [
+        f"{number}. **{printable(gap.point)}** ({printable(gap.dimension)}{', hint taken' if gap.helped else ''})",
+        yours or "   No note comes near it.",
+        f"   Why: {printable(gap.why)}" if gap.why else "",
+        f"   Say: “{printable(gap.say)}”" if gap.say else "",
+    ]
+    return "  \n".join(row for row in rows if row)
+
+
+def headline(found: Result, level: str) -> str:
+    """One sentence on the grades against the bars, in the person's own numbers."""
+    short = f" Below the bar: {', '.join(found.below)}." if found.below else ""
+    open_ = f" Not shown: {', '.join(found.not_shown)}." if found.not_shown else ""
+    if found.scores is None or level not in found.scores:
+        return f"No score: a round is scored when all four phases are drilled.{short}{open_}"
+    bars = ", ".join(f"{name} is {bar:.1f}" for name, bar in found.bars.items())
+    return f"{found.scores[level]:.1f} by your own grades: {bars}.{short}{open_}"
+
+
+def asides(found: Result) -> str:
+    """One sentence on what was said and not written, left out, or helped; nothing when there is nothing."""
+    parts = []
+    if found.said:
+        parts.append(f"{found.said} said and not written")
+    if found.not_mine:
+        parts.append(f"{found.not_mine} not in this design, left out of the total")
+    if found.hints:
+        parts.append(f"{found.hints} hint{'s' if found.hints > 1 else ''} taken")
+    return "Of these: " + ", ".join(parts) + "." if parts else ""
+
+
+def _quote(text: str) -> str:
+    return "\n".join(f"> {line}" for line in printable(text).splitlines())

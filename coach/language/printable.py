@@ -1,0 +1,28 @@
+"""Text from files, safe to print."""
+
+import unicodedata
+
+
+def printable(text: str) -> str:
+    """The text without anything a terminal would obey: no control, format or surrogate characters but line breaks.
+
+    Tabs and other spaces become plain spaces.
+    """
+    return "".join(_safe(c) for c in text)
+
+
+def one_line(text: str) -> str:
+    """The printable text on one line."""
+    return " ".join(printable(text).split())
+
+
+def _safe(c: str) -> str:
+    if c == "\n" or c.isprintable():
+        return c
+    return " " if c == "\t" or unicodedata.category(c).startswith("Z") else ""
+
+
+def shorten(text: str, width: int) -> str:
+    """One line of at most `width` characters, with an ellipsis where it was cut."""
+    line = one_line(text)
+    return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "…"

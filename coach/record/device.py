@@ -1,0 +1,21 @@
+"""The name of this machine among a person's devices: random, made once."""
+
+import re
+import secrets
+
+from coach.record.files import write_whole
+from coach.record.places import Places
+
+
+def device_name(places: Places) -> str:
+    """Six hexadecimal digits, kept in the state directory. Raises CoachError when it cannot be written."""
+    path = places.state / "device"
+    try:
+        known = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        known = ""
+    if re.fullmatch(r"[a-z0-9]{4,16}", known):
+        return known
+    name = secrets.token_hex(3)
+    write_whole(path, name + "\n")
+    return name

@@ -1,0 +1,49 @@
+"""Everything a person has on disk, in one object."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from coach.content.roots import Root
+from coach.record.device import device_name
+from coach.record.looks import Looks
+from coach.record.places import Places
+from coach.record.seen import Seen
+from coach.record.sessions import Sessions
+from coach.record.settings import Settings, read_settings
+
+
+@dataclass(frozen=True)
+class Home:
+    """The stores of a home directory; nothing is made before something is written."""
+
+    places: Places
+
+    @cached_property
+    def device(self) -> str:
+        """The name of this machine."""
+        return device_name(self.places)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """The drills."""
+        return Sessions(self.places, lambda: self.device)
+
+    @cached_property
+    def seen(self) -> Seen:
+        """The content that drills were done with."""
+        return Seen(self.places.seen)
+
+    @cached_property
+    def looks(self) -> Looks:
+        """The looks at worked solutions."""
+        return Looks(self.places)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings. Raises CoachError."""
+        return read_settings(self.places.config)
+
+    @property
+    def root(self) -> Root:
+        """The person's own content."""
+        return Root("home", self.places.home / "scenarios", self.places.home / "formats")

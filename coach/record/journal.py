@@ -1,0 +1,124 @@
+"""Append-only journals: JSON lines, the first a header. The file is the truth; a torn last line is mended."""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from coach.errors import CoachError
+from coach.record.files import cannot_write, make_directory
+
+VERSION = 1
+
+
+@dataclass(slots=True)
+class Content:
+    """What a journal file holds: records in order, the length of the sound part in bytes, lines that are damaged."""
+
+    header: dict[str, Any]
+    records: list[dict[str, Any]] = field(default_factory=list)
+    sound: int = 0
+    damaged: list[int] = field(default_factory=list)
+
+
+def read_journal(path: Path, kind: str) -> Content:
+    """Reads a journal, leaving out a torn last line and damaged ones.
+
+    Raises CoachError for a file that cannot be read, that is no journal of this kind, or that a newer coach wrote.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise CoachError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from None
+    lines = raw.split(b"\n")
+    tail = lines.pop()
+    header = _parse(lines[0]) if lines else None
+    if header is None or header.get("coach") != kind:
+        raise CoachError(
+            f"{path}:1: this is not a {kind} journal of coach.",
+            "Move it away; coach reads only files it wrote itself.",
+        )
+    if not isinstance(version := header.get("version"), int) or version > VERSION:
+        raise CoachError(
+            f"{path}:1: a newer coach wrote this journal (version {version}, this one reads {VERSION}).",
+            "Upgrade coach on this machine; the file is left as it is.",
+        )
+    content = Content(header, sound=len(raw) - len(tail))
+    for number, line in enumerate(lines[1:], start=2):
+        record = _parse(line)
+        if record is not None:
+            content.records.append(record)
+        elif line.strip():
+            content.damaged.append(number)
+    return content
+
+
+def _parse(line: bytes) -> dict[str, Any] | None:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _unborn(path: Path) -> bool:
+    """Whether there is nothing in the file but, at most, a header that a crash tore."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        raise cannot_write(path, error) from None
+    return b"\n" not in raw and (raw.startswith(b'{"coach"') or not raw)
+
+
+class Journal:
+    """A journal open for appending; each record is on the disk when `append` returns."""
+
+    def __init__(self, path: Path, header: dict[str, Any]) -> None:
+        """Opens a journal, writing the header of a new one and mending a torn last line of an old one.
+
+        Raises CoachError when it cannot be written, or is not a journal of the header's kind.
+        """
+        self.path = path
+        make_directory(path.parent)
+        sound = 0 if _unborn(path) else read_journal(path, header["coach"]).sound
+        try:
+            self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            if os.fstat(self._file).st_size > sound:
+                os.ftruncate(self._file, sound)
+        except OSError as error:
+            raise cannot_write(path, error) from None
+        if sound == 0:
+            self.append({**header, "version": VERSION})
+
+    def append(self, record: dict[str, Any]) -> None:
+        """Adds one record. Raises CoachError when the disk refuses; then the file is as it was before."""
+        line = (json.dumps(record, separators=(",", ":")) + "\n").encode("ascii")
+        before = os.fstat(self._file).st_size
+        try:
+            written = 0
+            while written < len(line):
+                written += os.write(self._file, line[written:])
+            os.fsync(self._file)
+        except OSError as error:
+            with suppress(OSError):  # the torn line is dropped by the next reader
+                os.ftruncate(self._file, before)
+            raise cannot_write(self.path, error) from None
+
+    def close(self) -> None:
+        """Closes the file."""
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,37 @@
+"""One terminal a session: a lock that dies with its process."""
+
+import fcntl
+import os
+from pathlib import Path
+
+from coach.errors import CoachError
+from coach.record.files import cannot_write, make_directory
+
+
+class Lock:
+    """A lock held by this process, with its pid in the file."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        """Takes the lock. Raises CoachError, naming the holder's pid, when another process has it."""
+        make_directory(path.parent)
+        try:
+            self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise cannot_write(path, error) from None
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            pid = os.read(self._file, 20).decode("ascii", "replace").strip() or "unknown"
+            os.close(self._file)
+            raise CoachError(
+                f"{what} is already open in another terminal (pid {pid}).",
+                f"Go on there, or end it with `kill {pid}`: it pauses and saves.",
+            ) from None
+        os.ftruncate(self._file, 0)
+        os.write(self._file, f"{os.getpid()}\n".encode("ascii"))
+
+    def release(self) -> None:
+        """Gives the lock back."""
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1

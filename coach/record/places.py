@@ -1,0 +1,57 @@
+"""Where files live."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The person's own directory, and the two that belong to this machine: cache (may vanish) and state."""
+
+    home: Path
+    cache: Path
+    state: Path
+
+    @property
+    def sessions(self) -> Path:
+        """Journals, drafts and tombstones of drills."""
+        return self.home / "sessions"
+
+    @property
+    def transcripts(self) -> Path:
+        """Transcripts, each derived from a journal."""
+        return self.home / "transcripts"
+
+    @property
+    def seen(self) -> Path:
+        """Every content file that was drilled with, by digest."""
+        return self.home / "seen"
+
+    @property
+    def solutions(self) -> Path:
+        """When worked solutions were looked at, a journal a device."""
+        return self.home / "solutions"
+
+    @property
+    def config(self) -> Path:
+        """The settings."""
+        return self.home / "config.toml"
+
+    @property
+    def locks(self) -> Path:
+        """Locks of open sessions."""
+        return self.state / "locks"
+
+
+def places(environ: Mapping[str, str] = os.environ) -> Places:
+    """The directories in force: `COACH_HOME` or the platform's data directory, and the platform's cache and state."""
+    home = environ.get("COACH_HOME")
+    return Places(
+        home=Path(home).expanduser().absolute() if home else platformdirs.user_data_path("coach", appauthor=False),
+        cache=platformdirs.user_cache_path("coach", appauthor=False),
+        state=platformdirs.user_state_path("coach", appauthor=False),
+    )

@@ -1,0 +1,215 @@
+"""Sessions on disk: journals (one a device), drafts, tombstones."""
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from coach.content.problem import did_you_mean
+from coach.errors import CoachError
+from coach.interview.events import Event, from_record, to_record
+from coach.record.files import cannot_write, make_directory, write_whole
+from coach.record.journal import Journal, read_journal
+from coach.record.lock import Lock
+from coach.record.places import Places
+
+KIND = "session"
+_FILE = re.compile(r"(?P<session>\d{8}T\d{6}Z-[a-z0-9-]+-[0-9a-f]{4})\.(?P<device>[a-z0-9]+)\.jsonl")
+
+
+def session_id(started: datetime, scenario: str, token: int) -> str:
+    """The id of a new session: when it started (UTC), on what, and a token under 65,536 to tell two apart."""
+    return f"{started:%Y%m%dT%H%M%SZ}-{scenario}-{token:04x}"
+
+
+@dataclass(slots=True)
+class OpenSession:
+    """A session open in this process: its lock is held and events can be appended."""
+
+    id: str
+    journal: Journal
+    draft: "Draft"
+    lock: Lock
+    device: str
+    last: int
+
+    def append(self, at: datetime, kind: str, data: Mapping[str, Any]) -> Event:
+        """Writes one event to the disk and returns it. Raises CoachError when the disk refuses."""
+        event = Event(self.last + 1, at, kind, dict(data), self.device)
+        self.journal.append(to_record(event))
+        self.last = event.n
+        return event
+
+    def close(self) -> None:
+        """Lets go of the files and the lock."""
+        self.journal.close()
+        self.lock.release()
+
+
+class Draft:
+    """The half-typed line of a session, rewritten in place as it is typed."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> str:
+        """The half-typed line, or nothing."""
+        try:
+            return self.path.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+
+    def write(self, text: str) -> None:
+        """Replaces the half-typed line. Raises CoachError when the disk refuses."""
+        try:
+            with open(self.path, "w", encoding="utf-8", errors="replace", opener=_private) as file:
+                file.write(text)
+        except OSError as error:
+            raise cannot_write(self.path, error) from None
+
+    def clear(self) -> None:
+        """Empties it, once the line is in the journal."""
+        if self.path.exists():
+            self.write("")
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+class Sessions:
+    """All sessions of a home."""
+
+    def __init__(self, places: Places, device: Callable[[], str]) -> None:
+        self._places = places
+        self._device = device
+
+    def ids(self) -> list[str]:
+        """Every session that was not forgotten, oldest first."""
+        return sorted(set(self._files()) - self._forgotten())
+
+    def _files(self) -> dict[str, list[Path]]:
+        files: dict[str, list[Path]] = {}
+        if self._places.sessions.is_dir():
+            for path in sorted(self._places.sessions.iterdir()):
+                if (match := _FILE.fullmatch(path.name)) and path.stat().st_size:
+                    files.setdefault(match["session"], []).append(path)
+        return files
+
+    def _forgotten(self) -> set[str]:
+        return {path.name.removesuffix(".forgotten") for path in self._places.sessions.glob("*.forgotten")}
+
+    def find(self, text: str) -> str:
+        """The session a person means: its id, or any part of it that fits one alone. Raises CoachError."""
+        ids = self.ids()
+        if text in ids:
+            return text
+        hits = [name for name in ids if text in name]
+        if len(hits) == 1:
+            return hits[0]
+        if hits:
+            raise CoachError(f"{text!r} fits {len(hits)} sessions: {', '.join(hits[-3:])}", "Give more of the name.")
+        raise CoachError(f"There is no session {text!r}{did_you_mean(text, ids)}", "`coach history` shows all of them.")
+
+    def events(self, session: str) -> list[Event]:
+        """All events of a session over its devices, in order. Raises CoachError for a journal it cannot trust."""
+        events = []
+        for path in self._files().get(session, []):
+            match = _FILE.fullmatch(path.name)
+            device = match["device"] if match else ""
+            content = read_journal(path, KIND)
+            if content.header.get("session") != session:
+                raise CoachError(
+                    f"{path}:1: this journal is of another session ({content.header.get('session')}).",
+                    "Give the file its own name back, or move it away.",
+                )
+            events += [event for record in content.records if (event := from_record(record, device))]
+        return sorted(events, key=lambda event: (event.n, event.at, event.device))
+
+    def damage(self, session: str) -> list[str]:
+        """What is wrong with a session's files, a line each; for `coach doctor`."""
+        found = []
+        for path in self._files().get(session, []):
+            try:
+                content = read_journal(path, KIND)
+            except CoachError as error:
+                found.append(f"{error.message} {error.hint}")
+                continue
+            found += [f"{path}:{line}: this line is damaged and was left out." for line in content.damaged]
+            if content.sound < path.stat().st_size:
+                found.append(f"{path}: the last line is torn; it is dropped when the session goes on.")
+        return found
+
+    def create(self, session: str) -> OpenSession:
+        """Starts a session's journal on this device. Raises CoachError when it cannot be written."""
+        return self._open(session, 0)
+
+    def open(self, session: str) -> OpenSession:
+        """Opens a session to go on with it. Raises CoachError when another terminal has it open."""
+        lock = Lock(self._places.locks / f"{session}.lock", f"The session {session}")
+        try:
+            events = self.events(session)
+            return self._open(session, max((event.n for event in events), default=0), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def _open(self, session: str, last: int, lock: Lock | None = None) -> OpenSession:
+        make_directory(self._places.sessions)
+        lock = lock or Lock(self._places.locks / f"{session}.lock", f"The session {session}")
+        device = self._device()
+        header = {"coach": KIND, "session": session, "device": device}
+        try:
+            journal = Journal(self._places.sessions / f"{session}.{device}.jsonl", header)
+        except BaseException:
+            lock.release()
+            raise
+        return OpenSession(session, journal, self.draft(session), lock, device, last)
+
+    def draft(self, session: str) -> Draft:
+        """The half-typed line of a session."""
+        return Draft(self._places.sessions / f"{session}.draft")
+
+    def editing(self, session: str) -> Path:
+        """The file handed to an editor while a note of the session is edited."""
+        return self._places.sessions / f"{session}.edit.md"
+
+    def hand_out(self, session: str, text: str) -> Path:
+        """Writes the text to be edited. Raises CoachError."""
+        path = self.editing(session)
+        write_whole(path, text + "\n")
+        return path
+
+    def take_back(self, session: str) -> str:
+        """The edited text; the file is removed."""
+        path = self.editing(session)
+        text = path.read_text(encoding="utf-8", errors="replace").rstrip()
+        path.unlink(missing_ok=True)
+        return text
+
+    def transcript(self, session: str) -> Path:
+        """Where the session's transcript is kept."""
+        return self._places.transcripts / f"{session}.md"
+
+    def forget(self, session: str, at: str) -> list[Path]:
+        """Removes everything of a session from this home, leaves a tombstone, returns what was removed."""
+        lock = Lock(self._places.locks / f"{session}.lock", f"The session {session}")
+        try:
+            write_whole(self._places.sessions / f"{session}.forgotten", f"{at}\n")
+            removed = [
+                *self._files().get(session, []), self.draft(session).path, self.editing(session),
+                self.transcript(session),
+            ]  # fmt: skip
+            removed = [path for path in removed if path.exists()]
+            for path in removed:
+                try:
+                    path.unlink()
+                except OSError as error:
+                    raise cannot_write(path, error) from None
+            return removed
+        finally:
+            lock.release()
+            (self._places.locks / f"{session}.lock").unlink(missing_ok=True)

@@ -1,0 +1,356 @@
+"""The loop of a drill: lines become events, events go to the journal, the fold says what to show."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from coach.content.format import Format
+from coach.content.rubric import Rubric
+from coach.content.scenario import LEVELS, Point, Scenario
+from coach.errors import CoachError
+from coach.interview.clock import clock
+from coach.interview.events import stamp
+from coach.interview.evidence import Evidence
+from coach.interview.session import ACTIVE, ALIVE, PAUSED, Session
+from coach.record.sessions import OpenSession
+from coach.screens.app import App
+from coach.screens.orders import AIDS, COMMANDS, Order, parse
+from coach.screens.ui import Bar, Gap, Keys, Pairs, Prompt, Rule, Stopped, Text, Tick
+
+WARN_AT = 0.2
+"""The share of a step's time that is left when the bar turns yellow."""
+HEADLINES = 5
+"""How many spoken headlines a step may be given afterwards."""
+
+
+class Drill:
+    """One sitting of one drill. `materials` are the copies of the content that the drill was started with."""
+
+    def __init__(
+        self,
+        app: App,
+        open_session: OpenSession,
+        session: Session,
+        scenario: Scenario,
+        format_: Format,
+        rubric: Rubric,
+    ) -> None:
+        self.app = app
+        self.session = session
+        self.scenario = scenario
+        self.rubric = rubric
+        self._open = open_session
+        self._checklists = {step.id: step.checklist for step in format_.steps}
+        self._openings = {step.id: step.opening for step in format_.steps}
+        self._began: datetime | None = None
+        self._left_before: float | None = None
+        self._restored = open_session.draft.read()
+        last = session.live_notes[-1].text if session.live_notes else ""
+        if self._restored == last:
+            self._restored = ""  # a crash came between the note and the emptying of its draft
+        mock = session.plan.mock
+        self.commands = {name: what for name, what in COMMANDS.items() if not (mock and name in AIDS)}
+
+    # facts
+
+    def record(self, kind: str, data: Mapping[str, Any] | None = None) -> None:
+        """Writes one event to the journal and takes it into the session."""
+        self.session.apply(self._open.append(self.app.now(), kind, data or {}))
+
+    # the loop
+
+    def run(self, first: str = "") -> None:
+        """Runs until the round ends or is left; a stop from outside pauses it and is raised again."""
+        ui = self.app.ui
+        with ui.sitting():
+            try:
+                self._show_step()
+                if first:
+                    self._take(first)
+                while self.session.status == ACTIVE:
+                    line = ui.read(self._prompt())
+                    self._restored = ""
+                    if line is None:
+                        self._leave_step("time")
+                    else:
+                        self._take(line)
+            except Stopped as stop:
+                if self.session.status == ACTIVE:
+                    self.record("pause", {"why": stop.why})
+                raise
+
+    def _prompt(self) -> Prompt:
+        self._left_before = None
+        return Prompt(self._clock, self._bar, self._tick, self._typed, self.commands, self._restored)
+
+    def _clock(self) -> str:
+        return clock(self.session.clock(self.app.now()))
+
+    def _typed(self, text: str) -> None:
+        if not text:
+            self._began = None
+        elif self._began is None:
+            self._began = self.app.now()
+        self._open.draft.write(text)
+
+    def _tick(self, typed: str) -> Tick:
+        """What a second brings: a sign of life in the journal, half-time for those who see no bar, the end."""
+        now = self.app.now()
+        since = (now - self.session.last_at).total_seconds() if self.session.last_at else 0.0
+        if not 0 <= since < ALIVE:
+            self.record("alive")
+        setup, step = self.session.plan, self.session.step
+        if setup.untimed:
+            return Tick()
+        left, before = self.session.left_in(step, now), self._left_before
+        self._left_before = left
+        if setup.strict and left <= 0 and not typed:
+            return Tick(self._times_up(), bell=True, leave=True)
+        if before is None:
+            return Tick()
+        if before > 0 >= left:
+            return Tick(self._times_up(), bell=True)
+        if self.app.ui.plain:
+            for mark, words in ((setup.steps[step].seconds / 2, "Half-time"), (120.0, "Two minutes left")):
+                if before > mark >= left and setup.steps[step].seconds > mark:
+                    return Tick([Text(f"{words} in {setup.steps[step].title}.", "dim")])
+        return Tick()
+
+    def _second(self) -> None:
+        """A second in the editor: the clock runs on, what it has to say can wait."""
+        self._tick("editing")
+
+    def _times_up(self) -> list[Text]:
+        step = self.session.plan.steps[self.session.step]
+        more = "" if self.session.plan.strict else " Finish the thought; /next goes on."
+        return [Text(f"{clock(step.seconds)} for {step.title} are up.{more}", "warn")]
+
+    def _bar(self) -> Bar:
+        session, now = self.session, self.app.now()
+        setup, step = session.plan, session.plan.steps[session.step]
+        keys = ["/next", "/check", "/time", "/undo", "/help", "^C pause"]
+        keys = [key for key in keys if key[1:] in self.commands or key.startswith("^")]
+        total = clock(session.clock(now))
+        if setup.untimed:
+            return Bar(step.title, None, f"{clock(session.used_in(session.step, now))} here", total, "", keys)
+        left = session.left_in(session.step, now)
+        total = f"{total} of {clock(setup.seconds)}"
+        if left <= 0:
+            return Bar(step.title, 1.0, f"{clock(-left)} over", total, "over", keys)
+        state = "warn" if left <= step.seconds * WARN_AT else ""
+        fraction = 1 - left / step.seconds
+        return Bar(step.title, fraction, f"{clock(left)} left", total, "warn" if state else "", keys)
+
+    # lines
+
+    def _take(self, line: str) -> None:
+        order = parse(line, self.commands)
+        if isinstance(order, Order):
+            if self._obey(order, line):
+                self._typed("")
+            return
+        if not order.strip():
+            self._typed("")
+        else:
+            self._note(order.strip())
+        self._strict_end()
+
+    def _strict_end(self) -> None:
+        setup, now = self.session.plan, self.app.now()
+        if setup.strict and self.session.status == ACTIVE and self.session.left_in(self.session.step, now) <= 0:
+            self._leave_step("time")
+
+    def _note(self, text: str, *, said: bool = False) -> None:
+        data: dict[str, Any] = {"note": self.session.next_note, "text": text, "step": self.session.step}
+        if self._began is not None:
+            data["began"] = stamp(self._began)
+        if said:
+            data["said"] = True
+        self.record("note", data)
+        self._began = None
+        self._open.draft.clear()
+
+    def _obey(self, order: Order, line: str) -> bool:
+        """Obeys an order; False when there is no such order, and the line goes back to the prompt."""
+        if not order.name:
+            could = ", ".join(f"/{name}" for name in order.could_be)
+            what = f"{line.split()[0]} could be {could}." if could else f"There is no command {line.split()[0]}."
+            self.app.ui.show(Text(f"{what} /help shows all; // at the start sends it as a note.", "warn"))
+            if self.app.ui.plain:
+                return True
+            self._restored = line
+            return False
+        getattr(self, f"_do_{order.name}")(order.argument)
+        return True
+
+    # orders
+
+    def _do_next(self, argument: str) -> None:
+        self._leave_step("next")
+
+    def _do_back(self, argument: str) -> None:
+        if self.session.step == 0:
+            self.app.ui.show(Text("This is the first step.", "warn"))
+            return
+        self.record("step", {"to": self.session.step - 1})
+        self._show_step()
+
+    def _do_check(self, argument: str) -> None:
+        lines = self._checklist()
+        for word in argument.replace(",", " ").split():
+            if not word.isdecimal() or not 1 <= int(word) <= len(lines):
+                self.app.ui.show(Text(f"The checklist has lines 1 to {len(lines)}; {word} is none.", "warn"))
+                return
+            text = lines[int(word) - 1]
+            ticked = text in self.session.ticked(self.session.step)
+            self.record("untick" if ticked else "tick", {"step": self.session.step, "text": text})
+        done = self.session.ticked(self.session.step)
+        shown = [Text(f"{'✓' if text in done else '·'} {n} {text}", hang=4) for n, text in enumerate(lines, start=1)]
+        self.app.ui.show(*shown, *([] if argument else [Text("/check 2 3 ticks lines 2 and 3.", "dim")]))
+
+    def _do_time(self, argument: str) -> None:
+        session, now = self.session, self.app.now()
+        rows = []
+        for index, step in enumerate(session.plan.steps):
+            used = clock(session.used_in(index, now))
+            planned = "" if session.plan.untimed else f" of {clock(step.seconds)}"
+            rows.append((step.title, f"{used}{planned}{'   you are here' if index == session.step else ''}"))
+        total = "" if session.plan.untimed else f" of {clock(session.plan.seconds)}"
+        self.app.ui.show(Pairs([*rows, ("all", f"{clock(session.clock(now))}{total}")]))
+
+    def _do_notes(self, argument: str) -> None:
+        notes = self.session.live_notes
+        if not notes:
+            self.app.ui.show(Text("No notes yet.", "dim"))
+        self.app.ui.show(Pairs([(f"{note.id} {clock(note.at_s)}", note.text) for note in notes]))
+
+    def _do_edit(self, argument: str) -> None:
+        notes = {note.id: note for note in self.session.live_notes}
+        number = int(argument) if argument.isdecimal() else (max(notes, default=0) if not argument else 0)
+        if number not in notes:
+            what = f"There is no note {argument}." if notes else "There is no note to edit yet."
+            self.app.ui.show(Text(f"{what} /notes shows them with their numbers.", "warn"))
+            return
+        sessions = self.app.home.sessions
+        path = sessions.hand_out(self.session.id, notes[number].text)
+        if not self.app.ui.edit(path, self._second):
+            self.app.ui.show(
+                Text(f"The editor did not end well, or there is none here; note {number} is as it was.", "warn"),
+                Text(f"What was typed there is still in {path}.", "dim"),
+            )
+            return
+        text = sessions.take_back(self.session.id).strip()
+        if not text:
+            self.record("drop", {"note": number})
+            self.app.ui.show(Text(f"Note {number} was emptied, so it is taken back.", "dim"))
+        elif text != notes[number].text:
+            self.record("edit", {"note": number, "text": text})
+            self.app.ui.show(Text(f"{number} {clock(notes[number].at_s)} › {text}", hang=2))
+
+    def _do_undo(self, argument: str) -> None:
+        if not self.session.doings:
+            self.app.ui.show(Text("Nothing to take back.", "dim"))
+            return
+        kind, number, text = self.session.doings[-1]
+        if kind == "note":
+            note = self.session.notes[number]
+            self.record("drop", {"note": number})
+            self.app.ui.show(Text(f"Taken back: {clock(note.at_s)} {note.text}", "dim", hang=2))
+        else:
+            self.record("untick", {"step": number, "text": text})
+            self.app.ui.show(Text(f"No longer ticked: {text}", "dim", hang=2))
+
+    def _do_hint(self, argument: str) -> None:
+        point = self._next_hint()
+        if point is None:
+            self.app.ui.show(Text("No hint is left for this step.", "dim"))
+            return
+        self.record("hint", {"point": point.id, "text": point.hint})
+        self.app.ui.show(Text(f"Hint {len(self.session.hints)}: {point.hint}", "accent", hang=2))
+
+    def _next_hint(self) -> Point | None:
+        """The first point of this step and level that no note seems to show and no hint was given for."""
+        setup = self.session.plan
+        given = {hint.point for hint in self.session.hints}
+        evidence = Evidence(self.scenario, self.app.library.glossary)
+        for point in sorted(self.scenario.points, key=lambda p: LEVELS.index(p.level)):
+            here = set(point.phase) & set(setup.steps[self.session.step].phases)
+            in_level = LEVELS.index(point.level) <= LEVELS.index(setup.level)
+            fits = here and in_level and point.hint and point.id not in given
+            if fits and evidence.suggest(point, self.session) is None:
+                return point
+        return None
+
+    def _do_question(self, argument: str) -> None:
+        self.app.ui.show(Text(f"“{self.scenario.question}” {self.scenario.brief}"))
+
+    def _do_help(self, argument: str) -> None:
+        keys = [(f"/{name}", what) for name, what in self.commands.items()]
+        if not self.app.ui.plain:
+            keys += [("Alt+Enter", "a new line inside a note"), ("ctrl-c", "pause, save and leave")]
+        self.app.ui.show(Pairs(keys), Text("A beginning is enough: /n is /next. // at the start sends a slash.", "dim"))
+
+    def _do_pause(self, argument: str) -> None:
+        self.record("pause", {"why": "asked"})
+        answer = self.app.ui.key(
+            Keys(f"Paused at {self._clock()}; the clock stands.", {"": "goes on", "q": "leave"}, other=True)
+        )
+        if answer.key != "q":
+            self.record("resume")
+
+    def _do_quit(self, argument: str) -> None:
+        keys = {"p": "pause and leave", "a": "abandon this round", "": "stay"}
+        answer = self.app.ui.key(Keys("Leave?", keys, other=True))
+        if answer.key == "p":
+            self.record("pause", {"why": "asked"})
+        elif answer.key == "a":
+            self.record("abandon")
+
+    # steps
+
+    def _leave_step(self, why: str) -> None:
+        if self.session.plan.aloud:
+            self._headlines()
+        if self.session.step + 1 < len(self.session.plan.steps):
+            self.record("step", {"to": self.session.step + 1, "why": why})
+            self._show_step()
+        else:
+            self.record("end", {"why": why})
+
+    def _headlines(self) -> None:
+        """Up to five headlines of what was said aloud and not typed, with the clock stopped."""
+        self.record("pause", {"why": "headlines"})
+        title = self.session.plan.steps[self.session.step].title
+        self.app.ui.show(Text(f"{title}: what did you say that is not typed? Up to {HEADLINES} headlines, the clock "
+                              "stands. An empty line goes on.", "dim"))  # fmt: skip
+        self._began = None
+        for number in range(1, HEADLINES + 1):
+            text = self.app.ui.line(f"said {number} ›")
+            if not text:
+                break
+            self._note(text, said=True)
+        self.record("resume")
+
+    def _checklist(self) -> tuple[str, ...]:
+        return self._checklists.get(self.session.plan.steps[self.session.step].id, ())
+
+    def _show_step(self) -> None:
+        setup, index = self.session.plan, self.session.step
+        step = setup.steps[index]
+        where = f"{index + 1} of {len(setup.steps)}"
+        planned = "" if setup.untimed else f"{clock(step.seconds)}"
+        self.app.ui.show(Gap(), Rule(f"{step.title} · {where}", planned))
+        opening = self._openings.get(step.id, "")
+        if opening and not setup.mock and not [note for note in self.session.live_notes if note.step == index]:
+            self.app.ui.show(Text(f"To open with: “{opening}”", "dim"))
+
+
+def check_legal(session: Session) -> None:
+    """Raises CoachError for a session that cannot go on, and says what to do instead."""
+    if session.status not in (ACTIVE, PAUSED):
+        ways = {
+            "finished": f"`coach grade {session.id}` grades it.",
+            "graded": f"`coach show {session.id}` shows it; `coach practice {session.plan.scenario}` starts anew.",
+            "abandoned": f"`coach practice {session.plan.scenario}` starts anew.",
+        }
+        raise CoachError(f"The session {session.id} is {session.status}.", ways.get(session.status, ""))

@@ -1,0 +1,289 @@
+"""Self-grading: step by step the points, then the dimensions, then one thing to do differently."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from coach.content.rubric import Dimension, Rubric
+from coach.content.scenario import Scenario
+from coach.interview.clock import clock
+from coach.interview.evidence import Evidence
+from coach.interview.grading import (
+    BAR,
+    COVERED,
+    MISSED,
+    NOT_MINE,
+    SAID,
+    Listed,
+    confirmed_share,
+    dimensions_asked,
+    graded_data,
+    listed,
+    needs_reason,
+)
+from coach.interview.session import Mark, Note, Session
+from coach.language.printable import one_line, shorten
+from coach.record.sessions import OpenSession
+from coach.screens.app import App
+from coach.screens.ui import Answer, Gap, Keys, Pairs, Rule, Stopped, Text
+
+_SIGNS = {COVERED: "✓", SAID: "✓", MISSED: "·", NOT_MINE: "–"}
+
+
+class Later(Exception):  # noqa: N818 - it is a choice, not an error
+    """The person leaves grading for later; what was decided is kept."""
+
+
+class Grading:
+    """One sitting of grading. Every decision is an event at once, so leaving loses nothing."""
+
+    def __init__(
+        self, app: App, open_session: OpenSession, session: Session, scenario: Scenario, rubric: Rubric
+    ) -> None:
+        self.app = app
+        self.session = session
+        self._scenario = scenario
+        self._rubric = rubric
+        self._open = open_session
+        self._points = listed(scenario, session.plan)
+        self._evidence = Evidence(scenario, app.library.glossary)
+
+    def record(self, kind: str, data: Mapping[str, Any]) -> None:
+        """Writes one event to the journal and takes it into the session."""
+        self.session.apply(self._open.append(self.app.now(), kind, data))
+
+    def run(self, *, again: bool = False) -> bool:
+        """Grades until done; False when it was left for later. With `again` every decision is asked anew.
+
+        The end of a pipe leaves it for later; ctrl-c and a closing terminal raise Stopped.
+        """
+        with self.app.ui.sitting():
+            try:
+                for step in range(len(self.session.plan.steps)):
+                    self._grade_step(step, again)
+                for name in dimensions_asked(self._rubric, self._points):
+                    if again or name not in self.session.grades:
+                        self._grade_dimension(name)
+                if again or not self.session.reflection:
+                    text = self.app.ui.line("One thing I do differently next time:", self.session.reflection)
+                    if text:
+                        self.record("reflection", {"text": text})
+            except Later:
+                return False
+            except Stopped as stop:
+                if stop.why != "end":
+                    raise
+                return False
+            self.record("graded", graded_data(self.session, self._scenario, self._rubric))
+        return True
+
+    # points
+
+    def _grade_step(self, step: int, again: bool) -> None:
+        expected = [entry for entry in self._points if entry.step == step and not entry.extra]
+        extras = [entry for entry in self._points if entry.step == step and entry.extra]
+        todo = [entry for entry in expected if again or entry.point.id not in self.session.marks]
+        if not todo:
+            return
+        setup = self.session.plan
+        self.app.ui.show(
+            Gap(),
+            Rule(
+                f"Grade · {step + 1} of {len(setup.steps)}: {setup.steps[step].title}",
+                f"{len(expected)} points a {setup.level} is expected to make",
+            ),
+        )
+        self._show_notes(step)
+        at = 0
+        while at < len(todo):
+            decision = self._ask_point(todo[at], at + 1, len(todo), back=at > 0)
+            if decision is None:
+                at -= 1
+                self.record("unmark", {"point": todo[at].point.id})
+            else:
+                self.record("mark", {"point": todo[at].point.id, **decision})
+                self._show_mark(at + 1, todo[at])
+                at += 1
+        self._claim_extras(extras)
+
+    def _show_notes(self, step: int) -> None:
+        notes = [note for note in self.session.live_notes if note.step == step]
+        rows = [(f"{note.id} {clock(note.at_s)}", f"{'(said) ' if note.said else ''}{note.text}") for note in notes]
+        if rows:
+            self.app.ui.show(Pairs(rows), Gap())
+        else:
+            self.app.ui.show(Text("You left no note in this step.", "dim"), Gap())
+
+    def _ask_point(self, entry: Listed, number: int, count: int, *, back: bool) -> dict[str, Any] | None:
+        """The decision on one point as the data of a mark; None to go back one point."""
+        ui, point = self.app.ui, entry.point
+        suggested = self._evidence.suggest(point, self.session)
+        keys = self._point_keys(suggested, back)
+        numbers = [note.id for note in self.session.live_notes]
+        question = f"{number}/{count} {point.point}"
+        while True:
+            answer = ui.key(Keys(question, keys, numbers=numbers, wordy=("s", "n"), fleeting=True))
+            match answer.key:
+                case "u" if back:
+                    return None
+                case "l":
+                    raise Later
+                case "?":
+                    ui.show(Text(point.point, "strong"), Text(point.why or "No reason is given.", "dim", 3))
+                    examples = self._scenario.examples_of(point)
+                    if examples:
+                        ui.show(Text(f"Such a note: {examples[0]}", "dim", 3, 2))
+                case _:
+                    decision = self._decide(answer, suggested, entry)
+                    if decision is not None:
+                        return decision
+
+    def _point_keys(self, suggested: Note | None, back: bool) -> dict[str, str]:
+        found = f"yes, {self._quoted(suggested)}" if suggested else "yes, the last note here"
+        keys = {"y": found, "m": "missed", "s": "said it", "n": "not in my design"}
+        if self.session.live_notes:
+            keys = {**keys, "#": "the number of another note"}
+        else:
+            keys.pop("y")
+        return {**keys, **({"u": "back"} if back else {}), "?": "why", "l": "later"}
+
+    def _quoted(self, note: Note) -> str:
+        return f"note {note.id} {clock(note.at_s)} “{shorten(note.text, 40)}”"
+
+    def _decide(self, answer: Answer, suggested: Note | None, entry: Listed) -> dict[str, Any] | None:
+        ui = self.app.ui
+        if answer.key.isdecimal():
+            return {"mark": COVERED, "notes": [int(answer.key)]}
+        match answer.key:
+            case "y":
+                note = suggested or self._ask_note(entry.step)
+                return {"mark": COVERED, "notes": [note.id]} if note else None
+            case "m":
+                return {"mark": MISSED}
+            case "s":
+                line = answer.text or ui.line("Say it in one line ›")
+                if line:
+                    return {"mark": SAID, "line": line}
+                ui.show(Text("No line, no point.", "warn"))
+            case "n":
+                reason = answer.text or ui.line("Why does your design not need it? ›")
+                if reason:
+                    return {"mark": NOT_MINE, "reason": reason}
+                ui.show(Text("It leaves the total only with a reason.", "warn"))
+        return None
+
+    def _ask_note(self, step: int) -> Note | None:
+        """Which note shows a point that no note was found for: asked, because a claim needs a note to point at."""
+        notes = self.session.live_notes
+        here = [note for note in notes if note.step == step] or notes
+        last = here[-1]
+        keys = {"y": f"your last one here, {self._quoted(last)}", "": "none of them"}
+        answer = self.app.ui.key(
+            Keys("Which note shows it? Its number, or", keys, numbers=[n.id for n in notes], fleeting=True)
+        )
+        if answer.key == "y":
+            return last
+        return next((note for note in notes if str(note.id) == answer.key), None)
+
+    def _show_mark(self, number: int, entry: Listed) -> None:
+        mark = self.session.marks[entry.point.id]
+        style = "good" if mark.mark in (COVERED, SAID) else "dim"
+        self.app.ui.show(
+            Text(f"{_SIGNS[mark.mark]} {number} {entry.point.point}", "good" if style == "good" else ""),
+            Text(self._evidence_of(mark), "dim", 5, 2),
+        )
+
+    def _evidence_of(self, mark: Mark) -> str:
+        match mark.mark:
+            case "covered":
+                note = self.session.notes[mark.notes[0]]
+                return f"{clock(note.at_s)} {one_line(note.text)}"
+            case "said":
+                return f"said: {mark.line}"
+            case "not-mine":
+                return f"not in my design: {mark.reason}"
+            case _:
+                return "missed"
+
+    def _claim_extras(self, extras: list[Listed]) -> None:
+        """Points above the level: one list to claim from, nothing is missed by leaving them."""
+        left = [entry for entry in extras if entry.point.id not in self.session.marks]
+        while left:
+            self.app.ui.show(
+                Text("Above your level, only if you made it:", "dim"),
+                *(
+                    Text(f"{n} {entry.point.point} ({entry.point.level})", "dim", 3, 2)
+                    for n, entry in enumerate(left, 1)
+                ),
+            )
+            keys = {"": "none of these", "l": "later"}
+            answer = self.app.ui.key(Keys("Number of one you made?", keys, range(1, len(left) + 1), fleeting=True))
+            if answer.key == "l":
+                raise Later
+            if not answer.key:
+                return
+            entry = left[int(answer.key) - 1]
+            decision = self._ask_point(entry, 1, 1, back=False)
+            if decision is not None:
+                self.record("mark", {"point": entry.point.id, **decision})
+                self._show_mark(int(answer.key), entry)
+                left.remove(entry)
+
+    # dimensions
+
+    def _grade_dimension(self, name: str) -> None:
+        dimension = self._rubric.dimension(name)
+        if dimension is None:
+            return
+        ui = self.app.ui
+        names = dimensions_asked(self._rubric, self._points)
+        apart = "" if dimension.scored else ", shown apart"
+        ui.show(Gap(), Rule(f"Grade · {dimension.name}{apart}", f"{names.index(name) + 1} of {len(names)}"))
+        ui.show(Text(dimension.bar), Text(self._own_evidence(dimension), "dim", hang=2))
+        keys = {
+            "y": "met: 3", "n": "not met: 2", "4": "above it", "1": "far from it", "3": "", "2": "",
+            "-": "not shown", "?": "all four anchors", "l": "later",
+        }  # fmt: skip
+        while True:
+            answer = ui.key(Keys("Is that what happened?", keys, fleeting=True))
+            match answer.key:
+                case "l":
+                    raise Later
+                case "?":
+                    ui.show(Pairs([(str(n), text) for n, text in enumerate(dimension.anchors, start=1)]))
+                    continue
+                case "-":
+                    self.record("dimension", {"dimension": name, "grade": None})
+                    ui.show(Text("not shown", "dim", 3))
+                    return
+            grade = {"y": BAR, "n": BAR - 1}.get(answer.key) or int(answer.key)
+            reason = ""
+            if needs_reason(self.session, self._points, name, grade):
+                confirmed, counted = confirmed_share(self.session, self._points, name)
+                reason = ui.line(f"{grade} with {confirmed} of {counted} points confirmed: what speaks for it? ›")
+                if not reason:
+                    ui.show(Text("Without a reason it stays below 3.", "warn"))
+                    continue
+            self.record("dimension", {"dimension": name, "grade": grade, "reason": reason})
+            ui.show(Text(f"{grade}  {dimension.anchors[grade - 1]}", "dim", 3, 3))
+            return
+
+    def _own_evidence(self, dimension: Dimension) -> str:
+        confirmed, counted = confirmed_share(self.session, self._points, dimension.id)
+        times = [
+            clock(self.session.notes[number].at_s)
+            for entry in self._points
+            if entry.point.dimension == dimension.id and entry.point.id in self.session.marks
+            for number in self.session.marks[entry.point.id].notes
+            if number in self.session.notes
+        ]
+        shown = f", {' '.join(dict.fromkeys(times))}" if times else ""
+        if dimension.scored:
+            return (
+                f"You: {confirmed} of {counted} points{shown}" if counted else "No point of this round speaks for it."
+            )
+        setup = self.session.plan
+        used = " · ".join(
+            f"{step.title} {clock(self.session.used_in(i))}" + ("" if setup.untimed else f" of {clock(step.seconds)}")
+            for i, step in enumerate(setup.steps)
+        )
+        return f"You: {used}"

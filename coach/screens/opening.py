@@ -1,0 +1,161 @@
+"""The screen before the clock starts: the question, and what each key changes."""
+
+from dataclasses import dataclass, replace
+
+from coach.content.format import Format
+from coach.content.library import Loaded
+from coach.content.reference import reference
+from coach.content.rubric import Rubric
+from coach.content.scenario import LEVELS, Scenario
+from coach.errors import CoachError, UsageError
+from coach.interview.clock import clock
+from coach.interview.plan import PlannedStep, plan, skipped_before
+from coach.interview.session import Setup
+from coach.screens.app import App
+from coach.screens.ui import Block, Gap, Keys, Pairs, Picture, Rule, Text
+
+MINUTES = (5, 20, 45)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a round is started with, as far as it can still be changed."""
+
+    format: Loaded[Format]
+    level: str
+    minutes: int | None = None
+    phases: tuple[str, ...] = ()
+    untimed: bool = False
+    strict: bool = False
+    mock: bool = False
+    aloud: bool = False
+
+    @property
+    def steps(self) -> tuple[PlannedStep, ...]:
+        """The steps of the round."""
+        return plan(self.format.value, self.phases, self.minutes)
+
+
+def choose(app: App, scenario: Scenario, choices: Choices) -> tuple[Choices, str] | None:
+    """Shows the question until Enter starts the clock; None for «not now».
+
+    With the choices comes a first line that the plain Ui may have read instead of Enter.
+    """
+    ui = app.ui
+    ui.show(Rule(scenario.title, scenario.id), Text(f"“{scenario.question}” {scenario.brief}"), Gap())
+    if not choices.mock:
+        ui.show(Text("Talk aloud; type headlines. Numbers and “because” count, full sentences don't.", "dim"))
+    while True:
+        ui.show(Text(summary(choices), "strong", hang=1))
+        keys = {
+            "": "starts the clock", "f": "another format", "m": "minutes", "l": "level", "?": "how it works",
+            "q": "not now",
+        }  # fmt: skip
+        answer = ui.key(Keys("", keys, other=True))
+        match answer.key:
+            case "":
+                return choices, answer.text
+            case "q":
+                return None
+            case "f":
+                choices = replace(choices, format=_next_format(app, choices))
+            case "m":
+                choices = replace(choices, minutes=_next_minutes(choices), untimed=False)
+            case "l":
+                choices = replace(choices, level=LEVELS[(LEVELS.index(choices.level) + 1) % len(LEVELS)])
+            case _:
+                ui.show(*_how())
+
+
+def summary(choices: Choices) -> str:
+    """One line on format, minutes, level and steps."""
+    steps = choices.steps
+    if choices.untimed:
+        times = ", ".join(step.title.lower() for step in steps) + ", no clock"
+        total = ""
+    else:
+        times = " · ".join(f"{step.title.lower()} {_short(step.seconds)}" for step in steps)
+        total = f", {_short(sum(step.seconds for step in steps))} min"
+    flags = "".join(f" · {name}" for name in ("strict", "mock", "aloud") if getattr(choices, name))
+    return f"{choices.format.value.id}{total}: {times} · level {choices.level}{flags}"
+
+
+def _short(seconds: int) -> str:
+    return str(seconds // 60) if seconds % 60 == 0 else clock(seconds).removeprefix("0")
+
+
+def _next_minutes(choices: Choices) -> int:
+    now = choices.minutes or sum(step.seconds for step in choices.steps) // 60
+    return next((minutes for minutes in MINUTES if minutes > now), MINUTES[0])
+
+
+def _next_format(app: App, choices: Choices) -> Loaded[Format]:
+    names = [found.id for found in app.library.formats()]
+    at = names.index(choices.format.value.id) if choices.format.value.id in names else -1
+    for turn in range(1, len(names) + 1):
+        name = names[(at + turn) % len(names)]
+        try:
+            loaded = app.library.format(name)
+        except CoachError as error:
+            app.ui.show(Text(error.message, "warn"))
+            continue
+        if plan(loaded.value, choices.phases):
+            if len(names) == 1:
+                app.ui.show(Text("There is no other format yet; your own go into formats/ of COACH_HOME.", "dim"))
+            return loaded
+    return choices.format
+
+
+def _how() -> list[Block]:
+    return [
+        Pairs(
+            [
+                ("notes", "Each line you send is a note with its time. Fragments are fine; nothing is lost."),
+                (
+                    "steps",
+                    "/next goes on when you are ready. The bar turns yellow, then red; nobody is cut off.",
+                ),
+                ("pause", "ctrl-c pauses and saves at any moment; `coach resume` goes on."),
+                ("after", "You grade yourself against the points an interviewer would tick, note by note."),
+                (
+                    "keys",
+                    "f, m and l change the format, 5/20/45 minutes and the level before the clock starts.",
+                ),
+            ]
+        )
+    ]
+
+
+def setup(scenario: Loaded[Scenario], rubric: Loaded[Rubric], choices: Choices) -> Setup:
+    """The setup of a round. Raises UsageError when no step of the format covers the phases."""
+    steps = choices.steps
+    if not steps:
+        raise UsageError(
+            f"The format {choices.format.value.id} has no step for {', '.join(choices.phases)}.",
+            "`--format` names another one.",
+        )
+    return Setup(
+        scenario=scenario.value.id,
+        title=scenario.value.title,
+        scenario_digest=scenario.digest,
+        format=choices.format.value.id,
+        format_digest=choices.format.digest,
+        rubric_digest=rubric.digest,
+        level=choices.level,
+        steps=steps,
+        skipped=skipped_before(choices.format.value, steps),
+        untimed=choices.untimed,
+        strict=choices.strict,
+        mock=choices.mock,
+        aloud=choices.aloud,
+    )
+
+
+def handed_over(scenario: Scenario, skipped: tuple[str, ...]) -> list[Block]:
+    """What the skipped steps would have left: the facts as told, and the drawing a mid-level candidate leaves."""
+    blocks: list[Block] = []
+    if "clarify" in skipped and scenario.facts:
+        blocks += [Rule("What you were told"), Pairs([(f.topic, f.answer) for f in scenario.facts]), Gap()]
+    if "high-level" in skipped and scenario.diagram:
+        blocks += [Rule("The design so far"), Picture(reference(scenario.diagram, "mid")), Gap()]
+    return blocks

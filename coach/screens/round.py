@@ -1,0 +1,243 @@
+"""One round from the first key to the transcript: drill, grade, result."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from coach.content.format import Format
+from coach.content.library import Loaded
+from coach.content.reading import read
+from coach.content.rubric import Rubric
+from coach.content.scenario import Scenario
+from coach.errors import CoachError
+from coach.interview.clock import clock
+from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session, Setup, fold
+from coach.interview.transcript import transcript
+from coach.record.files import write_whole
+from coach.record.sessions import OpenSession, session_id
+from coach.screens.app import App
+from coach.screens.drill import Drill, check_legal
+from coach.screens.grading import Grading
+from coach.screens.opening import handed_over
+from coach.screens.result import result_page, solution_pages
+from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
+
+T = TypeVar("T")
+INTERRUPTED = 130
+_RECENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """The copies of the content a drill was started with."""
+
+    scenario: Scenario
+    format: Format
+    rubric: Rubric
+
+
+def materials(app: App, setup: Setup) -> Materials:
+    """The content of a round as it was when the round began. Raises CoachError when a copy is gone."""
+
+    def copy(digest: str, cls: type[T]) -> T:
+        path = app.home.seen.path(digest)
+        reading = read(app.home.seen.text(digest), str(path), cls)
+        if reading.value is None or reading.problems:
+            what = reading.problems[0].message if reading.problems else "it is empty"
+            raise CoachError(f"{path} cannot be used any more: {what}.", "An older coach may have written it.")
+        return reading.value
+
+    return Materials(
+        copy(setup.scenario_digest, Scenario),
+        copy(setup.format_digest, Format),
+        copy(setup.rubric_digest, Rubric),
+    )
+
+
+def begin(
+    app: App,
+    scenario: Loaded[Scenario],
+    format_: Loaded[Format],
+    rubric: Loaded[Rubric],
+    setup: Setup,
+    *,
+    first: str = "",
+    grade: bool = True,
+) -> int:
+    """Starts a round and runs it. `first` is a line typed before the clock ran. Returns the exit code."""
+    for text in (scenario.text, format_.text, rubric.text):
+        app.home.seen.keep(text)
+    name = session_id(app.now(), scenario.value.id, app.rng.randrange(1 << 16))
+    opened = app.home.sessions.create(name)
+    try:
+        session = Session(name)
+        session.apply(opened.append(app.now(), "started", setup.data()))
+        return _drill(app, opened, session, Materials(scenario.value, format_.value, rubric.value), first, grade)
+    finally:
+        opened.close()
+
+
+def go_on(app: App, name: str) -> int:
+    """Resumes a paused round: clock, notes, half-typed line and ticks as they were. Returns the exit code."""
+    opened = app.home.sessions.open(name)
+    try:
+        session = fold(name, app.home.sessions.events(name))
+        check_legal(session)
+        content = materials(app, session.plan)
+        _say_if_changed(app, session.plan)
+        _show_recent(app, session, content)
+        session.apply(opened.append(app.now(), "resume", {}))
+        return _drill(app, opened, session, content, "", grade=True)
+    finally:
+        opened.close()
+
+
+def _say_if_changed(app: App, setup: Setup) -> None:
+    try:
+        now = app.library.scenario(setup.scenario).digest
+    except CoachError:
+        now = ""
+    if now != setup.scenario_digest:
+        what = "was changed" if now else "is gone or broken"
+        app.ui.show(
+            Text(
+                f"The file of {setup.scenario} {what}; this round goes on with the copy it began with.",
+                "warn",
+            )
+        )
+
+
+def _show_recent(app: App, session: Session, content: Materials) -> None:
+    setup, notes = session.plan, session.live_notes
+    app.ui.show(
+        Rule(setup.title, setup.scenario),
+        Text(f"“{content.scenario.question}” {content.scenario.brief}"),
+        Gap(),
+    )
+    recent = notes[-_RECENT:]
+    if len(notes) > len(recent):
+        app.ui.show(Text(f"{len(notes) - len(recent)} earlier notes; /notes shows them.", "dim"))
+    app.ui.show(Pairs([(clock(note.at_s), note.text) for note in recent]))
+    app.ui.show(Text(f"Going on at {clock(session.clock())}.", "strong"))
+
+
+def _drill(app: App, opened: OpenSession, session: Session, content: Materials, first: str, grade: bool) -> int:
+    if session.plan.skipped and not session.live_notes:
+        app.ui.show(*handed_over(content.scenario, session.plan.skipped))
+    drill = Drill(app, opened, session, content.scenario, content.format, content.rubric)
+    try:
+        drill.run(first)
+    except Stopped as stop:
+        if session.status in (ACTIVE, PAUSED):
+            _farewell(app, session)
+        return 0 if stop.why == "end" else INTERRUPTED
+    except CoachError as error:
+        kept = len(session.live_notes)
+        notes = f"{kept} note{'s are' if kept != 1 else ' is'} kept" if kept else "No note had been sent yet"
+        raise CoachError(
+            error.message,
+            f"{notes}; `coach resume {session.id}` goes on once it can be written again. {error.hint}",
+        ) from None
+    if session.status == PAUSED:
+        _farewell(app, session)
+        return 0
+    if session.status == ABANDONED:
+        app.ui.show(Text(f"Abandoned; the notes are kept. `coach show {session.id}` shows them, `coach forget "
+                         f"{session.id}` removes them.", hang=1))  # fmt: skip
+        return 0
+    return _after(app, opened, session, content, grade)
+
+
+def _farewell(app: App, session: Session) -> None:
+    """Says how to come back; a terminal that is gone hears nothing."""
+    try:
+        app.ui.show(
+            Gap(),
+            Text(
+                f"Paused at {clock(session.clock())} in {session.plan.steps[session.step].title.lower()}, "
+                f"{len(session.live_notes)} notes saved. `coach resume` goes on."
+            ),
+        )
+    except (Stopped, OSError):
+        return
+
+
+def _after(app: App, opened: OpenSession, session: Session, content: Materials, grade: bool) -> int:
+    save_transcript(app, session, content.scenario)
+    later = f"`coach grade {session.id}` grades it." if not grade else ""
+    app.ui.show(Gap(), Text(f"Saved: {clock(session.clock())}, {len(session.live_notes)} notes. {later}"))
+    if not grade:
+        return 0
+    keys = {"": "now", "l": "later"}
+    try:
+        answer = app.ui.key(Keys("Grade now (about four minutes), or later with `coach grade`?", keys, other=True))
+        if answer.key == "l":
+            return _graded_later(app, session)
+        return grade_open(app, opened, session, content)
+    except Stopped as stop:
+        return _graded_later(app, session, 0 if stop.why == "end" else INTERRUPTED)
+
+
+def _graded_later(app: App, session: Session, code: int = 0) -> int:
+    decided = len(session.marks)
+    kept = f"{decided} decisions are kept. " if decided else ""
+    try:
+        app.ui.show(Gap(), Text(f"{kept}`coach grade` goes on with it; `coach` shows it first."))
+    except (Stopped, OSError):
+        return code
+    return code
+
+
+def grade_round(app: App, name: str) -> int:
+    """Grades a finished round, or goes on grading it. Returns the exit code."""
+    opened = app.home.sessions.open(name)
+    try:
+        session = fold(name, app.home.sessions.events(name))
+        if session.status not in (FINISHED, GRADED):
+            hint = "`coach resume` goes on with it." if session.status in (ACTIVE, PAUSED) else ""
+            raise CoachError(f"The session {name} is {session.status}, so there is nothing to grade.", hint)
+        content = materials(app, session.plan)
+        app.ui.show(Rule(session.plan.title, name), Text(f"“{content.scenario.question}”", "dim"))
+        return grade_open(app, opened, session, content)
+    finally:
+        opened.close()
+
+
+def grade_open(app: App, opened: OpenSession, session: Session, content: Materials) -> int:
+    """Grades an open session, shows the result and offers the solution. Returns the exit code."""
+    grading = Grading(app, opened, session, content.scenario, content.rubric)
+    try:
+        if not grading.run(again=session.status == GRADED):
+            return _graded_later(app, session)
+    except Stopped:
+        return _graded_later(app, session, INTERRUPTED)
+    path = save_transcript(app, session, content.scenario)
+    app.ui.show(*result_page(session, looked=looked_before(app, session)))
+    keys = {"": "model solution and reference", "q": "done"}
+    code = 0
+    try:
+        if not app.ui.key(Keys("", keys, other=True)).key:
+            app.home.looks.add(app.home.device, session.plan.scenario, app.now())
+            app.ui.show(*solution_pages(content.scenario, session.plan.phases, session.plan.level))
+    except Stopped as stop:
+        code = 0 if stop.why == "end" else INTERRUPTED
+    app.ui.show(Gap(), Text(f"Kept in {path}. Next: `coach`."))
+    return code
+
+
+def looked_before(app: App, session: Session) -> bool:
+    """Whether the worked solution had been shown before the round ended."""
+    return looked(app.home.looks.first().get(session.plan.scenario), session)
+
+
+def looked(first_look: datetime | None, session: Session) -> bool:
+    """Whether a first look at the solution came before the end of a round."""
+    return first_look is not None and (session.ended_at is None or first_look < session.ended_at)
+
+
+def save_transcript(app: App, session: Session, scenario: Scenario) -> Path:
+    """Writes the transcript and returns where it is."""
+    path = app.home.sessions.transcript(session.id)
+    write_whole(path, transcript(session, f"{scenario.question} {scenario.brief}", None))
+    return path

@@ -1,0 +1,154 @@
+"""What a screen may ask of a terminal: the Ui protocol and its small dataclasses. No terminal is known here."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from coach.language.graph import Graph
+
+Style = Literal["", "dim", "strong", "good", "warn", "bad", "accent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the window with a title in it."""
+
+    left: str
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph, wrapped; `indent` and `hang` are columns, the second for all lines but the first."""
+
+    text: str
+    style: Style = ""
+    indent: int = 1
+    hang: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Labels in a column with wrapped text beside them."""
+
+    rows: Sequence[tuple[str, str]]
+    style: Style = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns under heads; `right` names the columns that are aligned to the right, the widest other one wraps."""
+
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    right: Collection[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A diagram."""
+
+    graph: Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty line."""
+
+
+Block = Rule | Text | Pairs | Table | Picture | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The bar below the prompt: the step, how much of its time is used (0-1), what is left, the keys that work."""
+
+    title: str
+    fraction: float | None
+    left: str
+    total: str
+    state: Literal["", "warn", "over"]
+    keys: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """What a second brought: lines to show above the prompt, a bell, or the end of the step."""
+
+    blocks: Sequence[Block] = ()
+    bell: bool = False
+    leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A line to read while a clock runs. `tick` is called about once a second with the text typed so far."""
+
+    clock: Callable[[], str]
+    bar: Callable[[], Bar]
+    tick: Callable[[str], Tick]
+    typed: Callable[[str], None]
+    commands: Mapping[str, str]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A question answered with one key. `keys` says what each does; Enter is the key "", ctrl-c is never one.
+
+    `numbers` are numbers that may be typed instead. Of `wordy` keys the plain Ui takes the rest of the line as text.
+    With `other` the plain Ui hands back a line that is none of them, as text under the key "". A `fleeting` question
+    is gone from a live screen once it was answered.
+    """
+
+    question: str
+    keys: Mapping[str, str]
+    numbers: Collection[int] = ()
+    wordy: Collection[str] = ()
+    other: bool = False
+    fleeting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The key that was pressed (a number as its digits), and the text after it where there is one."""
+
+    key: str
+    text: str = ""
+
+
+class Stopped(Exception):  # noqa: N818 - it is no error: the person or the machine stopped the talk
+    """The talk ended: ctrl-c, the end of the input, or a signal that the terminal is going away."""
+
+    def __init__(self, why: Literal["interrupt", "end", "hangup"]) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class Ui(Protocol):
+    """A terminal, live or line by line. Every method that reads raises Stopped."""
+
+    plain: bool
+
+    def show(self, *blocks: Block) -> None:
+        """Shows blocks for good."""
+
+    def read(self, prompt: Prompt) -> str | None:
+        """A line, while the clock runs; None when a tick asked to leave the step."""
+
+    def key(self, keys: Keys) -> Answer:
+        """One key."""
+
+    def line(self, label: str, text: str = "") -> str:
+        """A line, without a clock."""
+
+    def choose(self, question: str, options: Sequence[tuple[str, str]]) -> str:
+        """One of several options, each an id and a line of text."""
+
+    def edit(self, path: Path, second: Callable[[], None]) -> bool:
+        """Opens a file in the person's editor; whether it ended well. `second` is called while it runs."""
+
+    def sitting(self) -> AbstractContextManager[None]:
+        """Holds the terminal for a whole sitting: no key is lost between two prompts, signals become Stopped."""

@@ -1,0 +1,97 @@
+"""Blocks as lines of plain text: what pipes, dumb terminals and screen readers get."""
+
+import textwrap
+from collections.abc import Callable, Sequence
+
+from coach.language.printable import one_line, printable
+from coach.screens.ui import Block, Gap, Pairs, Picture, Rule, Table, Text
+
+WIDEST = 100
+_LABEL = 14
+
+
+def lines(block: Block, width: int, draw: Callable[[Picture], list[str]]) -> list[str]:
+    """A block as lines that fit the width, which is in columns."""
+    width = max(20, min(width, WIDEST))
+    match block:
+        case Rule(left, right):
+            return [rule(left, right, width)]
+        case Text(text, _, indent, hang):
+            return wrap(text, width, " " * indent, " " * (indent + hang))
+        case Pairs(rows):
+            return pairs(rows, width)
+        case Table(heads, rows, right):
+            return table(heads, rows, right, width)
+        case Picture():
+            return draw(block)
+        case Gap():
+            return [""]
+
+
+def rule(left: str, right: str, width: int) -> str:
+    """A title inside a line: `── left ───── right ─`."""
+    left, right = one_line(left), one_line(right)
+    tail = f" {right} ─" if right and len(left) + len(right) + 10 < width else "─"
+    head = f"── {left} " if left else "──"
+    if len(head) + len(tail) >= width:
+        return head[:width].rstrip()
+    return head + "─" * (width - len(head) - len(tail)) + tail
+
+
+def wrap(text: str, width: int, first: str, rest: str) -> list[str]:
+    """Paragraphs wrapped to a width, each line break kept."""
+    wrapped = []
+    for index, paragraph in enumerate(printable(text).splitlines() or [""]):
+        indent = paragraph[: len(paragraph) - len(paragraph.lstrip())][:8]
+        bullet = "  " if paragraph.lstrip().startswith(("- ", "* ")) else ""
+        wrapped += textwrap.wrap(
+            paragraph.strip(),
+            width,
+            initial_indent=(first if index == 0 else rest) + indent,
+            subsequent_indent=rest + indent + bullet,
+            break_on_hyphens=False,
+        ) or [""]
+    return wrapped
+
+
+def pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
+    """Labels in a column, with the text wrapped beside them."""
+    column = min(max((len(one_line(label)) for label, _ in rows), default=0), _LABEL)
+    shown = []
+    for label, text in rows:
+        first = f" {one_line(label)[:_LABEL]:<{column}}  "
+        shown += wrap(text, width, first, " " * len(first))
+    return shown
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: object, width: int) -> list[str]:
+    """Columns under heads; when they do not fit, the widest column is wrapped."""
+    cells = [[one_line(cell) for cell in row] for row in ([heads, *rows] if any(heads) else rows)]
+    if not cells:
+        return []
+    widths = [max(len(row[i]) for row in cells) for i in range(len(cells[0]))]
+    widest = widths.index(max(widths))
+    room = width - 1 - 2 * (len(widths) - 1) - (sum(widths) - widths[widest])
+    if room < 12:
+        return _stacked(cells, width)
+    widths[widest] = min(widths[widest], room)
+    shown = []
+    for row in cells:
+        parts = [textwrap.wrap(cell, widths[i]) or [""] for i, cell in enumerate(row)]
+        for level in range(max(map(len, parts))):
+            texts = [part[level] if level < len(part) else "" for part in parts]
+            aligned = [
+                f"{text:>{widths[i]}}" if isinstance(right, set | frozenset | tuple | list) and i in right
+                else f"{text:<{widths[i]}}"
+                for i, text in enumerate(texts)
+            ]  # fmt: skip
+            shown.append((" " + "  ".join(aligned)).rstrip())
+    return shown
+
+
+def _stacked(cells: list[list[str]], width: int) -> list[str]:
+    """A table for windows that are too narrow for columns: a row is a paragraph."""
+    shown = []
+    for row in cells:
+        shown += wrap(" · ".join(cell for cell in row if cell), width, " ", "   ")
+    return shown

@@ -1,0 +1,249 @@
+"""The live Ui: an inline prompt with a running clock; what was said stays in the scrollback."""
+
+import asyncio
+import shutil
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import Application, in_terminal
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.history import InMemoryHistory
+from prompt_toolkit.input import Input
+from prompt_toolkit.input.defaults import create_input
+from prompt_toolkit.output import ColorDepth, Output
+from prompt_toolkit.output.defaults import create_output
+from prompt_toolkit.styles import Style as PromptStyle
+
+from coach.errors import CoachError
+from coach.language.printable import one_line, printable
+from coach.screens.ui import Answer, Block, Keys, Prompt, Stopped
+from coach.terminal.bar import draw_bar
+from coach.terminal.bindings import key_bindings, line_bindings, note_bindings
+from coach.terminal.completion import CommandCompleter, completing
+from coach.terminal.editor import run_editor
+from coach.terminal.glyphs import to_ascii
+from coach.terminal.paint import Painter
+from coach.terminal.plain import SIGNALS, signals_stop
+
+_STYLE = PromptStyle.from_dict(
+    {"bottom-toolbar": "noreverse", "clock": "ansicyan", "keys": "ansibrightblack", "question": ""}
+)
+_MENU_ROWS = 6
+
+
+class LiveUi:
+    """A terminal with a cursor. `source` and `sink` are prompt_toolkit's input and output, given in tests."""
+
+    plain = False
+
+    def __init__(
+        self,
+        painter: Painter,
+        *,
+        unicode: bool = True,
+        colours: bool = True,
+        editor: str = "",
+        bell: bool = True,
+        source: Input | None = None,
+        sink: Output | None = None,
+    ) -> None:
+        self._painter = painter
+        self._unicode = unicode
+        self._colours = colours
+        self._editor = editor
+        self._bell = bell
+        self._input = source or create_input()
+        self._output = sink or create_output()
+        self._history = InMemoryHistory()
+
+    def _sign(self, text: str) -> str:
+        return text if self._unicode else to_ascii(text)
+
+    def show(self, *blocks: Block) -> None:
+        """Prints blocks above whatever comes next."""
+        try:
+            self._painter.show(*blocks)
+        except OSError:
+            raise Stopped("hangup") from None
+
+    def read(self, prompt: Prompt) -> str | None:
+        """A line, under a clock that runs while it is typed."""
+
+        def message() -> FormattedText:
+            return FormattedText([("class:clock", self._sign(f"{prompt.clock()} › "))])
+
+        session = self._session(
+            message,
+            bottom_toolbar=lambda: draw_bar(prompt.bar(), self._columns, self._rows, self._unicode, self._colours),
+            key_bindings=note_bindings(prompt.commands),
+            completer=CommandCompleter(prompt.commands),
+            complete_while_typing=completing(),
+            reserve_space_for_menu=min(_MENU_ROWS, max(self._rows - 6, 0)),
+            history=self._history,
+            prompt_continuation=lambda width, line, wrapped: " " * width,
+        )
+
+        def typed(buffer: Any) -> None:
+            try:
+                prompt.typed(buffer.text)
+            except CoachError as error:
+                _leave(session.app, error)
+
+        session.default_buffer.on_text_changed += typed
+
+        async def seconds() -> None:
+            loop = asyncio.get_running_loop()
+            while True:
+                await asyncio.sleep(1.0 - loop.time() % 1.0)
+                await self.second(session.app, prompt)
+
+        # A line sent once is not offered again: what is typed now is the person's, not the last sitting's.
+        return self._run(session, prompt.text, lambda: session.app.create_background_task(seconds()))
+
+    async def second(self, app: Application[str | None], prompt: Prompt) -> None:
+        """One step of the clock: lines above the prompt, the bell, the end of the step, a fresh bar."""
+        try:
+            tick = prompt.tick(app.current_buffer.text)
+        except CoachError as error:
+            _leave(app, error)
+            return
+        if tick.bell and self._bell:
+            self._output.bell()
+            self._output.flush()
+        if tick.blocks:
+            async with in_terminal():
+                self.show(*tick.blocks)
+        if tick.leave:
+            _leave(app, None)
+        else:
+            app.invalidate()
+
+    def key(self, keys: Keys) -> Answer:
+        """One key, or the digits of a number."""
+
+        def message() -> FormattedText:
+            parts = []
+            if keys.question:
+                parts.append(("class:question", self._sign(f" {printable(keys.question)}\n")))
+            parts.append(("class:keys", self._sign(self._offered(keys))))
+            parts.append(("", self._sign(" › ")))
+            return FormattedText(parts)
+
+        session = self._session(message, key_bindings=key_bindings(keys), erase_when_done=keys.fleeting)
+        return Answer(self._run(session, "") or "")
+
+    def _offered(self, keys: Keys) -> str:
+        """The keys with their meanings, broken into lines at the window's width."""
+        rows = [""]
+        for key, what in keys.keys.items():
+            if not what:
+                continue
+            piece = f"{key or 'Enter'} {what}"
+            if rows[-1] and len(rows[-1]) + len(piece) + 8 > self._columns:
+                rows.append("")
+            rows[-1] += (" · " if rows[-1] else " ") + piece
+        return "\n".join(rows)
+
+    def line(self, label: str, text: str = "") -> str:
+        """A line without a clock."""
+        session = self._session(
+            FormattedText([("", self._sign(f" {one_line(label)} "))]),
+            key_bindings=line_bindings(),
+            multiline=True,
+        )
+        return (self._run(session, text) or "").strip()
+
+    def choose(self, question: str, options: Sequence[tuple[str, str]]) -> str:
+        """One of several options, from a menu; ctrl-c raises Stopped."""
+        import questionary
+
+        choices = [questionary.Choice(self._sign(one_line(line)), value=name) for name, line in options]
+        try:
+            chosen = questionary.select(
+                question,
+                choices=choices,
+                input=self._input,
+                output=self._output,
+                qmark="",
+                pointer=self._sign("▸"),
+            ).unsafe_ask()
+        except KeyboardInterrupt:
+            raise Stopped("interrupt") from None
+        except (EOFError, OSError):
+            raise Stopped("end") from None
+        return str(chosen)
+
+    def edit(self, path: Path, second: Callable[[], None]) -> bool:
+        """Opens a file in the person's editor."""
+        with self._input.cooked_mode():
+            return run_editor(self._editor, path, second)
+
+    @contextmanager
+    def sitting(self) -> Iterator[None]:
+        """Raw mode for the whole sitting, so that keys typed between two prompts wait for the next one."""
+        with signals_stop(), self._input.raw_mode():
+            yield
+
+    @property
+    def _columns(self) -> int:
+        return self._output.get_size().columns
+
+    @property
+    def _rows(self) -> int:
+        return self._output.get_size().rows
+
+    def _session(self, message: Any, **more: Any) -> PromptSession[str | None]:
+        more.setdefault("multiline", True)
+        return PromptSession(
+            message,
+            input=self._input,
+            output=self._output,
+            style=_STYLE,
+            color_depth=None if self._colours else ColorDepth.DEPTH_1_BIT,
+            include_default_pygments_style=False,
+            **more,
+        )
+
+    def _run(
+        self, session: PromptSession[str | None], text: str, before: Callable[[], object] | None = None
+    ) -> str | None:
+        handlers = {number: signal.getsignal(number) for number in SIGNALS}
+
+        def prepare() -> None:
+            loop = asyncio.get_running_loop()
+            for number in SIGNALS:
+                loop.add_signal_handler(number, _leave, session.app, Stopped("hangup"))
+            if before:
+                before()
+
+        try:
+            return session.prompt(default=text, pre_run=prepare, handle_sigint=False)
+        except KeyboardInterrupt:
+            raise Stopped("interrupt") from None
+        except EOFError:
+            raise Stopped("end") from None
+        except OSError:
+            raise Stopped("hangup") from None  # a terminal that is gone answers EIO
+        finally:
+            # The event loop put the default handlers back when it closed.
+            for number, handler in handlers.items():
+                signal.signal(number, handler)
+
+
+def _leave(app: Application[Any], outcome: BaseException | str | None) -> None:
+    """Ends a prompt from outside, once."""
+    if app.is_running and app.future is not None and not app.future.done():
+        if isinstance(outcome, BaseException):
+            app.exit(exception=outcome)
+        else:
+            app.exit(result=outcome)
+
+
+def open_live(*, unicode: bool, colours: bool, editor: str, bell: bool) -> LiveUi:
+    """The live Ui on this process's own terminal."""
+    painter = Painter(unicode=unicode, colours=colours, height=lambda: shutil.get_terminal_size().lines)
+    return LiveUi(painter, unicode=unicode, colours=colours, editor=editor, bell=bell)
