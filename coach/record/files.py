@@ -34,7 +34,9 @@ def cannot_write(path: Path, error: OSError) -> CoachError:
 def make_directory(path: Path) -> None:
     """Makes a directory that only its owner can enter, with its parents. Raises CoachError."""
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in reversed([path, *path.parents]):
+            if not folder.is_dir():
+                folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise cannot_write(path, error) from None
 

@@ -128,7 +128,7 @@ class Drill:
     def _bar(self) -> Bar:
         session, now = self.session, self.app.now()
         setup, step = session.plan, session.plan.steps[session.step]
-        keys = ["/next", "/check", "/time", "/undo", "/help", "^C pause"]
+        keys = ["/next", "/undo", "/check", "/help", "^C pause"]
         keys = [key for key in keys if key[1:] in self.commands or key.startswith("^")]
         total = clock(session.clock(now))
         if setup.untimed:
@@ -218,7 +218,7 @@ class Drill:
         total = "" if session.plan.untimed else f" of {clock(session.plan.seconds)}"
         self.app.ui.show(Pairs([*rows, ("all", f"{clock(session.clock(now))}{total}")]))
 
-    def _do_notes(self, argument: str) -> None:
+    def _do_list(self, argument: str) -> None:
         notes = self.session.live_notes
         if not notes:
             self.app.ui.show(Text("No notes yet.", "dim"))
@@ -229,7 +229,7 @@ class Drill:
         number = int(argument) if argument.isdecimal() else (max(notes, default=0) if not argument else 0)
         if number not in notes:
             what = f"There is no note {argument}." if notes else "There is no note to edit yet."
-            self.app.ui.show(Text(f"{what} /notes shows them with their numbers.", "warn"))
+            self.app.ui.show(Text(f"{what} /list shows them with their numbers.", "warn"))
             return
         sessions = self.app.home.sessions
         path = sessions.hand_out(self.session.id, notes[number].text)

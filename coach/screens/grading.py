@@ -9,6 +9,7 @@ from coach.interview.clock import clock
 from coach.interview.evidence import Evidence
 from coach.interview.grading import (
     BAR,
+    CONFIRMED,
     COVERED,
     MISSED,
     NOT_MINE,
@@ -24,7 +25,7 @@ from coach.interview.session import Mark, Note, Session
 from coach.language.printable import one_line, shorten
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
-from coach.screens.ui import Answer, Gap, Keys, Pairs, Rule, Stopped, Text
+from coach.screens.ui import Answer, Gap, Keys, Pairs, Rule, Stopped, Style, Text
 
 _SIGNS = {COVERED: "✓", SAID: "✓", MISSED: "·", NOT_MINE: "–"}
 
@@ -89,7 +90,7 @@ class Grading:
             Gap(),
             Rule(
                 f"Grade · {step + 1} of {len(setup.steps)}: {setup.steps[step].title}",
-                f"{len(expected)} points a {setup.level} is expected to make",
+                f"{len(expected)} points expected at level {setup.level}",
             ),
         )
         self._show_notes(step)
@@ -121,7 +122,7 @@ class Grading:
         numbers = [note.id for note in self.session.live_notes]
         question = f"{number}/{count} {point.point}"
         while True:
-            answer = ui.key(Keys(question, keys, numbers=numbers, wordy=("s", "n"), fleeting=True))
+            answer = ui.key(Keys(question, keys, numbers, "another note", wordy=("s", "n"), fleeting=True))
             match answer.key:
                 case "u" if back:
                     return None
@@ -140,9 +141,7 @@ class Grading:
     def _point_keys(self, suggested: Note | None, back: bool) -> dict[str, str]:
         found = f"yes, {self._quoted(suggested)}" if suggested else "yes, the last note here"
         keys = {"y": found, "m": "missed", "s": "said it", "n": "not in my design"}
-        if self.session.live_notes:
-            keys = {**keys, "#": "the number of another note"}
-        else:
+        if not self.session.live_notes:
             keys.pop("y")
         return {**keys, **({"u": "back"} if back else {}), "?": "why", "l": "later"}
 
@@ -177,20 +176,19 @@ class Grading:
         here = [note for note in notes if note.step == step] or notes
         last = here[-1]
         keys = {"y": f"your last one here, {self._quoted(last)}", "": "none of them"}
-        answer = self.app.ui.key(
-            Keys("Which note shows it? Its number, or", keys, numbers=[n.id for n in notes], fleeting=True)
-        )
+        answer = self.app.ui.key(Keys("Which note shows it?", keys, [n.id for n in notes], "its number", fleeting=True))
         if answer.key == "y":
             return last
         return next((note for note in notes if str(note.id) == answer.key), None)
 
     def _show_mark(self, number: int, entry: Listed) -> None:
         mark = self.session.marks[entry.point.id]
-        style = "good" if mark.mark in (COVERED, SAID) else "dim"
-        self.app.ui.show(
-            Text(f"{_SIGNS[mark.mark]} {number} {entry.point.point}", "good" if style == "good" else ""),
-            Text(self._evidence_of(mark), "dim", 5, 2),
-        )
+        line = f"{_SIGNS[mark.mark]} {number} {entry.point.point}"
+        if mark.mark == MISSED:
+            self.app.ui.show(Text(f"{line}: missed", hang=4))
+            return
+        style: Style = "good" if mark.mark in CONFIRMED else ""
+        self.app.ui.show(Text(line, style, hang=4), Text(self._evidence_of(mark), "dim", 5, 2))
 
     def _evidence_of(self, mark: Mark) -> str:
         match mark.mark:
@@ -199,10 +197,8 @@ class Grading:
                 return f"{clock(note.at_s)} {one_line(note.text)}"
             case "said":
                 return f"said: {mark.line}"
-            case "not-mine":
-                return f"not in my design: {mark.reason}"
             case _:
-                return "missed"
+                return f"not in my design: {mark.reason}"
 
     def _claim_extras(self, extras: list[Listed]) -> None:
         """Points above the level: one list to claim from, nothing is missed by leaving them."""
@@ -216,7 +212,9 @@ class Grading:
                 ),
             )
             keys = {"": "none of these", "l": "later"}
-            answer = self.app.ui.key(Keys("Number of one you made?", keys, range(1, len(left) + 1), fleeting=True))
+            answer = self.app.ui.key(
+                Keys("Did you make one?", keys, range(1, len(left) + 1), "that one", fleeting=True)
+            )
             if answer.key == "l":
                 raise Later
             if not answer.key:

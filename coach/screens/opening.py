@@ -46,14 +46,14 @@ def choose(app: App, scenario: Scenario, choices: Choices) -> tuple[Choices, str
     if not choices.mock:
         ui.show(Text("Talk aloud; type headlines. Numbers and “because” count, full sentences don't.", "dim"))
     while True:
-        ui.show(Text(summary(choices), "strong", hang=1))
         keys = {
             "": "starts the clock", "f": "another format", "m": "minutes", "l": "level", "?": "how it works",
             "q": "not now",
         }  # fmt: skip
-        answer = ui.key(Keys("", keys, other=True))
+        answer = ui.key(Keys(summary(choices), keys, other=True, fleeting=True))
         match answer.key:
             case "":
+                ui.show(Text(summary(choices), "strong", hang=1))
                 return choices, answer.text
             case "q":
                 return None

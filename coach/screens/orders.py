@@ -7,7 +7,7 @@ COMMANDS = {
     "back": "back to the step before",
     "check": "the step's checklist; /check 2 ticks line 2",
     "time": "minutes used and left, step by step",
-    "notes": "your notes with their numbers",
+    "list": "your notes with their numbers",
     "edit": "a note in your editor; /edit 3 for note 3",
     "undo": "take back the last note or tick",
     "hint": "a question that helps; it is kept that you asked",

@@ -117,7 +117,7 @@ def _show_recent(app: App, session: Session, content: Materials) -> None:
     )
     recent = notes[-_RECENT:]
     if len(notes) > len(recent):
-        app.ui.show(Text(f"{len(notes) - len(recent)} earlier notes; /notes shows them.", "dim"))
+        app.ui.show(Text(f"{len(notes) - len(recent)} earlier notes; /list shows them.", "dim"))
     app.ui.show(Pairs([(clock(note.at_s), note.text) for note in recent]))
     app.ui.show(Text(f"Going on at {clock(session.clock())}.", "strong"))
 
@@ -133,11 +133,9 @@ def _drill(app: App, opened: OpenSession, session: Session, content: Materials, 
             _farewell(app, session)
         return 0 if stop.why == "end" else INTERRUPTED
     except CoachError as error:
-        kept = len(session.live_notes)
-        notes = f"{kept} note{'s are' if kept != 1 else ' is'} kept" if kept else "No note had been sent yet"
         raise CoachError(
             error.message,
-            f"{notes}; `coach resume {session.id}` goes on once it can be written again. {error.hint}",
+            f"Kept: {_notes(session)}; `coach resume {session.id}` goes on once it can be written again. {error.hint}",
         ) from None
     if session.status == PAUSED:
         _farewell(app, session)
@@ -149,6 +147,11 @@ def _drill(app: App, opened: OpenSession, session: Session, content: Materials, 
     return _after(app, opened, session, content, grade)
 
 
+def _notes(session: Session) -> str:
+    count = len(session.live_notes)
+    return f"{count} note{'' if count == 1 else 's'}"
+
+
 def _farewell(app: App, session: Session) -> None:
     """Says how to come back; a terminal that is gone hears nothing."""
     try:
@@ -156,7 +159,7 @@ def _farewell(app: App, session: Session) -> None:
             Gap(),
             Text(
                 f"Paused at {clock(session.clock())} in {session.plan.steps[session.step].title.lower()}, "
-                f"{len(session.live_notes)} notes saved. `coach resume` goes on."
+                f"{_notes(session)} saved. `coach resume` goes on."
             ),
         )
     except (Stopped, OSError):
@@ -166,7 +169,7 @@ def _farewell(app: App, session: Session) -> None:
 def _after(app: App, opened: OpenSession, session: Session, content: Materials, grade: bool) -> int:
     save_transcript(app, session, content.scenario)
     later = f"`coach grade {session.id}` grades it." if not grade else ""
-    app.ui.show(Gap(), Text(f"Saved: {clock(session.clock())}, {len(session.live_notes)} notes. {later}"))
+    app.ui.show(Gap(), Text(f"Saved: {clock(session.clock())}, {_notes(session)}. {later}"))
     if not grade:
         return 0
     keys = {"": "now", "l": "later"}

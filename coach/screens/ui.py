@@ -98,17 +98,26 @@ class Prompt:
 class Keys:
     """A question answered with one key. `keys` says what each does; Enter is the key "", ctrl-c is never one.
 
-    `numbers` are numbers that may be typed instead. Of `wordy` keys the plain Ui takes the rest of the line as text.
-    With `other` the plain Ui hands back a line that is none of them, as text under the key "". A `fleeting` question
-    is gone from a live screen once it was answered.
+    `numbers` are numbers that may be typed instead, `numbered` says what they name. Of `wordy` keys the plain Ui takes
+    the rest of the line as text. With `other` the plain Ui hands back a line that is none of them, as text under the
+    key "". A `fleeting` question is gone from a live screen once it was answered.
     """
 
     question: str
     keys: Mapping[str, str]
     numbers: Collection[int] = ()
+    numbered: str = ""
     wordy: Collection[str] = ()
     other: bool = False
     fleeting: bool = False
+
+    def offered(self) -> list[str]:
+        """Each key with what it does, for keys that are worth a word, and the numbers."""
+        shown = [f"{key or 'Enter'} {what}" for key, what in self.keys.items() if what]
+        if self.numbers and self.numbered:
+            low, high = min(self.numbers), max(self.numbers)
+            shown.append(f"{low if low == high else f'{low}-{high}'} {self.numbered}")
+        return shown
 
 
 @dataclass(frozen=True, slots=True)

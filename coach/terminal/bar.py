@@ -10,7 +10,7 @@ from coach.screens.ui import Bar
 from coach.terminal.glyphs import to_ascii
 
 _FULL, _EMPTY = "█", "░"
-_WIDE, _TALL, _SHORTEST = 60, 10, 5
+_WIDE, _TALL, _SHORTEST, _LONGEST = 60, 10, 5, 14
 _STYLES = {"": "cyan", "warn": "yellow", "over": "bold red"}
 
 
@@ -34,7 +34,7 @@ def bar_text(bar: Bar, columns: int, rows: int, unicode: bool = True) -> Text:
     head, left = sign(f" {bar.title} "), sign(f" {bar.left}")
     total = sign(f"  {bar.total}") if bar.total else ""
     room = columns - len(head) - len(left) - len(total) - 1
-    cells = max(0, min(20, room - 12 if columns >= _WIDE else room))
+    cells = max(0, min(_LONGEST, room - 12 if columns >= _WIDE else room))
     text = Text(head, no_wrap=True)
     if bar.fraction is not None and cells >= _SHORTEST:
         full = min(cells, round(cells * min(bar.fraction, 1.0)))

@@ -19,18 +19,19 @@ from prompt_toolkit.output.defaults import create_output
 from prompt_toolkit.styles import Style as PromptStyle
 
 from coach.errors import CoachError
-from coach.language.printable import one_line, printable
+from coach.language.printable import one_line
 from coach.screens.ui import Answer, Block, Keys, Prompt, Stopped
 from coach.terminal.bar import draw_bar
 from coach.terminal.bindings import key_bindings, line_bindings, note_bindings
 from coach.terminal.completion import CommandCompleter, completing
 from coach.terminal.editor import run_editor
 from coach.terminal.glyphs import to_ascii
+from coach.terminal.layout import wrap
 from coach.terminal.paint import Painter
 from coach.terminal.plain import SIGNALS, signals_stop
 
 _STYLE = PromptStyle.from_dict(
-    {"bottom-toolbar": "noreverse", "clock": "ansicyan", "keys": "ansibrightblack", "question": ""}
+    {"bottom-toolbar": "noreverse", "clock": "ansicyan", "keys": "ansibrightblack", "question": "bold"}
 )
 _MENU_ROWS = 6
 
@@ -128,7 +129,8 @@ class LiveUi:
         def message() -> FormattedText:
             parts = []
             if keys.question:
-                parts.append(("class:question", self._sign(f" {printable(keys.question)}\n")))
+                lines = wrap(keys.question, self._columns, " ", "  ")
+                parts.append(("class:question", self._sign("".join(f"{line}\n" for line in lines))))
             parts.append(("class:keys", self._sign(self._offered(keys))))
             parts.append(("", self._sign(" › ")))
             return FormattedText(parts)
@@ -139,10 +141,7 @@ class LiveUi:
     def _offered(self, keys: Keys) -> str:
         """The keys with their meanings, broken into lines at the window's width."""
         rows = [""]
-        for key, what in keys.keys.items():
-            if not what:
-                continue
-            piece = f"{key or 'Enter'} {what}"
+        for piece in keys.offered():
             if rows[-1] and len(rows[-1]) + len(piece) + 8 > self._columns:
                 rows.append("")
             rows[-1] += (" · " if rows[-1] else " ") + piece

@@ -96,7 +96,7 @@ class PlainUi:
 
     def key(self, keys: Keys) -> Answer:
         """A line that names a key, perhaps with text after it, or a number."""
-        offered = "  ".join(f"{key or 'Enter'} {what}" for key, what in keys.keys.items())
+        offered = " · ".join(keys.offered())
         self.show(*_question(keys.question, offered))
         while True:
             line = (self._next() or "").strip()
@@ -121,7 +121,7 @@ class PlainUi:
     def choose(self, question: str, options: Sequence[tuple[str, str]]) -> str:
         """One of several options, by number."""
         self.show(Text(question), *(Text(f"{n} {line}", hang=3) for n, (_, line) in enumerate(options, start=1)))
-        answer = self.key(Keys("Number?", {"q": "none"}, numbers=range(1, len(options) + 1)))
+        answer = self.key(Keys("", {"q": "none"}, range(1, len(options) + 1), "one of them"))
         return "" if answer.key == "q" else options[int(answer.key) - 1][0]
 
     def edit(self, path: Path, second: Callable[[], None]) -> bool:
