@@ -1,7 +1,7 @@
 """`coach new`: a scenario to fill in."""
 
 from coach.commands import world
-from coach.content.reading import SLUG
+from coach.content.scalars import SLUG
 from coach.content.skeleton import skeleton
 from coach.errors import CoachError, UsageError
 from coach.record.files import write_new

@@ -14,7 +14,7 @@ from coach.content.fields import (
     Whole,
     table,
 )
-from coach.content.reading import SLUG
+from coach.content.scalars import SLUG
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

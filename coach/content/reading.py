@@ -1,45 +1,18 @@
 """One loader for every content file: text in, a typed object and all its problems out, each with its line."""
 
-import math
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 import yaml
 
-from coach.content.fields import (
-    Field,
-    Flag,
-    Kind,
-    Many,
-    Number,
-    OneOf,
-    Part,
-    Pattern,
-    Slug,
-    Table,
-    Text,
-    Whole,
-    table,
-)
+from coach.content.fields import Field, Kind, Many, Number, OneOf, Part, Table, Whole, table
 from coach.content.problem import Problem, did_you_mean
+from coach.content.scalars import TAG_NAMES, Wrong, scalar
 
 T = TypeVar("T")
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LOADERS: list[Any] = [getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader]
 _TAG = "tag:yaml.org,2002:"
-_NAMES = {
-    "str": "text",
-    "int": "a whole number",
-    "float": "a number",
-    "bool": "true or false",
-    "null": "nothing",
-    "timestamp": "a date",
-    "map": "a mapping",
-    "seq": "a list",
-}
 
 
 @dataclass(slots=True)
@@ -159,7 +132,7 @@ class _Reader:
             one = self.value(node, kind.item, where)
             return None if one is None else (one,)
         if not isinstance(node, yaml.SequenceNode):
-            self.at(node, where, f"should be a list, is {_NAMES.get(_tag(node), 'something else')}")
+            self.at(node, where, f"should be a list, is {_name(node)}")
             return None
         values = []
         for index, item in enumerate(node.value, start=1):
@@ -187,7 +160,7 @@ class _Reader:
 
     def items(self, node: yaml.Node, where: str, what: str) -> list[tuple[str, yaml.Node, yaml.Node]]:
         if not isinstance(node, yaml.MappingNode):
-            self.at(node, where, f"should be {what}, is {_NAMES.get(_tag(node), 'something else')}")
+            self.at(node, where, f"should be {what}, is {_name(node)}")
             return []
         items: dict[str, tuple[str, yaml.Node, yaml.Node]] = {}
         for key_node, value_node in node.value:
@@ -201,22 +174,12 @@ class _Reader:
         return list(items.values())
 
     def scalar(self, node: yaml.Node, kind: Kind, where: str) -> Any:
-        check = _SCALARS.get(type(kind))
-        tag = _tag(node)
-        value = check(tag, node.value) if check and isinstance(node, yaml.ScalarNode) else None
-        if isinstance(value, _Wrong):
+        if not isinstance(node, yaml.ScalarNode):
+            self.at(node, where, f"should be a single value, is {_name(node)}")
+            return None
+        value = scalar(str(node.tag).removeprefix(_TAG), node.value, kind)
+        if isinstance(value, Wrong):
             self.at(node, where, value.why)
-            return None
-        if value is None:
-            self.at(node, where, f"should be {_expected(kind)}, is {_NAMES.get(tag, 'something else')}")
-            return None
-        if isinstance(kind, OneOf) and value not in kind.choices:
-            known = ", ".join(kind.choices)
-            self.at(node, where, f"{value!r} is not one of {known}{did_you_mean(value, kind.choices)}")
-            return None
-        if isinstance(kind, Whole) and not kind.low <= value <= kind.high:
-            allowed = str(kind.low) if kind.low == kind.high else f"from {kind.low} to {kind.high}"
-            self.at(node, where, f"should be {allowed}, is {value}")
             return None
         return value
 
@@ -224,13 +187,8 @@ class _Reader:
         self.reading.problems.append(Problem(self.reading.path, node.start_mark.line + 1, where, message))
 
 
-@dataclass(frozen=True)
-class _Wrong:
-    why: str
-
-
-def _tag(node: yaml.Node) -> str:
-    return str(node.tag).removeprefix(_TAG)
+def _name(node: yaml.Node) -> str:
+    return TAG_NAMES.get(str(node.tag).removeprefix(_TAG), "something else")
 
 
 def _id_of(node: yaml.Node) -> str:
@@ -239,67 +197,6 @@ def _id_of(node: yaml.Node) -> str:
             if key.value == "id" and isinstance(value, yaml.ScalarNode):
                 return str(value.value)
     return ""
-
-
-def _text(tag: str, raw: str) -> Any:
-    if tag == "str":
-        return raw.strip() or _Wrong("is empty")
-    if tag == "null":
-        return _Wrong("is empty")
-    if tag in ("bool", "int", "float", "timestamp"):
-        return _Wrong(f"should be text, but YAML reads {raw!r} as {_NAMES[tag]}; put it in quotes")
-    return None
-
-
-def _slug(tag: str, raw: str) -> Any:
-    value = _text(tag, raw)
-    if isinstance(value, str) and not SLUG.fullmatch(value):
-        return _Wrong(f"{value!r} should be lower-case letters, digits and hyphens")
-    return value
-
-
-def _number(tag: str, raw: str) -> Any:
-    if ":" in raw and tag in ("int", "float"):
-        return _Wrong(f"YAML reads {raw} as a number to the base of 60; write it another way")
-    if tag not in ("int", "float"):
-        return None
-    try:
-        value = float(yaml.safe_load(raw))
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return value if math.isfinite(value) else _Wrong("should be a finite number")
-
-
-def _whole(tag: str, raw: str) -> Any:
-    value = _number(tag, raw)
-    return int(value) if tag == "int" and isinstance(value, float) else (value if isinstance(value, _Wrong) else None)
-
-
-def _flag(tag: str, raw: str) -> Any:
-    return raw.lower() in ("true", "yes", "on") if tag == "bool" else None
-
-
-_SCALARS: dict[type[Kind], Callable[[str, str], Any]] = {
-    Text: _text,
-    Pattern: _text,
-    OneOf: _text,
-    Slug: _slug,
-    Number: _number,
-    Whole: _whole,
-    Flag: _flag,
-}
-
-
-def _expected(kind: Kind) -> str:
-    match kind:
-        case Number():
-            return "a number"
-        case Whole():
-            return "a whole number"
-        case Flag():
-            return "true or false"
-        case _:
-            return "text"
 
 
 def _blank(f: Field) -> Any:

@@ -6,7 +6,8 @@ from typing import Any
 
 from coach.content.rubric import Rubric
 from coach.content.scenario import LEVELS, PHASES, SCORED, Point, Scenario
-from coach.interview.session import Session, Setup
+from coach.interview.session import Session
+from coach.interview.setup import Setup
 
 COVERED, SAID, MISSED, NOT_MINE = "covered", "said", "missed", "not-mine"
 MARKS = (COVERED, SAID, MISSED, NOT_MINE)

@@ -4,83 +4,12 @@ from collections.abc import Sequence
 
 from coach.language.words import stem, words
 
-_COMMON = frozenset(
-    stem(word)
-    for word in [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "because",
-        "but",
-        "by",
-        "can",
-        "do",
-        "each",
-        "else",
-        "for",
-        "from",
-        "has",
-        "have",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "keep",
-        "like",
-        "more",
-        "most",
-        "my",
-        "no",
-        "not",
-        "of",
-        "on",
-        "one",
-        "only",
-        "or",
-        "our",
-        "out",
-        "per",
-        "so",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "they",
-        "this",
-        "to",
-        "up",
-        "use",
-        "used",
-        "using",
-        "via",
-        "want",
-        "was",
-        "we",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "why",
-        "will",
-        "with",
-        "without",
-        "would",
-        "you",
-        "your",
-    ]
-)
+_SMALL_WORDS = """
+a an and are as at be because but by can do each else for from has have how i if in into is it its keep like more most
+my no not of on one only or our out per so than that the their them then there they this to up use used using via want
+was we what when where which who why will with without would you your
+"""
+_COMMON = frozenset(stem(word) for word in words(_SMALL_WORDS))
 _ENOUGH = 2
 
 

@@ -5,26 +5,25 @@ from datetime import datetime
 from typing import Any
 
 from coach.content.format import Format
-from coach.content.rubric import Rubric
-from coach.content.scenario import LEVELS, Point, Scenario
+from coach.content.scenario import Scenario
 from coach.errors import CoachError
 from coach.interview.clock import clock
 from coach.interview.events import stamp
 from coach.interview.evidence import Evidence
-from coach.interview.session import ACTIVE, ALIVE, PAUSED, Session
+from coach.interview.hints import next_hint
+from coach.interview.session import ACTIVE, PAUSED, Session
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
 from coach.screens.orders import AIDS, COMMANDS, Order, parse
-from coach.screens.ui import Bar, Gap, Keys, Pairs, Prompt, Rule, Stopped, Text, Tick
+from coach.screens.timekeeper import Timekeeper
+from coach.screens.ui import Gap, Keys, Pairs, Prompt, Rule, Stopped, Text
 
-WARN_AT = 0.2
-"""The share of a step's time that is left when the bar turns yellow."""
 HEADLINES = 5
 """How many spoken headlines a step may be given afterwards."""
 
 
 class Drill:
-    """One sitting of one drill. `materials` are the copies of the content that the drill was started with."""
+    """One sitting of one drill, with the copies of the content that the drill was started with."""
 
     def __init__(
         self,
@@ -33,23 +32,21 @@ class Drill:
         session: Session,
         scenario: Scenario,
         format_: Format,
-        rubric: Rubric,
     ) -> None:
         self.app = app
         self.session = session
         self.scenario = scenario
-        self.rubric = rubric
         self._open = open_session
         self._checklists = {step.id: step.checklist for step in format_.steps}
         self._openings = {step.id: step.opening for step in format_.steps}
         self._began: datetime | None = None
-        self._left_before: float | None = None
         self._restored = open_session.draft.read()
         last = session.live_notes[-1].text if session.live_notes else ""
         if self._restored == last:
             self._restored = ""  # a crash came between the note and the emptying of its draft
         mock = session.plan.mock
         self.commands = {name: what for name, what in COMMANDS.items() if not (mock and name in AIDS)}
+        self._keeper = Timekeeper(app, session, self.record, self.commands)
 
     # facts
 
@@ -80,11 +77,8 @@ class Drill:
                 raise
 
     def _prompt(self) -> Prompt:
-        self._left_before = None
-        return Prompt(self._clock, self._bar, self._tick, self._typed, self.commands, self._restored)
-
-    def _clock(self) -> str:
-        return clock(self.session.clock(self.app.now()))
+        keeper = self._keeper
+        return Prompt(keeper.clock, keeper.bar, keeper.tick, self._typed, self.commands, self._restored)
 
     def _typed(self, text: str) -> None:
         if not text:
@@ -93,53 +87,9 @@ class Drill:
             self._began = self.app.now()
         self._open.draft.write(text)
 
-    def _tick(self, typed: str) -> Tick:
-        """What a second brings: a sign of life in the journal, half-time for those who see no bar, the end."""
-        now = self.app.now()
-        since = (now - self.session.last_at).total_seconds() if self.session.last_at else 0.0
-        if not 0 <= since < ALIVE:
-            self.record("alive")
-        setup, step = self.session.plan, self.session.step
-        if setup.untimed:
-            return Tick()
-        left, before = self.session.left_in(step, now), self._left_before
-        self._left_before = left
-        if setup.strict and left <= 0 and not typed:
-            return Tick(self._times_up(), bell=True, leave=True)
-        if before is None:
-            return Tick()
-        if before > 0 >= left:
-            return Tick(self._times_up(), bell=True)
-        if self.app.ui.plain:
-            for mark, words in ((setup.steps[step].seconds / 2, "Half-time"), (120.0, "Two minutes left")):
-                if before > mark >= left and setup.steps[step].seconds > mark:
-                    return Tick([Text(f"{words} in {setup.steps[step].title}.", "dim")])
-        return Tick()
-
     def _second(self) -> None:
         """A second in the editor: the clock runs on, what it has to say can wait."""
-        self._tick("editing")
-
-    def _times_up(self) -> list[Text]:
-        step = self.session.plan.steps[self.session.step]
-        more = "" if self.session.plan.strict else " Finish the thought; /next goes on."
-        return [Text(f"{clock(step.seconds)} for {step.title} are up.{more}", "warn")]
-
-    def _bar(self) -> Bar:
-        session, now = self.session, self.app.now()
-        setup, step = session.plan, session.plan.steps[session.step]
-        keys = ["/next", "/undo", "/check", "/help", "^C pause"]
-        keys = [key for key in keys if key[1:] in self.commands or key.startswith("^")]
-        total = clock(session.clock(now))
-        if setup.untimed:
-            return Bar(step.title, None, f"{clock(session.used_in(session.step, now))} here", total, "", keys)
-        left = session.left_in(session.step, now)
-        total = f"{total} of {clock(setup.seconds)}"
-        if left <= 0:
-            return Bar(step.title, 1.0, f"{clock(-left)} over", total, "over", keys)
-        state = "warn" if left <= step.seconds * WARN_AT else ""
-        fraction = 1 - left / step.seconds
-        return Bar(step.title, fraction, f"{clock(left)} left", total, "warn" if state else "", keys)
+        self._keeper.tick("editing")
 
     # lines
 
@@ -153,11 +103,7 @@ class Drill:
             self._typed("")
         else:
             self._note(order.strip())
-        self._strict_end()
-
-    def _strict_end(self) -> None:
-        setup, now = self.session.plan, self.app.now()
-        if setup.strict and self.session.status == ACTIVE and self.session.left_in(self.session.step, now) <= 0:
+        if self.session.status == ACTIVE and self._keeper.over():
             self._leave_step("time")
 
     def _note(self, text: str, *, said: bool = False) -> None:
@@ -261,25 +207,12 @@ class Drill:
             self.app.ui.show(Text(f"No longer ticked: {text}", "dim", hang=2))
 
     def _do_hint(self, argument: str) -> None:
-        point = self._next_hint()
+        point = next_hint(self.scenario, self.session, Evidence(self.scenario, self.app.library.glossary))
         if point is None:
             self.app.ui.show(Text("No hint is left for this step.", "dim"))
             return
         self.record("hint", {"point": point.id, "text": point.hint})
         self.app.ui.show(Text(f"Hint {len(self.session.hints)}: {point.hint}", "accent", hang=2))
-
-    def _next_hint(self) -> Point | None:
-        """The first point of this step and level that no note seems to show and no hint was given for."""
-        setup = self.session.plan
-        given = {hint.point for hint in self.session.hints}
-        evidence = Evidence(self.scenario, self.app.library.glossary)
-        for point in sorted(self.scenario.points, key=lambda p: LEVELS.index(p.level)):
-            here = set(point.phase) & set(setup.steps[self.session.step].phases)
-            in_level = LEVELS.index(point.level) <= LEVELS.index(setup.level)
-            fits = here and in_level and point.hint and point.id not in given
-            if fits and evidence.suggest(point, self.session) is None:
-                return point
-        return None
 
     def _do_question(self, argument: str) -> None:
         self.app.ui.show(Text(f"“{self.scenario.question}” {self.scenario.brief}"))
@@ -293,7 +226,7 @@ class Drill:
     def _do_pause(self, argument: str) -> None:
         self.record("pause", {"why": "asked"})
         answer = self.app.ui.key(
-            Keys(f"Paused at {self._clock()}; the clock stands.", {"": "goes on", "q": "leave"}, other=True)
+            Keys(f"Paused at {self._keeper.clock()}; the clock stands.", {"": "goes on", "q": "leave"}, other=True)
         )
         if answer.key != "q":
             self.record("resume")

@@ -10,7 +10,7 @@ from coach.content.scenario import LEVELS, Scenario
 from coach.errors import CoachError, UsageError
 from coach.interview.clock import clock
 from coach.interview.plan import PlannedStep, plan, skipped_before
-from coach.interview.session import Setup
+from coach.interview.setup import Setup
 from coach.screens.app import App
 from coach.screens.ui import Block, Gap, Keys, Pairs, Picture, Rule, Text
 

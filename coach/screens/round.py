@@ -12,7 +12,8 @@ from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
 from coach.errors import CoachError
 from coach.interview.clock import clock
-from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session, Setup, fold
+from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session, fold
+from coach.interview.setup import Setup
 from coach.interview.transcript import transcript
 from coach.record.files import write_whole
 from coach.record.sessions import OpenSession, session_id
@@ -125,7 +126,7 @@ def _show_recent(app: App, session: Session, content: Materials) -> None:
 def _drill(app: App, opened: OpenSession, session: Session, content: Materials, first: str, grade: bool) -> int:
     if session.plan.skipped and not session.live_notes:
         app.ui.show(*handed_over(content.scenario, session.plan.skipped))
-    drill = Drill(app, opened, session, content.scenario, content.format, content.rubric)
+    drill = Drill(app, opened, session, content.scenario, content.format)
     try:
         drill.run(first)
     except Stopped as stop:

@@ -131,7 +131,7 @@ class PlainUi:
     @contextmanager
     def sitting(self) -> Iterator[None]:
         """Turns the signals that end a terminal into Stopped."""
-        with signals_stop():
+        with signals_stop(interrupt=True):
             yield
 
 
@@ -140,13 +140,14 @@ def _question(question: str, offered: str) -> list[Block]:
 
 
 @contextmanager
-def signals_stop() -> Iterator[None]:
-    """While inside, SIGTERM and SIGHUP raise Stopped."""
+def signals_stop(*, interrupt: bool = False) -> Iterator[None]:
+    """While inside, SIGTERM and SIGHUP raise Stopped, and so does ctrl-c where it comes as a signal."""
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise Stopped("hangup")
+        raise Stopped("interrupt" if number == signal.SIGINT else "hangup")
 
-    before = {number: signal.signal(number, stop) for number in SIGNALS}
+    numbers = (*SIGNALS, signal.SIGINT) if interrupt else SIGNALS
+    before = {number: signal.signal(number, stop) for number in numbers}
     try:
         yield
     finally:

@@ -1,0 +1,81 @@
+"""What a round was started with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coach.interview.plan import PlannedStep
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a round was started with."""
+
+    scenario: str
+    title: str
+    scenario_digest: str
+    format: str
+    format_digest: str
+    rubric_digest: str
+    level: str
+    steps: tuple[PlannedStep, ...]
+    skipped: tuple[str, ...] = ()
+    untimed: bool = False
+    strict: bool = False
+    mock: bool = False
+    aloud: bool = False
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        """The phases that are drilled, in order."""
+        return tuple(dict.fromkeys(phase for step in self.steps for phase in step.phases))
+
+    @property
+    def seconds(self) -> int:
+        """The seconds planned over all steps."""
+        return sum(step.seconds for step in self.steps)
+
+    def data(self) -> dict[str, Any]:
+        """The setup as the data of a `started` event."""
+        return {
+            "scenario": self.scenario,
+            "title": self.title,
+            "scenario_digest": self.scenario_digest,
+            "format": self.format,
+            "format_digest": self.format_digest,
+            "rubric_digest": self.rubric_digest,
+            "level": self.level,
+            "steps": [
+                {"id": s.id, "title": s.title, "phases": list(s.phases), "seconds": s.seconds} for s in self.steps
+            ],
+            "skipped": list(self.skipped),
+            "untimed": self.untimed,
+            "strict": self.strict,
+            "mock": self.mock,
+            "aloud": self.aloud,
+        }
+
+    @staticmethod
+    def of(data: Mapping[str, Any]) -> "Setup":
+        """The setup a `started` event holds. Raises KeyError, TypeError or ValueError for one that holds none."""
+        steps = tuple(
+            PlannedStep(str(s["id"]), str(s["title"]), tuple(map(str, s["phases"])), int(s["seconds"]))
+            for s in data["steps"]
+        )
+        if not steps:
+            raise ValueError("a round without steps")
+        return Setup(
+            scenario=str(data["scenario"]),
+            title=str(data["title"]),
+            scenario_digest=str(data["scenario_digest"]),
+            format=str(data["format"]),
+            format_digest=str(data["format_digest"]),
+            rubric_digest=str(data["rubric_digest"]),
+            level=str(data["level"]),
+            steps=steps,
+            skipped=tuple(map(str, data.get("skipped", ()))),
+            untimed=bool(data.get("untimed")),
+            strict=bool(data.get("strict")),
+            mock=bool(data.get("mock")),
+            aloud=bool(data.get("aloud")),
+        )
