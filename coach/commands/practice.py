@@ -62,9 +62,8 @@ def run(
     if chosen is None:
         app.ui.show(Text(f"Not now, then. `coach practice {loaded.value.id}` starts it."))
         return 0
-    choices, first = chosen
-    setup = opening.setup(loaded, rubric, choices)
-    return round.begin(app, loaded, choices.format, rubric, setup, first=first, grade=grade)
+    setup = opening.setup(loaded, rubric, chosen)
+    return round.begin(app, loaded, chosen.format, rubric, setup, grade=grade)
 
 
 def _phases(given: Sequence[str]) -> tuple[str, ...]:

@@ -56,14 +56,12 @@ class Drill:
 
     # the loop
 
-    def run(self, first: str = "") -> None:
+    def run(self) -> None:
         """Runs until the round ends or is left; a stop from outside pauses it and is raised again."""
         ui = self.app.ui
         with ui.sitting():
             try:
                 self._show_step()
-                if first:
-                    self._take(first)
                 while self.session.status == ACTIVE:
                     line = ui.read(self._prompt())
                     self._restored = ""

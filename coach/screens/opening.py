@@ -36,11 +36,8 @@ class Choices:
         return plan(self.format.value, self.phases, self.minutes)
 
 
-def choose(app: App, scenario: Scenario, choices: Choices) -> tuple[Choices, str] | None:
-    """Shows the question until Enter starts the clock; None for «not now».
-
-    With the choices comes a first line that the plain Ui may have read instead of Enter.
-    """
+def choose(app: App, scenario: Scenario, choices: Choices) -> Choices | None:
+    """Shows the question until Enter starts the clock; None for «not now»."""
     ui = app.ui
     ui.show(Rule(scenario.title, scenario.id), Text(f"“{scenario.question}” {scenario.brief}"), Gap())
     if not choices.mock:
@@ -53,8 +50,9 @@ def choose(app: App, scenario: Scenario, choices: Choices) -> tuple[Choices, str
         answer = ui.key(Keys(summary(choices), keys, other=True, fleeting=True))
         match answer.key:
             case "":
-                ui.show(Text(summary(choices), "strong", hang=1))
-                return choices, answer.text
+                if not ui.plain:
+                    ui.show(Text(summary(choices), "strong", hang=1))
+                return choices
             case "q":
                 return None
             case "f":

@@ -63,10 +63,9 @@ def begin(
     rubric: Loaded[Rubric],
     setup: Setup,
     *,
-    first: str = "",
     grade: bool = True,
 ) -> int:
-    """Starts a round and runs it. `first` is a line typed before the clock ran. Returns the exit code."""
+    """Starts a round and runs it. Returns the exit code."""
     for text in (scenario.text, format_.text, rubric.text):
         app.home.seen.keep(text)
     name = session_id(app.now(), scenario.value.id, app.rng.randrange(1 << 16))
@@ -74,7 +73,7 @@ def begin(
     try:
         session = Session(name)
         session.apply(opened.append(app.now(), "started", setup.data()))
-        return _drill(app, opened, session, Materials(scenario.value, format_.value, rubric.value), first, grade)
+        return _drill(app, opened, session, Materials(scenario.value, format_.value, rubric.value), grade)
     finally:
         opened.close()
 
@@ -89,7 +88,7 @@ def go_on(app: App, name: str) -> int:
         _say_if_changed(app, session.plan)
         _show_recent(app, session, content)
         session.apply(opened.append(app.now(), "resume", {}))
-        return _drill(app, opened, session, content, "", grade=True)
+        return _drill(app, opened, session, content, grade=True)
     finally:
         opened.close()
 
@@ -123,12 +122,12 @@ def _show_recent(app: App, session: Session, content: Materials) -> None:
     app.ui.show(Text(f"Going on at {clock(session.clock())}.", "strong"))
 
 
-def _drill(app: App, opened: OpenSession, session: Session, content: Materials, first: str, grade: bool) -> int:
+def _drill(app: App, opened: OpenSession, session: Session, content: Materials, grade: bool) -> int:
     if session.plan.skipped and not session.live_notes:
         app.ui.show(*handed_over(content.scenario, session.plan.skipped))
     drill = Drill(app, opened, session, content.scenario, content.format)
     try:
-        drill.run(first)
+        drill.run()
     except Stopped as stop:
         if session.status in (ACTIVE, PAUSED):
             _farewell(app, session)

@@ -99,8 +99,8 @@ class Keys:
     """A question answered with one key. `keys` says what each does; Enter is the key "", ctrl-c is never one.
 
     `numbers` are numbers that may be typed instead, `numbered` says what they name. Of `wordy` keys the plain Ui takes
-    the rest of the line as text. With `other` the plain Ui hands back a line that is none of them, as text under the
-    key "". A `fleeting` question is gone from a live screen once it was answered.
+    the rest of the line as text. With `other` a line that is none of them counts as Enter in the plain Ui, and is
+    read again as the next line. A `fleeting` question is gone from a live screen once it was answered.
     """
 
     question: str

@@ -107,7 +107,7 @@ class PlainUi:
                 return Answer(str(int(word)))
             if keys.other:
                 self._waiting.append(line)
-                return Answer("", line)
+                return Answer("")
             self.show(*_question(f"{line!r} is none of these:", offered))
 
     def line(self, label: str, text: str = "") -> str:
