@@ -63,7 +63,7 @@ class Point:
 
     id: str = has(Slug(), "Stable id.")
     phase: tuple[str, ...] = has(
-        Many(OneOf(PHASES), at_least=1, or_one=True), "The phase or phases in which it is made."
+        Many(OneOf(PHASES), at_least=1, or_one=True), "The phase or phases in which it is made, the likeliest first."
     )
     dimension: str = has(OneOf(DIMENSIONS), "The dimension of the rubric it speaks for.")
     level: str = has(OneOf(LEVELS), "The level from which on it is expected.")

@@ -26,10 +26,13 @@ class Listed:
 
 
 def listed(scenario: Scenario, setup: Setup) -> list[Listed]:
-    """The points of a round in the order of its steps; those of phases that are not drilled are left out."""
+    """The points of a round in the order of its steps; those of phases that are not drilled are left out.
+
+    A point of several phases belongs to the first of them that is drilled, in the order its file names them.
+    """
     found = []
     for point in scenario.points:
-        step = next((i for i, s in enumerate(setup.steps) if set(s.phases) & set(point.phase)), None)
+        step = next((i for phase in point.phase for i, s in enumerate(setup.steps) if phase in s.phases), None)
         if step is not None:
             extra = LEVELS.index(point.level) > LEVELS.index(setup.level)
             found.append(Listed(point, step, extra))

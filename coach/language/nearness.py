@@ -10,7 +10,7 @@ my no not of on one only or our out per so than that the their them then there t
 was we what when where which who why will with without would you your
 """
 _COMMON = frozenset(stem(word) for word in words(_SMALL_WORDS))
-_ENOUGH = 2
+_ENOUGH = 3
 
 
 def telling_stems(text: str) -> set[str]:
@@ -19,7 +19,7 @@ def telling_stems(text: str) -> set[str]:
 
 
 def nearest(texts: Sequence[str], lines: Sequence[str]) -> int | None:
-    """The index of the line that shares most telling words with the texts; None when none shares two."""
+    """The index of the line that shares most telling words with the texts; None when none shares three."""
     wanted = set().union(*(telling_stems(text) for text in texts))
     best, best_size = None, _ENOUGH - 1
     for index, line in enumerate(lines):

@@ -22,6 +22,18 @@ def _safe(c: str) -> str:
     return " " if c == "\t" or unicodedata.category(c).startswith("Z") else ""
 
 
+def reflow(text: str) -> str:
+    """Paragraphs and list items of a hard-wrapped text, each on one line, for a window to wrap anew."""
+    joined: list[str] = []
+    for line in printable(text).splitlines():
+        begins = not line.strip() or line.lstrip().startswith(("- ", "* ")) or not joined or not joined[-1].strip()
+        if begins:
+            joined.append(line.rstrip())
+        else:
+            joined[-1] = f"{joined[-1]} {line.strip()}"
+    return "\n".join(joined)
+
+
 def shorten(text: str, width: int) -> str:
     """One line of at most `width` characters, with an ellipsis where it was cut."""
     line = one_line(text)

@@ -117,8 +117,8 @@ class Grading:
     def _ask_point(self, entry: Listed, number: int, count: int, *, back: bool) -> dict[str, Any] | None:
         """The decision on one point as the data of a mark; None to go back one point."""
         ui, point = self.app.ui, entry.point
-        suggested = self._evidence.suggest(point, self.session)
-        keys = self._point_keys(suggested, back)
+        offered = self._offered_note(entry)
+        keys = self._point_keys(offered, back)
         numbers = [note.id for note in self.session.live_notes]
         question = f"{number}/{count} {point.point}"
         while True:
@@ -134,28 +134,36 @@ class Grading:
                     if examples:
                         ui.show(Text(f"Such a note: {examples[0]}", "dim", 3, 2))
                 case _:
-                    decision = self._decide(answer, suggested, entry)
+                    decision = self._decide(answer, offered)
                     if decision is not None:
                         return decision
 
-    def _point_keys(self, suggested: Note | None, back: bool) -> dict[str, str]:
-        found = f"yes, {self._quoted(suggested)}" if suggested else "yes, the last note here"
-        keys = {"y": found, "m": "missed", "s": "said it", "n": "not in my design"}
-        if not self.session.live_notes:
-            keys.pop("y")
+    def _offered_note(self, entry: Listed) -> Note | None:
+        """The note that `y` points at: one that seems to show the point. Line by line, where `y` has to stand for
+        something, it is else the last note of the step, named before it is taken; on a live screen a number is as
+        short."""
+        found = self._evidence.suggest(entry.point, self.session)
+        notes = self.session.live_notes
+        if found is None and self.app.ui.plain and notes:
+            return ([note for note in notes if note.step == entry.step] or notes)[-1]
+        return found
+
+    def _point_keys(self, offered: Note | None, back: bool) -> dict[str, str]:
+        keys = {"m": "missed", "s": "said it", "n": "not in my design"}
+        if offered:
+            keys = {"y": f"yes, {self._quoted(offered)}", **keys}
         return {**keys, **({"u": "back"} if back else {}), "?": "why", "l": "later"}
 
     def _quoted(self, note: Note) -> str:
         return f"note {note.id} {clock(note.at_s)} “{shorten(note.text, 40)}”"
 
-    def _decide(self, answer: Answer, suggested: Note | None, entry: Listed) -> dict[str, Any] | None:
+    def _decide(self, answer: Answer, offered: Note | None) -> dict[str, Any] | None:
         ui = self.app.ui
         if answer.key.isdecimal():
             return {"mark": COVERED, "notes": [int(answer.key)]}
         match answer.key:
-            case "y":
-                note = suggested or self._ask_note(entry.step)
-                return {"mark": COVERED, "notes": [note.id]} if note else None
+            case "y" if offered:
+                return {"mark": COVERED, "notes": [offered.id]}
             case "m":
                 return {"mark": MISSED}
             case "s":
@@ -169,17 +177,6 @@ class Grading:
                     return {"mark": NOT_MINE, "reason": reason}
                 ui.show(Text("It leaves the total only with a reason.", "warn"))
         return None
-
-    def _ask_note(self, step: int) -> Note | None:
-        """Which note shows a point that no note was found for: asked, because a claim needs a note to point at."""
-        notes = self.session.live_notes
-        here = [note for note in notes if note.step == step] or notes
-        last = here[-1]
-        keys = {"y": f"your last one here, {self._quoted(last)}", "": "none of them"}
-        answer = self.app.ui.key(Keys("Which note shows it?", keys, [n.id for n in notes], "its number", fleeting=True))
-        if answer.key == "y":
-            return last
-        return next((note for note in notes if str(note.id) == answer.key), None)
 
     def _show_mark(self, number: int, entry: Listed) -> None:
         mark = self.session.marks[entry.point.id]
@@ -203,18 +200,22 @@ class Grading:
     def _claim_extras(self, extras: list[Listed]) -> None:
         """Points above the level: one list to claim from, nothing is missed by leaving them."""
         left = [entry for entry in extras if entry.point.id not in self.session.marks]
+        plainly = " (+1 claims the first)" if self.app.ui.plain else ""
         while left:
             self.app.ui.show(
-                Text("Above your level, only if you made it:", "dim"),
+                Text(f"Above your level, only if you made it{plainly}:", "dim"),
                 *(
                     Text(f"{n} {entry.point.point} ({entry.point.level})", "dim", 3, 2)
                     for n, entry in enumerate(left, 1)
                 ),
             )
             keys = {"": "none of these", "l": "later"}
-            answer = self.app.ui.key(
-                Keys("Did you make one?", keys, range(1, len(left) + 1), "that one", fleeting=True)
-            )
+            numbers = range(1, len(left) + 1)
+            if self.app.ui.plain:  # there a number could as well be meant for the next point
+                asked = Keys("Did you make one?", {**keys, **{f"+{n}": "" for n in numbers}}, other=True)
+            else:
+                asked = Keys("Did you make one?", keys, numbers, "that one", fleeting=True)
+            answer = self.app.ui.key(asked)
             if answer.key == "l":
                 raise Later
             if not answer.key:

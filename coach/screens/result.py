@@ -7,7 +7,7 @@ from coach.interview.result import result
 from coach.interview.session import Session
 from coach.interview.transcript import asides, headline
 from coach.language import arithmetic
-from coach.language.printable import shorten
+from coach.language.printable import reflow, shorten
 from coach.screens.ui import Block, Gap, Pairs, Picture, Rule, Text
 
 
@@ -41,10 +41,7 @@ def result_page(session: Session, *, looked: bool) -> list[Block]:
     for number, gap in enumerate(found.gaps, start=1):
         at = f"{clock(gap.note.at_s)} you wrote “{shorten(gap.note.text, 120)}”." if gap.note else "No note comes near."
         page.append(Text(f"{number}  {gap.point}. {at}", hang=3))
-        if gap.why:
-            page.append(Text(gap.why, "dim", 4))
-        if gap.say:
-            page.append(Text(f"Say: “{gap.say}”", "good", 4, 5))
+        page.append(Text(f"Say: “{gap.say}”", "good", 4, 5) if gap.say else Text(gap.why, "dim", 4))
     if session.reflection:
         page += [Gap(), Text(f"Next time: {session.reflection}", hang=2)]
     return page
@@ -56,10 +53,10 @@ def solution_pages(scenario: Scenario, phases: tuple[str, ...], level: str) -> l
     if scenario.solution:
         for phase in phases:
             if text := scenario.solution.of(phase):
-                page += [Text(phase.replace("-", " ").capitalize(), "strong"), Text(text), Gap()]
+                page += [Text(phase.replace("-", " ").capitalize(), "strong"), Text(reflow(text)), Gap()]
         for above in ("senior", "staff"):
             if text := scenario.solution.of(above):
-                page += [Text(f"What a {above} adds", "strong"), Text(text), Gap()]
+                page += [Text(f"What a {above} adds", "strong"), Text(reflow(text)), Gap()]
     if scenario.diagram:
         page += [Text("Reference diagram", "strong"), Picture(reference(scenario.diagram, level)), Gap()]
     if scenario.numbers:
