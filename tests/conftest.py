@@ -1,6 +1,5 @@
 """Fixtures of all tests. A test that writes has to ask for `home` or `places`; one that forgets fails by name."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,13 +28,12 @@ class Clock:
 
 
 @pytest.fixture(autouse=True)
-def _nowhere(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[None]:
+def _nowhere(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Points every directory at a place that cannot exist, named after the test."""
     for name in ("COACH_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "HOME"):
         monkeypatch.setenv(name, f"/dev/null/{request.node.name}-chose-no-{name}")
     for name in ("COACH_SCENARIOS", "NO_COLOR", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
-    yield
 
 
 @pytest.fixture
@@ -62,4 +60,4 @@ def home(places: Places) -> Home:
 @pytest.fixture
 def library(home: Home) -> Library:
     """The person's own content before the shipped one."""
-    return Library([home.root, Root.at("shipped", shipped())])
+    return Library([home.places.content, Root.at("shipped", shipped())])

@@ -16,7 +16,7 @@ from coach.screens.ui import Gap, Pairs, Rule, Text
 def run(folder: str | None, *, as_json: bool) -> int:
     """Shows places, settings and problems; 1 when there is a problem."""
     home = world.home()
-    roots = world.roots(home, folder)
+    roots = world.roots(home.places, folder)
     problems: list[str] = []
     settings = _settings(home, problems)
     problems += _content(home, folder)
@@ -48,7 +48,7 @@ def _settings(home: Home, problems: list[str]) -> Settings:
 
 
 def _content(home: Home, folder: str | None) -> list[str]:
-    library = world.library(home, folder)
+    library = world.library(home.places, folder)
     return [str(problem) for path in library.files() for problem in sorted(library.read_any(path).problems)]
 
 

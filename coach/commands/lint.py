@@ -6,11 +6,12 @@ from pathlib import Path
 from coach.commands import world
 from coach.content.scenario import Scenario
 from coach.content.strict import check_strict
+from coach.record.places import places
 
 
 def run(folder: str | None, files: Sequence[Path], *, strict: bool) -> int:
     """Prints every problem of the files (all content when none is named); 1 when there is one."""
-    library = world.library(world.home(), folder)
+    library = world.library(places(), folder)
     paths = list(files) or library.files()
     problems = 0
     for path in paths:

@@ -9,14 +9,15 @@ from coach.commands import world
 from coach.content.roots import Found, Root, scenarios
 from coach.errors import CoachError
 from coach.record.index import Index
+from coach.record.places import places
 from coach.screens.ui import Table, Text
 
 
 def run(folder: str | None, *, as_json: bool) -> int:
     """Lists the scenarios; broken ones are named on stderr. Returns the exit code."""
-    home = world.home()
-    roots = world.roots(home, folder)
-    index = Index(home.places.cache)
+    own = places()
+    roots = world.roots(own, folder)
+    index = Index(own.cache)
     rows, broken = [], []
     for found in scenarios(roots):
         try:

@@ -1,10 +1,10 @@
 """`coach new`: a scenario to fill in."""
 
-from coach.commands import world
 from coach.content.scalars import SLUG
 from coach.content.skeleton import skeleton
 from coach.errors import CoachError, UsageError
 from coach.record.files import write_new
+from coach.record.places import places
 
 
 def run(scenario: str) -> int:
@@ -13,7 +13,7 @@ def run(scenario: str) -> int:
         raise UsageError(
             f"{scenario!r} should be lower-case letters, digits and hyphens.", "For example: ticket-triage"
         )
-    path = world.home().root.scenarios / f"{scenario}.yaml"
+    path = places().content.scenarios / f"{scenario}.yaml"
     try:
         write_new(path, skeleton(scenario))
     except FileExistsError:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coach.commands import world
 from coach.content.problem import did_you_mean
-from coach.content.scenario import PHASES
+from coach.content.terms import PHASES
 from coach.errors import CoachError, UsageError
 from coach.interview.plan import plan
 from coach.interview.session import ACTIVE, PAUSED

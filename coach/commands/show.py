@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from coach.commands import world
-from coach.content.scenario import LEVELS, PHASES, Scenario
+from coach.content.scenario import Scenario
+from coach.content.terms import LEVELS, PHASES
 from coach.errors import CoachError, UsageError
 from coach.interview.session import Session, fold
 from coach.interview.transcript import transcript

@@ -23,7 +23,7 @@ def run(folder: str | None) -> int:
         if session.status in (ACTIVE, PAUSED):
             at = f"{clock(session.clock())} in {setup.steps[session.step].title.lower()}"
             rows.append(("go on", f"{setup.scenario}, paused at {at}: coach resume {session.id[-4:]}"))
-    fresh = [found.id for found in scenarios(world.roots(home, folder)) if found.id not in tried]
+    fresh = [found.id for found in scenarios(world.roots(home.places, folder)) if found.id not in tried]
     if fresh:
         rows.append(("new", f"a round you have not done: coach practice {fresh[0]}"))
     elif sessions:

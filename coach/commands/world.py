@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from coach.content.roots import Root, shipped
 from coach.errors import CoachError
-from coach.record.home import Home
-from coach.record.places import places
+from coach.record.places import Places, places
 from coach.screens.ui import Ui
 from coach.terminal.glyphs import has_unicode
 from coach.terminal.plain import PlainUi
 
 if TYPE_CHECKING:
     from coach.content.library import Library
+    from coach.record.home import Home
     from coach.screens.app import App
 
 
@@ -26,15 +26,17 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def home() -> Home:
+def home() -> "Home":
     """The person's files."""
+    from coach.record.home import Home
+
     return Home(places())
 
 
-def roots(of: Home, folder: str | None) -> list[Root]:
+def roots(of: Places, folder: str | None) -> list[Root]:
     """Where content is looked for: a folder that was named, the person's own, the shipped one. Raises CoachError."""
     named = folder or os.environ.get("COACH_SCENARIOS")
-    found = [of.root, Root.at("shipped", shipped())]
+    found = [of.content, Root.at("shipped", shipped())]
     if named:
         path = Path(named).expanduser()
         if not path.is_dir():
@@ -43,7 +45,7 @@ def roots(of: Home, folder: str | None) -> list[Root]:
     return found
 
 
-def library(of: Home, folder: str | None) -> "Library":
+def library(of: Places, folder: str | None) -> "Library":
     """The content. Raises CoachError."""
     from coach.content.library import Library
 
@@ -68,10 +70,10 @@ def app(folder: str | None, *, plain: bool = False) -> "App":
     from coach.screens.app import App
 
     of = home()
-    return App(now=now, rng=Random(), home=of, library=library(of, folder), ui=_ui(of, plain=plain))
+    return App(now=now, rng=Random(), home=of, library=library(of.places, folder), ui=_ui(of, plain=plain))
 
 
-def _ui(of: Home, *, plain: bool) -> Ui:
+def _ui(of: "Home", *, plain: bool) -> Ui:
     settings = of.settings
     if plain or not is_terminal():
         size = shutil.get_terminal_size()

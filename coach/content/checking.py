@@ -7,7 +7,8 @@ from coach.content.format import Format
 from coach.content.problem import did_you_mean
 from coach.content.reading import Reading
 from coach.content.rubric import Rubric
-from coach.content.scenario import SCORED, Scenario
+from coach.content.scenario import Scenario
+from coach.content.terms import SCORED
 from coach.language import arithmetic, graph, patterns
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coach.content.fields import Many, OneOf, Part, Slug, Text, Whole, has, may
-from coach.content.scenario import PHASES
+from coach.content.terms import PHASES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from coach.content.scenario import LEVELS, Check, Diagram
+from coach.content.scenario import Check, Diagram
+from coach.content.terms import LEVELS
 from coach.language import patterns
 from coach.language.graph import Graph, read_mermaid
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coach.content.fields import Flag, Many, Number, OneOf, Part, Table, Text, Whole, has, may
-from coach.content.scenario import DIMENSIONS, LEVELS
+from coach.content.terms import DIMENSIONS, LEVELS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

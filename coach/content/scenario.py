@@ -4,29 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coach.content.fields import Many, Number, OneOf, Part, Pattern, Slug, Table, Text, Whole, has, may
-
-FAMILIES = ("rag", "agent", "ml", "moderation", "search", "recommendation", "platform")
-PHASES = ("clarify", "high-level", "deep-dive", "tradeoffs")
-LEVELS = ("mid", "senior", "staff")
-HEADINGS = (
-    "users",
-    "inputs and outputs",
-    "scale",
-    "latency",
-    "quality",
-    "cost",
-    "availability",
-    "data and permissions",
-    "freshness",
-    "failure tolerance",
-    "safety and compliance",
-    "success",
-    "language",
-)
-DIMENSIONS = ("framing", "success", "flow", "choice", "depth", "numbers", "tradeoffs", "safety", "driving")
-SCORED = DIMENSIONS[:-1]
-CURVEBALLS = ("outage", "scale", "cost", "attack", "quality", "requirement", "regulation", "data")
-CARDS = ("recall", "choose", "cloze", "tradeoff", "fault", "estimate")
+from coach.content.terms import CARDS, CURVEBALLS, DIMENSIONS, FAMILIES, HEADINGS, LEVELS, PHASES
 
 _PATTERNS = Many(Pattern(), or_one=True)
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from coach.content.reading import Reading
 from coach.content.reference import failed_checks
-from coach.content.scenario import HEADINGS, LEVELS, PHASES, Point, Scenario
+from coach.content.scenario import Point, Scenario
+from coach.content.terms import HEADINGS, LEVELS, PHASES
 from coach.language import patterns
 from coach.language.graph import read_mermaid
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from coach.content.rubric import Rubric
-from coach.content.scenario import LEVELS, PHASES, SCORED, Point, Scenario
+from coach.content.scenario import Point, Scenario
+from coach.content.terms import LEVELS, PHASES, SCORED
 from coach.interview.session import Session
 from coach.interview.setup import Setup
 

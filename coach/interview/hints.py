@@ -1,6 +1,7 @@
 """Which hint comes next."""
 
-from coach.content.scenario import LEVELS, Point, Scenario
+from coach.content.scenario import Point, Scenario
+from coach.content.terms import LEVELS
 from coach.interview.evidence import Evidence
 from coach.interview.session import Session
 

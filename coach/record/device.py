@@ -1,7 +1,7 @@
 """The name of this machine among a person's devices: random, made once."""
 
+import os
 import re
-import secrets
 
 from coach.record.files import write_whole
 from coach.record.places import Places
@@ -16,6 +16,6 @@ def device_name(places: Places) -> str:
         known = ""
     if re.fullmatch(r"[a-z0-9]{4,16}", known):
         return known
-    name = secrets.token_hex(3)
+    name = os.urandom(3).hex()
     write_whole(path, name + "\n")
     return name

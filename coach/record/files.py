@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from pathlib import Path
 
 from coach.errors import CoachError
@@ -44,7 +43,7 @@ def make_directory(path: Path) -> None:
 def write_whole(path: Path, text: str) -> None:
     """Writes a file so that a reader sees the old text or the new one, never half. Raises CoachError."""
     make_directory(path.parent)
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    aside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from coach.content.roots import Root
 from coach.record.device import device_name
 from coach.record.looks import Looks
 from coach.record.places import Places
@@ -42,8 +41,3 @@ class Home:
     def settings(self) -> Settings:
         """The settings. Raises CoachError."""
         return read_settings(self.places.config)
-
-    @property
-    def root(self) -> Root:
-        """The person's own content."""
-        return Root("home", self.places.home / "scenarios", self.places.home / "formats")

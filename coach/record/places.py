@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from coach.content.roots import Root
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -40,6 +42,11 @@ class Places:
     def config(self) -> Path:
         """The settings."""
         return self.home / "config.toml"
+
+    @property
+    def content(self) -> Root:
+        """The person's own scenarios and formats."""
+        return Root("home", self.home / "scenarios", self.home / "formats")
 
     @property
     def locks(self) -> Path:

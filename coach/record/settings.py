@@ -1,13 +1,12 @@
 """The person's settings: `config.toml`."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from coach.content.problem import did_you_mean
-from coach.content.scenario import LEVELS
+from coach.content.terms import LEVELS
 from coach.errors import CoachError
 
 EXPLAINED = {
@@ -36,6 +35,8 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise CoachError(f"{path} cannot be read: {error}.", "Mend it or move it away.") from None
+    import tomllib  # only those who have settings pay for it
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -6,7 +6,8 @@ from coach.content.format import Format
 from coach.content.library import Loaded
 from coach.content.reference import reference
 from coach.content.rubric import Rubric
-from coach.content.scenario import LEVELS, Scenario
+from coach.content.scenario import Scenario
+from coach.content.terms import LEVELS
 from coach.errors import CoachError, UsageError
 from coach.interview.clock import clock
 from coach.interview.plan import PlannedStep, plan, skipped_before

@@ -4,14 +4,15 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from coach.language.graph import Graph
+if TYPE_CHECKING:
+    from coach.language.graph import Graph
 
 Style = Literal["", "dim", "strong", "good", "warn", "bad", "accent"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A line across the window with a title in it."""
 
@@ -19,7 +20,7 @@ class Rule:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A paragraph, wrapped; `indent` and `hang` are columns, the second for all lines but the first."""
 
@@ -29,7 +30,7 @@ class Text:
     hang: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pairs:
     """Labels in a column with wrapped text beside them."""
 
@@ -37,7 +38,7 @@ class Pairs:
     style: Style = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Columns under heads; `right` names the columns that are aligned to the right, the widest other one wraps."""
 
@@ -46,14 +47,14 @@ class Table:
     right: Collection[int] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
     """A diagram."""
 
-    graph: Graph
+    graph: "Graph"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gap:
     """An empty line."""
 
@@ -61,7 +62,7 @@ class Gap:
 Block = Rule | Text | Pairs | Table | Picture | Gap
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bar:
     """The bar below the prompt: the step, how much of its time is used (0-1), what is left, the keys that work."""
 
@@ -73,7 +74,7 @@ class Bar:
     keys: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tick:
     """What a second brought: lines to show above the prompt, a bell, or the end of the step."""
 
@@ -82,7 +83,7 @@ class Tick:
     leave: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prompt:
     """A line to read while a clock runs. `tick` is called about once a second with the text typed so far."""
 
@@ -94,7 +95,7 @@ class Prompt:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Keys:
     """A question answered with one key. `keys` says what each does; Enter is the key "", ctrl-c is never one.
 
@@ -120,7 +121,7 @@ class Keys:
         return shown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """The key that was pressed (a number as its digits), and the text after it where there is one."""
 

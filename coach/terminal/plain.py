@@ -11,7 +11,6 @@ from types import FrameType
 from typing import TextIO
 
 from coach.screens.ui import Answer, Block, Keys, Picture, Prompt, Stopped, Text
-from coach.terminal.editor import run_editor
 from coach.terminal.glyphs import to_ascii
 from coach.terminal.layout import lines
 
@@ -126,6 +125,8 @@ class PlainUi:
 
     def edit(self, path: Path, second: Callable[[], None]) -> bool:
         """Opens a file in an editor; without a terminal there is none."""
+        from coach.terminal.editor import run_editor
+
         return self._talking and run_editor(self._editor, path, second)
 
     @contextmanager

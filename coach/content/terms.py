@@ -1,0 +1,24 @@
+"""The fixed words of content files."""
+
+FAMILIES = ("rag", "agent", "ml", "moderation", "search", "recommendation", "platform")
+PHASES = ("clarify", "high-level", "deep-dive", "tradeoffs")
+LEVELS = ("mid", "senior", "staff")
+HEADINGS = (
+    "users",
+    "inputs and outputs",
+    "scale",
+    "latency",
+    "quality",
+    "cost",
+    "availability",
+    "data and permissions",
+    "freshness",
+    "failure tolerance",
+    "safety and compliance",
+    "success",
+    "language",
+)
+DIMENSIONS = ("framing", "success", "flow", "choice", "depth", "numbers", "tradeoffs", "safety", "driving")
+SCORED = DIMENSIONS[:-1]
+CURVEBALLS = ("outage", "scale", "cost", "attack", "quality", "requirement", "regulation", "data")
+CARDS = ("recall", "choose", "cloze", "tradeoff", "fault", "estimate")
