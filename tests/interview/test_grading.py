@@ -1,0 +1,109 @@
+"""The rules of self-grading."""
+
+import pytest
+
+from coach.content.library import Library
+from coach.interview.grading import (
+    confirmed_share,
+    dimensions_asked,
+    graded_data,
+    listed,
+    needs_reason,
+    score,
+    scores,
+)
+from coach.interview.plan import PlannedStep
+from tests.builders import FOUR, Journal, setup, small, started
+
+
+def _graded(journal: Journal, library: Library) -> Journal:
+    data = graded_data(journal.fold(), small(library).value, library.rubric().value)
+    return journal.add("graded", 1, **data)
+
+
+def test_points_come_by_step_and_those_above_the_level_are_extras(library: Library) -> None:
+    found = listed(small(library).value, setup())
+    assert [(e.point.id, e.step, e.extra) for e in found] == [
+        ("asks-rate", 0, False),
+        ("path", 1, False),
+        ("size", 2, False),
+        ("filter", 2, False),
+        ("because", 3, False),
+        ("harm", 3, True),
+    ]
+
+
+def test_a_mid_round_expects_mid_points_only(library: Library) -> None:
+    found = listed(small(library).value, setup(level="mid"))
+    assert [e.point.id for e in found if not e.extra] == ["asks-rate", "path", "because"]
+
+
+def test_a_point_of_two_phases_goes_to_the_one_that_is_drilled(library: Library) -> None:
+    found = listed(small(library).value, setup(steps=(FOUR[1],)))
+    assert [(e.point.id, e.step) for e in found] == [("path", 0), ("size", 0)]
+
+
+def test_one_step_may_cover_several_phases(library: Library) -> None:
+    whole = PlannedStep("all", "All", ("clarify", "high-level", "deep-dive", "tradeoffs"), 300)
+    assert {e.step for e in listed(small(library).value, setup(steps=(whole,)))} == {0}
+
+
+def test_only_dimensions_with_a_point_are_asked_and_the_one_shown_apart(library: Library) -> None:
+    points = listed(small(library).value, setup(steps=FOUR[:2]))
+    assert dimensions_asked(library.rubric().value, points) == ["framing", "flow", "numbers", "driving"]
+
+
+def test_what_is_not_in_the_design_leaves_the_total(library: Library) -> None:
+    points = listed(small(library).value, setup())
+    session = started().add("end").add("mark", point="filter", mark="not-mine", reason="one tenant").fold()
+    assert confirmed_share(session, points, "safety") == (0, 0)
+    assert not needs_reason(session, points, "safety", 4)
+
+
+@pytest.mark.parametrize(
+    ("mark", "grade", "reason"),
+    [("missed", 3, True), ("missed", 4, True), ("missed", 2, False), ("covered", 3, False), ("said", 3, False)],
+)
+def test_a_grade_at_the_bar_on_less_than_half_of_its_points_needs_a_reason(
+    library: Library, mark: str, grade: int, reason: bool
+) -> None:
+    session = started().add("end").add("mark", point="filter", mark=mark, notes=[], line="x").fold()
+    assert needs_reason(session, listed(small(library).value, setup()), "safety", grade) is reason
+
+
+def test_the_score_is_the_weighted_mean_over_what_was_graded() -> None:
+    weights = dict.fromkeys(("framing", "success", "flow", "choice", "depth", "numbers", "tradeoffs", "safety"), 0.125)
+    assert score({"framing": 4, "flow": 2}, weights) == 3
+    assert score({"framing": None}, weights) is None
+    assert score({"driving": 4}, weights) is None
+
+
+def test_weights_differ_by_level(library: Library) -> None:
+    journal = started().add("end")
+    for name in ("framing", "success", "flow", "choice", "depth", "numbers", "tradeoffs", "safety"):
+        journal.add("dimension", dimension=name, grade=4 if name in ("framing", "flow") else 2)
+    found = scores(_graded(journal, library).fold())
+    assert found is not None
+    assert found["mid"] > found["senior"] > found["staff"] - 0.01
+
+
+def test_there_is_no_score_unless_all_four_phases_were_drilled(library: Library) -> None:
+    journal = started(steps=FOUR[2:]).add("end").add("dimension", dimension="depth", grade=3)
+    assert scores(_graded(journal, library).fold()) is None
+
+
+def test_there_is_no_score_before_grading_is_done() -> None:
+    assert scores(started().add("end").add("dimension", dimension="depth", grade=3).fold()) is None
+
+
+def test_a_finished_grade_copies_what_history_needs(library: Library) -> None:
+    journal = started().add("note", 5, note=1, text="user -> llm", step=1).add("end")
+    journal.add("mark", point="path", mark="covered", notes=[1])
+    graded = _graded(journal, library).fold().graded
+    assert graded is not None
+    path = next(p for p in graded["points"] if p["id"] == "path")
+    expected = {"mark": "covered", "notes": [1], "level": "mid", "dimension": "flow", "phase": ["high-level"]}
+    assert {key: path[key] for key in expected} == expected
+    assert {p["id"]: p["mark"] for p in graded["points"]}["filter"] == "missed"
+    assert "harm" not in {p["id"] for p in graded["points"]}
+    assert graded["dimensions"]["flow"]["grade"] is None
