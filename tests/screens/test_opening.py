@@ -1,0 +1,76 @@
+"""The screen before the clock starts."""
+
+import pytest
+
+from coach.content.library import Library
+from coach.errors import UsageError
+from coach.record.home import Home
+from coach.screens import opening
+from tests.builders import small
+from tests.conftest import Clock
+from tests.scripted import ScriptedUi, scripted_app
+
+
+def _choose(home: Home, library: Library, keys: list[str], **changes: object) -> opening.Choices | None:
+    ui = ScriptedUi(Clock(), [], keys)
+    choices = opening.Choices(library.format("four-phase"), "senior", **changes)  # type: ignore[arg-type]
+    return opening.choose(scripted_app(home, library, ui), small(library).value, choices)
+
+
+def test_enter_starts_with_what_was_given(home: Home, library: Library) -> None:
+    chosen = _choose(home, library, [""])
+    assert chosen is not None
+    assert (chosen.level, chosen.minutes) == ("senior", None)
+
+
+def test_q_is_not_now(home: Home, library: Library) -> None:
+    assert _choose(home, library, ["q"]) is None
+
+
+def test_one_key_changes_the_level(home: Home, library: Library) -> None:
+    chosen = _choose(home, library, ["l", "l", ""])
+    assert chosen is not None
+    assert chosen.level == "mid"
+
+
+@pytest.mark.parametrize(("presses", "minutes"), [(1, 5), (2, 20), (3, 45), (4, 5)])
+def test_one_key_goes_through_5_20_and_45_minutes(home: Home, library: Library, presses: int, minutes: int) -> None:
+    chosen = _choose(home, library, ["m"] * presses + [""])
+    assert chosen is not None
+    assert sum(step.seconds for step in chosen.steps) == minutes * 60
+
+
+def test_one_key_goes_through_the_formats_also_a_persons_own(home: Home, library: Library) -> None:
+    folder = home.places.content.formats
+    folder.mkdir(parents=True)
+    text = "schema: 1\nid: quick\ntitle: Quick\nsteps:\n  - {id: all, title: All, minutes: 9, checklist: [go], "
+    (folder / "quick.yaml").write_text(text + "phases: [clarify, high-level, deep-dive, tradeoffs]}\n")
+    chosen = _choose(home, library, ["f", ""])
+    assert chosen is not None
+    assert chosen.format.value.id == "quick"
+    again = _choose(home, library, ["f", "f", ""])
+    assert again is not None
+    assert again.format.value.id == "four-phase"
+
+
+def test_the_question_is_shown_before_the_clock_starts(home: Home, library: Library) -> None:
+    ui = ScriptedUi(Clock(), [], ["?", ""])
+    choices = opening.Choices(library.format("four-phase"), "senior")
+    opening.choose(scripted_app(home, library, ui), small(library).value, choices)
+    assert "Design something small." in ui.text
+    assert "full sentences" in ui.text
+    assert "grade yourself" in ui.text
+
+
+def test_the_summary_names_format_minutes_steps_level_and_flags(library: Library) -> None:
+    choices = opening.Choices(library.format("four-phase"), "staff", 20, strict=True)
+    text = opening.summary(choices)
+    for words in ("four-phase, 20 min", "deep dive 8:5", "level staff", "strict"):
+        assert words in text
+    assert "no clock" in opening.summary(opening.Choices(choices.format, "mid", untimed=True))
+
+
+def test_phases_that_no_step_covers_are_refused(library: Library) -> None:
+    choices = opening.Choices(library.format("four-phase"), "mid", phases=("nowhere",))
+    with pytest.raises(UsageError, match="has no step for nowhere"):
+        opening.setup(small(library), library.rubric(), choices)
