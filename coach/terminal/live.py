@@ -37,7 +37,10 @@ _MENU_ROWS = 6
 
 
 class LiveUi:
-    """A terminal with a cursor. `source` and `sink` are prompt_toolkit's input and output, given in tests."""
+    """A terminal with a cursor. `source` and `sink` are prompt_toolkit's input and output, given in tests.
+
+    `pace` says how long to wait for the next second at a time of the event loop.
+    """
 
     plain = False
 
@@ -51,6 +54,7 @@ class LiveUi:
         bell: bool = True,
         source: Input | None = None,
         sink: Output | None = None,
+        pace: Callable[[float], float] = lambda at: 1.0 - at % 1.0,
     ) -> None:
         self._painter = painter
         self._unicode = unicode
@@ -59,6 +63,7 @@ class LiveUi:
         self._bell = bell
         self._input = source or create_input()
         self._output = sink or create_output()
+        self._pace = pace
         self._history = InMemoryHistory()
 
     def _sign(self, text: str) -> str:
@@ -99,7 +104,7 @@ class LiveUi:
         async def seconds() -> None:
             loop = asyncio.get_running_loop()
             while True:
-                await asyncio.sleep(1.0 - loop.time() % 1.0)
+                await asyncio.sleep(self._pace(loop.time()))
                 await self.second(session.app, prompt)
 
         # A line sent once is not offered again: what is typed now is the person's, not the last sitting's.
