@@ -12,7 +12,7 @@ from coach.record.files import probe
 from coach.screens import opening, round
 from coach.screens.app import App
 from coach.screens.past import past
-from coach.screens.ui import Text
+from coach.screens.ui import Stopped, Text
 
 
 def run(
@@ -52,6 +52,13 @@ def run(
         )
     if scenario is None and not world.is_terminal() and not plain:
         raise UsageError("Without a terminal the scenario has to be named.", "For example: coach practice rag-support")
+    try:
+        return _round(app, scenario, choices, grade=grade)
+    except Stopped as stop:  # before the clock started, so there is nothing to save
+        return 0 if stop.why == "end" else round.INTERRUPTED
+
+
+def _round(app: App, scenario: str | None, choices: opening.Choices, *, grade: bool) -> int:
     name = scenario or _menu(app)
     if not name:
         return 0

@@ -31,7 +31,7 @@ def read_settings(path: Path) -> Settings:
     """The settings in a file, defaults where it is silent. Raises CoachError that names the line."""
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise CoachError(f"{path} cannot be read: {error}.", "Mend it or move it away.") from None

@@ -58,8 +58,6 @@ class PlainUi:
 
     def read(self, prompt: Prompt) -> str | None:
         """A line; between lines the clock is told about each second, so that half-time can be announced."""
-        if self._waiting:
-            return self._waiting.pop(0)
         if prompt.text:
             self._out.write(f"(half-typed before: {prompt.text})\n")
         if self._talking:
@@ -79,6 +77,8 @@ class PlainUi:
         return self._next(second)
 
     def _next(self, second: Callable[[], bool] | None = None) -> str | None:
+        if self._waiting:
+            return self._waiting.pop(0)
         if self._lines is None:
             raise Stopped("end")
         try:

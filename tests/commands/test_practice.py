@@ -1,0 +1,207 @@
+"""`coach practice`, `resume` and `grade` from the shell, line by line."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from coach.cli import app
+from coach.record.places import Places
+from tests.builders import SMALL
+
+NOTES = "how often?\n/next\nuser -> llm\n/next\nacl\n/next\ncost vs recall\n/next\n"
+
+
+@pytest.fixture
+def small_content(places: Places) -> Places:
+    """A home with the scenario `small` in it."""
+    folder = places.content.scenarios
+    folder.mkdir(parents=True)
+    (folder / "small.yaml").write_text(SMALL, encoding="utf-8")
+    return places
+
+
+def coach(*words: str, typed: str = "") -> Result:
+    """Runs a command with these lines on its input."""
+    return CliRunner().invoke(app, list(words), input=typed)
+
+
+def history() -> list[dict[str, object]]:
+    """The history as other tools see it."""
+    found: list[dict[str, object]] = json.loads(coach("history", "--json").stdout)
+    return found
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--untimed", "--strict"],
+        ["--untimed", "--minutes", "20"],
+        ["--untimed", "--mock"],
+        ["--minutes", "0"],
+        ["--minutes", "-5"],
+        ["--minutes", "9999"],
+        ["--phase", "deepdive"],
+        ["--level", "principal"],
+        ["--minutes", "ten"],
+    ],
+)
+def test_combinations_that_make_no_sense_are_refused(small_content: Places, options: list[str]) -> None:
+    result = coach("practice", "small", *options, typed="a\n")
+    assert result.exit_code == 2
+    assert not small_content.sessions.exists()
+    assert "Traceback" not in result.output
+
+
+def test_a_misspelt_phase_names_the_nearest(small_content: Places) -> None:
+    assert "did you mean deep-dive?" in coach("practice", "small", "--phase", "deepdive").stderr
+
+
+def test_an_unknown_scenario_names_the_nearest(small_content: Places) -> None:
+    result = coach("practice", "smal")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (
+        1,
+        "error: There is no scenario 'smal'; did you mean small?",
+    )
+
+
+def test_without_a_terminal_the_scenario_has_to_be_named(small_content: Places) -> None:
+    assert coach("practice").exit_code == 2
+
+
+def test_a_piped_round_is_kept_whole(small_content: Places) -> None:
+    result = coach("practice", "small", "--plain", "--no-grade", typed=NOTES)
+    assert result.exit_code == 0
+    assert [row["status"] for row in history()] == ["finished"]
+    shown = json.loads(coach("show", str(history()[0]["session"]), "--json").stdout)
+    assert [[note["text"] for note in step["notes"]] for step in shown["steps"]] == [
+        ["how often?"],
+        ["user -> llm"],
+        ["acl"],
+        ["cost vs recall"],
+    ]
+    assert shown["grade"] is None
+    assert {"id", "at_s", "by", "text"} <= set(shown["steps"][0]["notes"][0])
+    assert {"step", "phases", "planned_s", "used_s", "notes"} <= set(shown["steps"][0])
+
+
+def test_an_empty_first_line_is_the_enter_that_starts_the_clock(small_content: Places) -> None:
+    coach("practice", "small", "--no-grade", typed="\n" + NOTES)
+    shown = json.loads(coach("show", "small-", "--json").stdout)
+    assert len(shown["steps"][0]["notes"]) == 1
+
+
+def test_the_end_of_the_input_pauses_and_resume_goes_on(small_content: Places) -> None:
+    assert coach("practice", "small", typed="a\n/next\nb\n").exit_code == 0
+    assert history()[0]["status"] == "paused"
+    assert coach("resume", typed="c\n/next\n/next\n/next\nl\n").exit_code == 0
+    assert history()[0]["status"] == "finished"
+    assert coach("resume").exit_code == 1
+
+
+def test_grading_line_by_line(small_content: Places) -> None:
+    coach("practice", "small", "--no-grade", typed=NOTES)
+    lines = ["y", "1", "s four gigabytes", "n one tenant", "m", *["2"] * 7, "numbers sooner", "q"]
+    result = coach("grade", typed="\n".join(lines) + "\n")
+    assert result.exit_code == 0
+    (row,) = history()
+    assert row["status"] == "graded"
+    assert row["score"] == {"mid": 2.0, "senior": 2.0, "staff": 2.0}
+    grade = json.loads(coach("show", str(row["session"]), "--json").stdout)["grade"]
+    assert [(p["mark"], p["notes"], p["line"], p["reason"]) for p in grade["points"]] == [
+        ("covered", [1], None, None),
+        ("covered", [1], None, None),
+        ("said", [], "four gigabytes", None),
+        ("not-mine", [], None, "one tenant"),
+        ("missed", [], None, None),
+    ]
+    assert grade["dimensions"]["flow"] == 2
+    assert grade["reflection"] == "numbers sooner"
+
+
+def test_grading_cut_off_keeps_what_there_is(small_content: Places) -> None:
+    coach("practice", "small", "--no-grade", typed=NOTES)
+    assert coach("grade", typed="y\nm\n").exit_code == 0
+    grade = json.loads(coach("show", "small-", "--json").stdout)["grade"]
+    assert len(grade["points"]) == 2
+    assert history()[0]["status"] == "finished"
+
+
+def test_the_transcript_is_shown_and_kept(small_content: Places) -> None:
+    coach("practice", "small", "--no-grade", typed=NOTES)
+    name = str(history()[0]["session"])
+    text = coach("show", name).stdout
+    assert "- **00:00** how often?" in text
+    assert (small_content.transcripts / f"{name}.md").read_text(encoding="utf-8") == text
+
+
+def test_bare_coach_puts_a_round_that_was_not_graded_first(small_content: Places) -> None:
+    coach("practice", "small", typed="a\n")
+    coach("practice", "small", "--no-grade", typed=NOTES)
+    first, second = coach().stdout.splitlines()[:2]
+    assert "coach grade" in first
+    assert "coach resume" in second
+
+
+def test_nothing_on_the_screen_is_an_escape(small_content: Places) -> None:
+    path = small_content.content.scenarios / "small.yaml"
+    evil = SMALL.replace("title: A small question", 'title: "A \\e[31m[red]small\\a question"')
+    path.write_text(evil, encoding="utf-8")
+    result = coach("practice", "small", typed=NOTES + "\ny\n")
+    assert "\x1b" not in result.output
+    assert "\x07" not in result.output
+    assert "[31m[red]small" in result.output
+
+
+def test_a_round_with_a_persons_own_format_of_one_step(small_content: Places) -> None:
+    folder = small_content.content.formats
+    folder.mkdir(parents=True)
+    text = "schema: 1\nid: one\ntitle: One\nsteps:\n  - {id: all, title: All of it, minutes: 9, checklist: [go], "
+    (folder / "one.yaml").write_text(text + "phases: [clarify, high-level, deep-dive, tradeoffs]}\n")
+    answers = ["1", "1", "1", "m", "m", *["2"] * 7, "sooner", "q"]
+    coach("practice", "small", "--format", "one", typed="user -> llm acl\n/next\n\n" + "\n".join(answers) + "\n")
+    (row,) = history()
+    assert (row["status"], row["format"], row["minutes_planned"]) == ("graded", "one", 9.0)
+    assert row["score"] is not None
+
+
+def test_a_home_that_cannot_be_written_is_said_before_the_drill(
+    small_content: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("x")
+    monkeypatch.setenv("COACH_HOME", str(blocked / "home"))
+    result = coach("practice", "rag-support", typed="a note nobody should have typed\n")
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 2
+    assert "cannot be written: a file is in the way." in result.stderr
+    assert "Clarify" not in result.stdout
+
+
+def test_a_solution_is_shown_only_when_confirmed_and_marks_later_scores(small_content: Places) -> None:
+    assert coach("show", "small", "--solution").exit_code == 2
+    shown = coach("show", "small", "--solution", "--yes")
+    assert "Ask first." in shown.stdout
+    assert "spoils" in shown.stdout
+    coach("practice", "small", "--no-grade", typed=NOTES)
+    assert history()[0]["solution_seen"] is True
+
+
+def test_a_brief_gives_nothing_of_the_answer_away(small_content: Places) -> None:
+    text = coach("show", "small").stdout
+    assert "Design something small." in text
+    assert "Changes come twice a day." not in text
+    assert "Filters by permission" not in text
+
+
+def test_stdin_may_be_missing_altogether(small_content: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr("sys.stdin", None)
+    monkeypatch.setattr("sys.stdout", out)
+    from coach.commands import practice
+
+    options = {"format_": None, "minutes": None, "phases": [], "level": None, "untimed": False, "strict": False}
+    code = practice.run(None, "small", **options, mock=False, aloud=False, plain=True, grade=True)  # type: ignore[arg-type]
+    assert code == 0

@@ -1,0 +1,127 @@
+"""Blocks as lines of text, the bar, and pictures of diagrams."""
+
+import pytest
+
+from coach.language.graph import read_mermaid
+from coach.screens.ui import Bar, Block, Gap, Pairs, Picture, Rule, Table, Text
+from coach.terminal.bar import bar_text, draw_bar
+from coach.terminal.glyphs import has_unicode, to_ascii
+from coach.terminal.layout import lines
+from coach.terminal.picture import draw
+
+LONG = "a rather long title that no narrow window can show in one line"
+BLOCKS: list[Block] = [
+    Rule(LONG, "right"),
+    Text(f"{LONG} {LONG}", hang=4),
+    Text("- one\n- two two two two two two two two two two two two two two"),
+    Pairs([("label", LONG), ("a much longer label than fits", "x"), ("", "more")]),
+    Table(("id", "title", "n"), [("a", LONG, "1"), ("bb", "short", "22")], right=(2,)),
+    Gap(),
+]
+
+
+def _none(picture: Picture) -> list[str]:
+    return []
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 200])
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
+def test_every_line_fits_the_window(block: Block, width: int) -> None:
+    assert all(len(line) <= width for line in lines(block, width, _none))
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_no_word_is_lost_in_a_narrow_window(width: int) -> None:
+    for block in (Text(LONG), Pairs([("label", LONG)]), Table(("", ""), [("a", LONG)])):
+        assert LONG.replace(" ", "") in "".join(lines(block, width, _none)).replace(" ", "").replace("label", "")
+
+
+def test_numbers_stand_right_under_their_head() -> None:
+    shown = lines(Table(("id", "n"), [("a", "1"), ("b", "22")], right=(1,)), 80, _none)
+    assert shown == [" id   n", " a    1", " b   22"]
+
+
+def test_line_breaks_of_a_note_are_kept() -> None:
+    assert lines(Text("a\nb", hang=2), 80, _none) == [" a", "   b"]
+
+
+def _bar(state: str = "", fraction: float | None = 0.5) -> Bar:
+    keys = ["/next", "/undo", "/check", "/help", "^C pause"]
+    return Bar("High-level design", fraction, "05:00 left", "10:00 of 45:00", state, keys)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60, 80, 120])
+def test_the_bar_fits_and_always_says_what_is_left(columns: int) -> None:
+    shown = bar_text(_bar(), columns, 24).plain.split("\n")
+    assert all(len(row) <= max(columns, 31) for row in shown)
+    assert "05:00 left" in shown[0]
+    assert len(shown) <= 2
+
+
+def test_a_wide_bar_shows_keys_and_total() -> None:
+    text = bar_text(_bar(), 100, 24).plain
+    assert "10:00 of 45:00" in text
+    assert "/next  /undo  /check" in text
+
+
+def test_a_low_window_gets_one_row() -> None:
+    assert "\n" not in bar_text(_bar(), 40, 6).plain
+
+
+def test_the_bar_turns_yellow_then_red() -> None:
+    styles = {state: str(bar_text(_bar(state), 80, 24).spans[0].style) for state in ("", "warn", "over")}
+    assert styles == {"": "cyan", "warn": "yellow", "over": "bold red"}
+
+
+def test_an_untimed_bar_has_no_cells() -> None:
+    assert "█" not in bar_text(_bar(fraction=None), 80, 24).plain
+
+
+def test_without_colours_the_bar_has_none_and_in_ascii_no_blocks() -> None:
+    coloured = draw_bar(_bar(), 80, 24, unicode=True, colours=True).value
+    bare = draw_bar(_bar(), 80, 24, unicode=False, colours=False).value
+    assert "\x1b[36m" in coloured
+    assert "\x1b[3" not in bare
+    assert bare.isascii()
+
+
+DIAGRAM = read_mermaid("flowchart LR\n user --> rewrite --> search --> rerank --> llm -->|weak| human\n llm --> reply")
+
+
+def test_a_diagram_goes_left_to_right_where_it_fits() -> None:
+    shown = draw(DIAGRAM, 100, 24, unicode=True)
+    assert any("user" in line and "llm" in line for line in shown)
+    assert max(map(len, shown)) <= 100
+
+
+def test_a_diagram_goes_down_where_the_window_is_high_and_narrow() -> None:
+    shown = draw(DIAGRAM, 40, 60, unicode=True)
+    assert max(map(len, shown)) <= 40
+    assert any("│" in line for line in shown)
+
+
+def test_a_diagram_is_one_line_a_path_where_nothing_else_fits() -> None:
+    shown = draw(DIAGRAM, 30, 10, unicode=True)
+    assert shown == ["user -> rewrite -> search -> rerank -> llm -> (weak) human", "llm -> reply"]
+
+
+def test_a_diagram_in_ascii() -> None:
+    assert "".join(draw(DIAGRAM, 100, 24, unicode=False)).isascii()
+
+
+@pytest.mark.parametrize(
+    ("environ", "unicode"),
+    [
+        ({"LANG": "en_US.UTF-8"}, True),
+        ({"LANG": "C.utf8"}, True),
+        ({"LANG": "C"}, False),
+        ({}, False),
+        ({"LC_ALL": "C", "LANG": "de_DE.UTF-8"}, False),
+    ],
+)
+def test_unicode_signs_only_where_the_locale_promises_them(environ: dict[str, str], unicode: bool) -> None:
+    assert has_unicode(environ) is unicode
+
+
+def test_only_the_coachs_own_signs_become_ascii() -> None:
+    assert to_ascii("✓ Größe › 5 …") == "+ Größe > 5 ..."
