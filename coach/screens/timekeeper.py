@@ -9,7 +9,7 @@ from coach.screens.ui import Bar, Text, Tick
 
 WARN_AT = 0.2
 """The share of a step's time that is left when the bar turns yellow."""
-KEYS = ("/next", "/undo", "/check", "/help", "^C pause")
+KEYS = ("/next", "/help", "^C pause", "/undo", "/check")
 """What the bar offers, the most useful first; a narrow window shows fewer."""
 
 

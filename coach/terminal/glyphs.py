@@ -12,7 +12,10 @@ _ASCII = str.maketrans(
 
 def has_unicode(environ: Mapping[str, str]) -> bool:
     """Whether the locale promises UTF-8; LANG=C and no locale at all do not."""
-    locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
+    kind, language = environ.get("LC_CTYPE") or "", environ.get("LANG") or ""
+    if kind.lower() in ("c.utf-8", "c.utf8") and language in ("", "C", "POSIX"):
+        kind = ""  # Python itself puts this into the environment when it finds the C locale (PEP 538)
+    locale = environ.get("LC_ALL") or kind or language
     return "utf-8" in locale.lower() or "utf8" in locale.lower()
 
 

@@ -34,6 +34,8 @@ _STYLE = PromptStyle.from_dict(
     {"bottom-toolbar": "noreverse", "clock": "ansicyan", "keys": "ansibrightblack", "question": "bold"}
 )
 _MENU_ROWS = 6
+_ROOM = 4
+"""Columns kept free behind the keys for the cursor."""
 
 
 class LiveUi:
@@ -144,12 +146,16 @@ class LiveUi:
         return Answer(self._run(session, "") or "")
 
     def _offered(self, keys: Keys) -> str:
-        """The keys with their meanings, broken into lines at the window's width."""
-        rows = [""]
+        """The keys with their meanings, in as many rows as the window's width asks for."""
+        rows: list[str] = []
         for piece in keys.offered():
-            if rows[-1] and len(rows[-1]) + len(piece) + 8 > self._columns:
+            longer = f"{rows[-1]} · {piece}" if rows else f" {piece}"
+            if rows and len(longer) + _ROOM > self._columns:
+                longer = f" {piece}"
                 rows.append("")
-            rows[-1] += (" · " if rows[-1] else " ") + piece
+            if not rows:
+                rows.append("")
+            rows[-1:] = wrap(longer.strip(), self._columns - _ROOM, " ", "   ")
         return "\n".join(rows)
 
     def line(self, label: str, text: str = "") -> str:

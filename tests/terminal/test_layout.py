@@ -116,6 +116,8 @@ def test_a_diagram_in_ascii() -> None:
         ({"LANG": "C.utf8"}, True),
         ({"LANG": "C"}, False),
         ({}, False),
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "C"}, False),
+        ({"LC_CTYPE": "de_DE.UTF-8", "LANG": "C"}, True),
         ({"LC_ALL": "C", "LANG": "de_DE.UTF-8"}, False),
     ],
 )

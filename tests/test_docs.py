@@ -1,0 +1,56 @@
+"""The README documents every command and option, and its commands are the ones that CI runs."""
+
+import re
+from pathlib import Path
+
+import typer
+
+from coach.cli import app
+from coach.record.settings import EXPLAINED
+from coach.screens.orders import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _options() -> list[tuple[str, str]]:
+    group = typer.main.get_command(app)
+    found = [("coach", option) for parameter in group.params for option in parameter.opts]
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        found += [(name, option) for parameter in command.params for option in parameter.opts]
+    return [(name, option) for name, option in found if option.startswith("--")]
+
+
+def test_every_command_is_documented() -> None:
+    names = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
+    missing = [name for name in names if f"`coach {name}" not in README]
+    assert missing == []
+
+
+def test_every_option_is_documented() -> None:
+    options = _options()
+    assert len(options) > 15
+    assert [(name, option) for name, option in options if option not in README] == []
+
+
+def test_every_command_of_the_prompt_is_documented() -> None:
+    assert [name for name in COMMANDS if f"`/{name}" not in README] == []
+
+
+def test_every_setting_is_documented() -> None:
+    assert [name for name in EXPLAINED if name not in README] == []
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    (command,) = [line for line in re.findall(r"```sh\n(.*)\n```", README) if "pytest" in line]
+    assert command in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+def test_two_commands_stand_on_the_first_screen() -> None:
+    first = "\n".join(README.splitlines()[:24])
+    assert first.count("```sh") == 2
+
+
+def test_the_readme_names_the_license_of_the_metadata() -> None:
+    assert 'license = "MIT"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert "## License\n\nMIT License" in README
