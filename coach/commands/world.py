@@ -5,7 +5,6 @@ import shutil
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING
 
 from coach.content.roots import Root, shipped
@@ -67,6 +66,8 @@ def is_terminal() -> bool:
 
 def app(folder: str | None, *, plain: bool = False) -> "App":
     """Everything, with the Ui that fits this terminal."""
+    from random import Random
+
     from coach.screens.app import App
 
     of = home()

@@ -1,10 +1,9 @@
-"""What a screen may ask of a terminal: the Ui protocol and its small dataclasses. No terminal is known here."""
+"""What a screen may ask of a terminal: the Ui protocol and its small tuples. No terminal is known here."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from coach.language.graph import Graph
@@ -12,16 +11,14 @@ if TYPE_CHECKING:
 Style = Literal["", "dim", "strong", "good", "warn", "bad", "accent"]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A line across the window with a title in it."""
 
     left: str
     right: str = ""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A paragraph, wrapped; `indent` and `hang` are columns, the second for all lines but the first."""
 
     text: str
@@ -30,16 +27,14 @@ class Text:
     hang: int = 0
 
 
-@dataclass(frozen=True)
-class Pairs:
+class Pairs(NamedTuple):
     """Labels in a column with wrapped text beside them."""
 
     rows: Sequence[tuple[str, str]]
     style: Style = ""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Columns under heads; `right` names the columns that are aligned to the right, the widest other one wraps."""
 
     heads: Sequence[str]
@@ -47,23 +42,20 @@ class Table:
     right: Collection[int] = ()
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """A diagram."""
 
     graph: "Graph"
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """An empty line."""
 
 
 Block = Rule | Text | Pairs | Table | Picture | Gap
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """The bar below the prompt: the step, how much of its time is used (0-1), what is left, the keys that work."""
 
     title: str
@@ -74,8 +66,7 @@ class Bar:
     keys: Sequence[str]
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(NamedTuple):
     """What a second brought: lines to show above the prompt, a bell, or the end of the step."""
 
     blocks: Sequence[Block] = ()
@@ -83,8 +74,7 @@ class Tick:
     leave: bool = False
 
 
-@dataclass(frozen=True)
-class Prompt:
+class Prompt(NamedTuple):
     """A line to read while a clock runs. `tick` is called about once a second with the text typed so far."""
 
     clock: Callable[[], str]
@@ -95,8 +85,7 @@ class Prompt:
     text: str = ""
 
 
-@dataclass(frozen=True)
-class Keys:
+class Keys(NamedTuple):
     """A question answered with one key. `keys` says what each does; Enter is the key "", ctrl-c is never one.
 
     `numbers` are numbers that may be typed instead, `numbered` says what they name. Of `wordy` keys the plain Ui takes
@@ -121,8 +110,7 @@ class Keys:
         return shown
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """The key that was pressed (a number as its digits), and the text after it where there is one."""
 
     key: str
