@@ -1,14 +1,13 @@
 """Where content lies: three roots, the first that has an id wins. Looks at names only, reads no file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 SHARED_FILES = frozenset({"rubric.yaml", "checklist.yaml", "skills.yaml", "glossary.yaml"})
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(NamedTuple):
     """One place with content; `source` is shipped, home or path."""
 
     source: str
@@ -21,8 +20,7 @@ class Root:
         return Root(source, path, path / "formats")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A content file; `shadows` names the sources whose file of the same id it hides."""
 
     id: str

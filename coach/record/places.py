@@ -2,16 +2,15 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
 from coach.content.roots import Root
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The person's own directory, and the two that belong to this machine: cache (may vanish) and state."""
 
     home: Path
