@@ -1,7 +1,6 @@
 """`coach history`: the rounds so far."""
 
 import json
-import sys
 from datetime import datetime
 from typing import Any
 
@@ -26,8 +25,7 @@ def run(*, as_json: bool) -> int:
         print(json.dumps([row(session, looks.get(session.plan.scenario)) for session in sessions], indent=2))
     else:
         _show(sessions, looks)
-    for error in problems:
-        print(f"left out: {error.message}\nhint: {error.hint}", file=sys.stderr)
+    world.leave_out(problems)
     return 0
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from coach.commands import world
 from coach.content.scenario import Scenario
 from coach.content.strict import check_strict
+from coach.language.printable import one_line
 from coach.record.places import places
 
 
@@ -19,7 +20,7 @@ def run(folder: str | None, files: Sequence[Path], *, strict: bool) -> int:
         if strict and isinstance(reading.value, Scenario):
             check_strict(reading, library.glossary)
         for problem in sorted(reading.problems):
-            print(problem)
+            print(one_line(str(problem)))
         problems += len(reading.problems)
     files_word = "file" if len(paths) == 1 else "files"
     print(f"{len(paths)} {files_word}, {problems or 'no'} problem{'' if problems == 1 else 's'}.")

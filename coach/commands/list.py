@@ -1,7 +1,6 @@
 """`coach list`: the scenarios there are."""
 
 import json
-import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -30,8 +29,7 @@ def run(folder: str | None, *, as_json: bool) -> int:
         print(json.dumps([{key: row[key] for key in shown} for row in rows], indent=2))
     else:
         _show(rows)
-    for problem in broken:
-        print(f"left out: {problem.message}\nhint: {problem.hint}", file=sys.stderr)
+    world.leave_out(broken)
     return 1 if broken else 0
 
 

@@ -3,12 +3,14 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.content.roots import Root, shipped
 from coach.errors import CoachError
+from coach.language.printable import one_line
 from coach.record.places import Places, places
 from coach.screens.ui import Ui
 from coach.terminal.glyphs import has_unicode
@@ -49,6 +51,12 @@ def library(of: Places, folder: str | None) -> "Library":
     from coach.content.library import Library
 
     return Library(roots(of, folder))
+
+
+def leave_out(errors: Iterable[CoachError]) -> None:
+    """Says on stderr what could not be read and was left out of a list."""
+    for error in errors:
+        print(f"left out: {one_line(error.message)}\nhint: {one_line(error.hint)}", file=sys.stderr)
 
 
 def printer() -> PlainUi:

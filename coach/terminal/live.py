@@ -215,6 +215,7 @@ class LiveUi:
             style=_STYLE,
             color_depth=None if self._colours else ColorDepth.DEPTH_1_BIT,
             include_default_pygments_style=False,
+            enable_suspend=True,
             **more,
         )
 
