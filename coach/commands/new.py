@@ -1,5 +1,6 @@
 """`coach new`: a scenario to fill in."""
 
+from coach.content.roots import SHARED_FILES
 from coach.content.scalars import SLUG
 from coach.content.skeleton import skeleton
 from coach.errors import CoachError, UsageError
@@ -13,6 +14,8 @@ def run(scenario: str) -> int:
         raise UsageError(
             f"{scenario!r} should be lower-case letters, digits and hyphens.", "For example: ticket-triage"
         )
+    if f"{scenario}.yaml" in SHARED_FILES:
+        raise UsageError(f"{scenario}.yaml is a file that all scenarios share.", "For example: ticket-triage")
     path = places().content.scenarios / f"{scenario}.yaml"
     try:
         write_new(path, skeleton(scenario))

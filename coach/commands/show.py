@@ -1,6 +1,7 @@
 """`coach show`: a scenario, its worked solution, or a round."""
 
 import json
+import sys
 from typing import Any
 
 from coach.commands import world
@@ -9,6 +10,7 @@ from coach.content.terms import LEVELS, PHASES
 from coach.errors import CoachError, UsageError
 from coach.interview.session import Session, fold
 from coach.interview.transcript import transcript
+from coach.language.printable import one_line
 from coach.screens.app import App
 from coach.screens.result import solution_pages
 from coach.screens.round import materials, save_transcript
@@ -25,6 +27,8 @@ def run(folder: str | None, name: str, *, solution: bool, yes: bool, as_json: bo
     except CoachError as error:
         if name in _former(app):
             return _scenario(app, name, solution=solution, yes=yes, as_json=as_json)
+        if len(app.home.sessions.matching(name)) > 1:
+            raise
         raise CoachError(
             f"There is neither a scenario nor a session {name!r}.",
             "`coach list` and `coach history` show what there is.",
@@ -54,7 +58,7 @@ def _former(app: App) -> set[str]:
 def _scenario(app: App, name: str, *, solution: bool, yes: bool, as_json: bool) -> int:
     loaded = app.library.scenario(name)
     scenario = loaded.value
-    if solution and not _warned(app, scenario, yes):
+    if solution and not _warned(app, scenario, yes=yes, as_json=as_json):
         return 1
     if solution:
         app.home.looks.add(app.home.device, scenario.id, app.now())
@@ -83,8 +87,11 @@ def _scenario(app: App, name: str, *, solution: bool, yes: bool, as_json: bool) 
     return 0
 
 
-def _warned(app: App, scenario: Scenario, yes: bool) -> bool:
+def _warned(app: App, scenario: Scenario, *, yes: bool, as_json: bool) -> bool:
     warning = f"This spoils {scenario.id} as a drill: every later score on it is marked."
+    if yes and as_json:
+        print(one_line(warning), file=sys.stderr)
+        return True
     if yes:
         app.ui.show(Text(warning, "warn"))
         return True

@@ -1,5 +1,6 @@
 """What must hold between the parts of a content file, beyond the shape of each."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from coach.content.reading import Reading
 from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
 from coach.content.terms import SCORED
+from coach.content.vocabulary import Glossary
 from coach.language import arithmetic, graph, patterns
 
 
@@ -128,8 +130,24 @@ def _patterns(reading: Reading[Scenario], scenario: Scenario, glossary: Mapping[
                 reading.problem(where, f"{error}{did_you_mean(name, glossary) if str(error).startswith('$') else ''}")
     for name, terms in scenario.words.items():
         for term in terms:
-            if "$" in term:
-                reading.problem(f"words.{name}", f"{term!r}: a word list cannot name another")
+            _word(reading, f"words.{name}", term)
+
+
+def _word(reading: Reading[Any], where: str, term: str) -> None:
+    if re.search(r"\$[A-Za-z]", term):
+        reading.problem(where, f"{term!r}: a word list cannot name another")
+        return
+    try:
+        patterns.check_term(term)
+    except patterns.PatternError as error:
+        reading.problem(where, str(error))
+
+
+def check_glossary(reading: Reading[Glossary]) -> None:
+    """Adds the problems of terms that no pattern could use."""
+    for name, terms in reading.value.words.items() if reading.value else ():
+        for term in terms:
+            _word(reading, f"words.{name}", term)
 
 
 def _all_patterns(scenario: Scenario) -> Iterable[tuple[str, tuple[str, ...]]]:

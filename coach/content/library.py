@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from coach.content import roots
-from coach.content.checking import check_format, check_rubric, check_scenario
+from coach.content.checking import check_format, check_glossary, check_rubric, check_scenario
 from coach.content.digest import digest_of
 from coach.content.format import Format
 from coach.content.problem import Problem, did_you_mean
@@ -57,7 +57,10 @@ class Library:
 
     def _renamed(self, files: list[Found], old_id: str) -> Found | None:
         for found in files:
-            value = read(_text(found.path), str(found.path), Scenario).value
+            try:
+                value = read(_text(found.path), str(found.path), Scenario).value
+            except CoachError:
+                continue
             if value is not None and old_id in value.was:
                 return found
         return None
@@ -116,12 +119,19 @@ class Library:
         if path.name == "rubric.yaml":
             return self.read_rubric(text, path, both_loaders=True)
         if path.name == "glossary.yaml":
-            return read(text, str(path), Glossary, both_loaders=True)
+            glossary = read(text, str(path), Glossary, both_loaders=True)
+            check_glossary(glossary)
+            return glossary
         if path.name == "skills.yaml":
             return read(text, str(path), Skills, both_loaders=True)
-        if path.parent.name == "formats":
+        if path.absolute().parent.name == "formats":
             return self.read_format(text, path, both_loaders=True)
-        return self.read_scenario(text, path, both_loaders=True)
+        reading = read(text, str(path), Scenario, both_loaders=True)
+        try:
+            check_scenario(reading, path.stem, self.glossary, self.skills)
+        except CoachError as error:  # a shared file is broken; it has its own problems
+            reading.problems.append(Problem(str(path), 1, "", f"was not checked whole: {error.message}"))
+        return reading
 
     def files(self) -> list[Path]:
         """Every content file of every root, shadowed ones included."""
@@ -129,7 +139,7 @@ class Library:
         for root in self.roots:
             paths += [p for p in sorted(root.scenarios.glob("*.yaml")) if p.name != "checklist.yaml"]
             paths += sorted(root.formats.glob("*.yaml"))
-        return paths
+        return [path for path in paths if not path.name.startswith(".")]
 
     def _shared_path(self, name: str) -> Path:
         for root in self.roots:

@@ -49,15 +49,14 @@ def read(text: str, path: str, cls: type[T], *, both_loaders: bool = False) -> R
             _once(reading, Problem(path, mark.line + 1 if mark else 1, "", f"not valid YAML: {what}"))
         except (yaml.YAMLError, RecursionError) as error:
             what = getattr(error, "reason", None) or "too deeply nested"
-            at = getattr(error, "position", 0)
-            _once(reading, Problem(path, text.count("\n", 0, at) + 1, "", f"not valid YAML: {what}"))
+            _once(reading, Problem(path, _line_of(text, error), "", f"not valid YAML: {what}"))
     if reading.problems:
         return reading
-    if len(trees) == 2 and (line := _differ(*trees)):
-        reading.problems.append(Problem(path, line, "", "YAML readers disagree about this value; put it in quotes"))
     if trees[0] is None:
         reading.problems.append(Problem(path, 1, "", "the file is empty"))
         return reading
+    if len(trees) == 2 and (line := _differ(trees[0], trees[1], set())):
+        reading.problems.append(Problem(path, line, "", "YAML readers disagree about this value; put it in quotes"))
     reading.value = _Reader(reading).part(trees[0], cls, "")
     return reading
 
@@ -67,8 +66,20 @@ def _once(reading: Reading[Any], problem: Problem) -> None:
         reading.problems.append(problem)
 
 
-def _differ(a: yaml.Node, b: yaml.Node) -> int:
-    """The first line (from 1) on which two trees differ, or 0."""
+def _line_of(text: str, error: Exception) -> int:
+    """The line of a character that YAML forbids; PyYAML's own reader counts characters, libyaml bytes."""
+    if not isinstance(error, yaml.reader.ReaderError):
+        return 1
+    if error.encoding == "unicode":
+        return text.count("\n", 0, error.position) + 1
+    return text.encode("utf-8", "surrogatepass").count(b"\n", 0, error.position) + 1
+
+
+def _differ(a: yaml.Node, b: yaml.Node, known: set[int]) -> int:
+    """The first line (from 1) on which two trees differ, or 0. `known` holds the nodes that were compared."""
+    if id(a) in known:
+        return 0
+    known.add(id(a))
     if type(a) is not type(b) or a.tag != b.tag:
         return int(a.start_mark.line) + 1
     if isinstance(a, yaml.ScalarNode):
@@ -79,7 +90,7 @@ def _differ(a: yaml.Node, b: yaml.Node) -> int:
     )
     if len(first) != len(second):
         return int(a.start_mark.line) + 1
-    return next((line for x, y in zip(first, second, strict=True) if (line := _differ(x, y))), 0)
+    return next((line for x, y in zip(first, second, strict=True) if (line := _differ(x, y, known))), 0)
 
 
 class _Reader:

@@ -35,7 +35,9 @@ def failed_checks(
     boxes = boxes_by_role(drawn, diagram.roles, glossary)
     failed = []
     for check in checks:
-        if check.path:
+        if check.exists and not boxes[check.exists]:
+            failed.append(check)
+        elif check.path:
             start, goal = boxes[check.path[0]], boxes[check.path[1]]
             if check.through:
                 missing = drawn.reaches(start, goal, avoid=boxes[check.through])
@@ -43,7 +45,7 @@ def failed_checks(
                 missing = bool(start and goal) and not drawn.reaches(start, goal)
             if missing:
                 failed.append(check)
-        elif (check.exists and not boxes[check.exists]) or (
+        elif (
             check.leaves and boxes[check.leaves] and not any(edge.source in boxes[check.leaves] for edge in drawn.edges)
         ):
             failed.append(check)

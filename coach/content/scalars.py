@@ -71,7 +71,10 @@ def _number(tag: str, raw: str, what: str, tags: tuple[str, ...]) -> float | Wro
         return _not_a(what, tag)
     if ":" in raw:
         return Wrong(f"YAML reads {raw} as a number to the base of 60; write it another way")
-    value = float(yaml.safe_load(raw))
+    try:
+        value = float(yaml.safe_load(raw))
+    except (ValueError, TypeError, OverflowError, yaml.YAMLError):
+        return Wrong(f"should be {what}, is nothing that can be read as one")
     return value if math.isfinite(value) else Wrong("should be a finite number")
 
 

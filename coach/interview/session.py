@@ -163,7 +163,8 @@ class Session:
                     raise IllegalEventError(f"{event.kind} while {self.status}")
                 return
             after = legal[event.kind]
-        if self.status == ACTIVE:
+        if self.status == ACTIVE and event.kind != "resume":
+            # Resumed while it seems to run, it was killed: what nobody saw since the last sign of life is not counted.
             self.used[self.step] += _gap(self.last_at, event.at)
         self.last_at = event.at
         handler = _HANDLERS.get(event.kind)

@@ -1,6 +1,7 @@
 """Formulas of a scenario's numbers: plain arithmetic over named quantities."""
 
 import ast
+import math
 import operator
 from collections.abc import Callable, Mapping
 
@@ -20,7 +21,7 @@ def evaluate(formula: str, given: Mapping[str, float]) -> float:
     """The value of a formula made of + - * / ( ), numbers and the given names."""
     try:
         tree = ast.parse(formula, mode="eval")
-    except (SyntaxError, ValueError, RecursionError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise FormulaError(f"cannot read {formula!r}") from None
 
     def value(node: ast.expr) -> float:
@@ -39,6 +40,11 @@ def evaluate(formula: str, given: Mapping[str, float]) -> float:
                 raise FormulaError("only + - * / and brackets are allowed")
 
     try:
-        return value(tree.body)
+        result = value(tree.body)
     except (ZeroDivisionError, OverflowError):
         raise FormulaError("divides by zero or overflows") from None
+    except RecursionError:
+        raise FormulaError(f"cannot read {formula!r}") from None
+    if not math.isfinite(result):
+        raise FormulaError("divides by zero or overflows")
+    return result

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-_NODE = r"([A-Za-z][\w-]*)\s*(?:\[([^\]]*)\]|\(([^)]*)\)|\{([^}]*)\})?"
+_NODE = r"([A-Za-z]\w*(?:-+\w+)*)\s*(?:\[([^\]]*)\]|\(([^)]*)\)|\{([^}]*)\})?"
 _FIRST = re.compile(_NODE)
 _NEXT = re.compile(r"\s*(-{2,}>|-\.+->|={2,}>)\s*(?:\|([^|]*)\|)?\s*" + _NODE)
 

@@ -61,11 +61,18 @@ def parse(source: str, glossary: Mapping[str, Sequence[str]]) -> Pattern:
     return Pattern(tuple(groups))
 
 
+def check_term(term: str) -> None:
+    """Raises PatternError for an entry of a word list that no pattern could use."""
+    _term(term, term)
+
+
 def _terms(piece: str, source: str, glossary: Mapping[str, Sequence[str]]) -> list[Term]:
     if name := _NAME.fullmatch(piece):
         if name[1] not in glossary:
             raise PatternError(f"${name[1]} is not in the glossary")
         return [_term(entry, source) for entry in glossary[name[1]]]
+    if found := re.search(r"\$[A-Za-z]\w*", piece):
+        raise PatternError(f"{found[0]} stands for a whole term, alone between | and &")
     return [_term(piece, source)]
 
 

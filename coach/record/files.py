@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from coach.errors import CoachError
@@ -52,7 +53,8 @@ def write_whole(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         aside.replace(path)
     except OSError as error:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):  # a read-only file system refuses also to remove what is not there
+            aside.unlink()
         raise cannot_write(path, error) from None
 
 

@@ -28,7 +28,7 @@ class Index:
     def get(self, path: Path) -> Any:
         """The summary kept for a file as it is now, or None."""
         entry = self._entries.get(str(path))
-        return entry["summary"] if isinstance(entry, dict) and entry.get("state") == _state(path) else None
+        return entry.get("summary") if isinstance(entry, dict) and entry.get("state") == _state(path) else None
 
     def put(self, path: Path, summary: Any) -> None:
         """Keeps the summary of a file as it is now."""

@@ -72,7 +72,7 @@ def _unborn(path: Path) -> bool:
         return True
     except OSError as error:
         raise cannot_write(path, error) from None
-    return b"\n" not in raw and (raw.startswith(b'{"coach"') or not raw)
+    return b"\n" not in raw and raw[:8] == b'{"coach"'[: len(raw)]
 
 
 class Journal:
@@ -93,7 +93,11 @@ class Journal:
         except OSError as error:
             raise cannot_write(path, error) from None
         if sound == 0:
-            self.append({**header, "version": VERSION})
+            try:
+                self.append({**header, "version": VERSION})
+            except CoachError:
+                self.close()
+                raise
 
     def append(self, record: dict[str, Any]) -> None:
         """Adds one record. Raises CoachError when the disk refuses; then the file is as it was before."""

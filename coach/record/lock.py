@@ -20,15 +20,22 @@ class Lock:
             raise cannot_write(path, error) from None
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             pid = os.read(self._file, 20).decode("ascii", "replace").strip() or "unknown"
             os.close(self._file)
             raise CoachError(
                 f"{what} is already open in another terminal (pid {pid}).",
                 f"Go on there, or end it with `kill {pid}`: it pauses and saves.",
             ) from None
-        os.ftruncate(self._file, 0)
-        os.write(self._file, f"{os.getpid()}\n".encode("ascii"))
+        except OSError as error:  # a file system without locks, for one
+            self.release()
+            raise cannot_write(path, error) from None
+        try:
+            os.ftruncate(self._file, 0)
+            os.write(self._file, f"{os.getpid()}\n".encode("ascii"))
+        except OSError as error:
+            self.release()
+            raise cannot_write(path, error) from None
 
     def release(self) -> None:
         """Gives the lock back."""

@@ -58,15 +58,26 @@ class Draft:
     def read(self) -> str:
         """The half-typed line, or nothing."""
         try:
-            return self.path.read_text(encoding="utf-8", errors="replace")
+            raw = self.path.read_bytes()
         except OSError:
             return ""
+        try:
+            return raw.decode("utf-8", "surrogatepass")
+        except UnicodeDecodeError:
+            return raw.decode("utf-8", "replace")  # cut off in the middle of a character
 
     def write(self, text: str) -> None:
         """Replaces the half-typed line. Raises CoachError when the disk refuses."""
         try:
-            with open(self.path, "w", encoding="utf-8", errors="replace", opener=_private) as file:
-                file.write(text)
+            raw = text.encode("utf-8", "surrogatepass")
+            file = os.open(self.path, os.O_WRONLY | os.O_CREAT, 0o600)
+            try:
+                written = 0
+                while written < len(raw):
+                    written += os.pwrite(file, raw[written:], written)
+                os.ftruncate(file, len(raw))  # last, so that no moment is without a draft
+            finally:
+                os.close(file)
         except OSError as error:
             raise cannot_write(self.path, error) from None
 
@@ -74,10 +85,6 @@ class Draft:
         """Empties it, once the line is in the journal."""
         if self.path.exists():
             self.write("")
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 class Sessions:
@@ -94,7 +101,14 @@ class Sessions:
     def _files(self) -> dict[str, list[Path]]:
         files: dict[str, list[Path]] = {}
         if self._places.sessions.is_dir():
-            for path in sorted(self._places.sessions.iterdir()):
+            try:
+                paths = sorted(self._places.sessions.iterdir())
+            except OSError as error:
+                raise CoachError(
+                    f"{self._places.sessions} cannot be read: {(error.strerror or str(error)).lower()}.",
+                    "Check who owns it, or set COACH_HOME to a directory of your own.",
+                ) from None
+            for path in paths:
                 if (match := _FILE.fullmatch(path.name)) and path.stat().st_size:
                     files.setdefault(match["session"], []).append(path)
         return files
@@ -107,12 +121,16 @@ class Sessions:
         ids = self.ids()
         if text in ids:
             return text
-        hits = [name for name in ids if text in name]
+        hits = self.matching(text)
         if len(hits) == 1:
             return hits[0]
         if hits:
             raise CoachError(f"{text!r} fits {len(hits)} sessions: {', '.join(hits[-3:])}", "Give more of the name.")
         raise CoachError(f"There is no session {text!r}{did_you_mean(text, ids)}", "`coach history` shows all of them.")
+
+    def matching(self, text: str) -> list[str]:
+        """The sessions whose id holds the text."""
+        return [name for name in self.ids() if text in name]
 
     def events(self, session: str) -> list[Event]:
         """All events of a session over its devices, in order. Raises CoachError for a journal it cannot trust."""
@@ -186,7 +204,12 @@ class Sessions:
     def take_back(self, session: str) -> str:
         """The edited text; the file is removed."""
         path = self.editing(session)
-        text = path.read_text(encoding="utf-8", errors="replace").rstrip()
+        try:
+            text = path.read_text(encoding="utf-8", errors="replace").rstrip()
+        except OSError as error:
+            raise CoachError(
+                f"{path} cannot be read: {(error.strerror or str(error)).lower()}.", "The note is as it was."
+            ) from None
         path.unlink(missing_ok=True)
         return text
 

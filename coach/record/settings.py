@@ -41,11 +41,17 @@ def read_settings(path: Path) -> Settings:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
-        raise CoachError(f"{path}:{found[1] if found else 1}: not valid TOML: {error}.", "Mend that line.") from None
+        raise CoachError(
+            f"{path}:{found[1] if found else _last(text)}: not valid TOML: {error}.", "Mend that line."
+        ) from None
     for key, value in values.items():
         if why := _wrong(key, value):
             raise CoachError(f"{path}:{_line(text, key)}: {why}.", "`coach doctor` explains every setting.")
     return Settings(**values)
+
+
+def _last(text: str) -> int:
+    return text.count("\n") + 1
 
 
 def _wrong(key: str, value: Any) -> str:

@@ -183,7 +183,11 @@ class Drill:
                 Text(f"What was typed there is still in {path}.", "dim"),
             )
             return
-        text = sessions.take_back(self.session.id).strip()
+        try:
+            text = sessions.take_back(self.session.id).strip()
+        except CoachError as error:
+            self.app.ui.show(Text(f"{error.message} {error.hint}", "warn"))
+            return
         if not text:
             self.record("drop", {"note": number})
             self.app.ui.show(Text(f"Note {number} was emptied, so it is taken back.", "dim"))

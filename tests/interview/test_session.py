@@ -46,6 +46,11 @@ def test_overnight_equals_uninterrupted() -> None:
     assert broken.fold().notes[1].at_s == straight.fold().notes[1].at_s
 
 
+@pytest.mark.parametrize("away", [5, 60, 40_000])
+def test_a_crash_costs_nothing_but_what_came_after_the_last_sign_of_life(away: int) -> None:
+    assert started().alive(90).add("resume", away).alive(30).fold().used[0] == 120
+
+
 def test_the_running_clock_includes_the_time_since_the_last_event() -> None:
     session = started().alive(30).fold()
     assert session.clock(START + timedelta(seconds=42)) == 42

@@ -1,0 +1,84 @@
+"""The reference diagram: what a level draws, and the checks of a reviewer."""
+
+import pytest
+
+from coach.content.reference import boxes_by_role, failed_checks, reference
+from coach.content.scenario import Check, Diagram
+from coach.language.graph import Graph, read_mermaid
+
+DIAGRAM = Diagram(
+    mermaid="""flowchart LR
+      user[Customer] --> gate[Policy filter] --> index[Vector index] --> rerank[Reranker] --> llm[Model]
+      llm --> log[Audit log]""",
+    roles={
+        "user": ("customer*", "person"),
+        "acl": ("$acl", "policy"),
+        "index": ("index | vector*",),
+        "llm": ("model",),
+    },
+    levels={"senior": ("rerank",), "staff": ("log",)},
+)
+GLOSSARY = {"acl": ["permission*", "access control"]}
+
+
+def graph(*lines: str) -> Graph:
+    """A drawing from its lines."""
+    return read_mermaid("\n".join(["flowchart LR", *lines]))
+
+
+@pytest.mark.parametrize(
+    ("level", "boxes", "bridge"),
+    [
+        ("mid", ["user", "gate", "index", "llm"], ("index", "llm")),
+        ("senior", ["user", "gate", "index", "rerank", "llm"], ("rerank", "llm")),
+        ("staff", ["user", "gate", "index", "rerank", "llm", "log"], ("llm", "log")),
+    ],
+)
+def test_a_level_is_shown_its_own_boxes_and_those_below_with_the_gaps_bridged(
+    level: str, boxes: list[str], bridge: tuple[str, str]
+) -> None:
+    shown = reference(DIAGRAM, level)
+    assert list(shown.labels) == boxes
+    assert bridge in [(edge.source, edge.target) for edge in shown.edges]
+
+
+def test_a_box_is_recognised_by_its_text_its_name_or_a_word_of_the_glossary() -> None:
+    drawn = graph("llm[GPT] --> b[Access control]", "c[A model of permissions]", "d[Something else]")
+    assert boxes_by_role(drawn, DIAGRAM.roles, GLOSSARY) == {
+        "user": [], "acl": ["b", "c"], "index": [], "llm": ["llm", "c"],
+    }  # fmt: skip
+
+
+PATH = Check(id="path", say="No path.", path=("user", "llm"))
+THROUGH = Check(id="through", say="Nothing checks permissions.", path=("user", "index"), through="acl")
+EXISTS = Check(id="exists", say="No model is drawn.", exists="llm")
+LEAVES = Check(id="leaves", say="Nothing leads on from the model.", leaves="llm")
+
+
+@pytest.mark.parametrize(
+    ("lines", "failed"),
+    [
+        (["user --> acl --> index --> llm --> x"], []),
+        (["user --> index --> llm --> x"], ["through"]),
+        (["user --> acl --> index", "user --> index", "index --> llm --> x"], ["through"]),
+        (["user --> acl", "index --> llm --> x"], ["path"]),
+        (["user --> acl --> index --> llm"], ["leaves"]),
+        (["user --> acl --> index"], ["exists"]),
+        (["user --> x", "llm --> y"], ["path"]),
+        (["llm --> user"], ["path"]),
+        (["x --> y"], ["exists"]),
+    ],
+)
+def test_a_drawing_fails_exactly_the_checks_it_does_not_meet(lines: list[str], failed: list[str]) -> None:
+    checks = [PATH, THROUGH, EXISTS, LEAVES]
+    assert [check.id for check in failed_checks(graph(*lines), DIAGRAM, checks, GLOSSARY)] == failed
+
+
+def test_the_reference_itself_passes() -> None:
+    drawn = read_mermaid(DIAGRAM.mermaid)
+    assert failed_checks(drawn, DIAGRAM, [PATH, THROUGH, EXISTS, LEAVES], GLOSSARY) == []
+
+
+def test_a_check_with_a_path_still_tests_that_a_box_is_drawn() -> None:
+    both = Check(id="both", say="No index.", path=("user", "llm"), exists="index")
+    assert failed_checks(graph("user --> llm"), DIAGRAM, [both], GLOSSARY) == [both]

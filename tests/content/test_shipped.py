@@ -1,0 +1,123 @@
+"""What comes with the program is sound."""
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from coach.content.format import Format
+from coach.content.json_schema import json_schema
+from coach.content.library import Library
+from coach.content.roots import Root, shipped
+from coach.content.rubric import Rubric
+from coach.content.scenario import Scenario
+from coach.content.strict import check_strict
+from coach.content.terms import PHASES
+from coach.content.vocabulary import Glossary, Skills
+from coach.language.arithmetic import evaluate
+
+LIBRARY = Library([Root.at("shipped", shipped())])
+FILES = LIBRARY.files()
+SCENARIOS = [found.path for found in LIBRARY.scenarios()]
+SHARED: dict[str, type] = {"rubric.yaml": Rubric, "glossary.yaml": Glossary, "skills.yaml": Skills}
+
+
+def name(path: Path) -> str:
+    """A file as the report names it."""
+    return str(path.relative_to(shipped()))
+
+
+def kind(path: Path) -> type:
+    """What a file holds."""
+    return Format if path.parent.name == "formats" else SHARED.get(path.name, Scenario)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a tree of YAML values, keys included."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts(key)
+            yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+    elif isinstance(value, str):
+        yield value
+
+
+def test_there_are_scenarios_formats_and_the_shared_files() -> None:
+    names = {name(path) for path in FILES}
+    assert {"rag-support.yaml", "formats/four-phase.yaml", "rubric.yaml", "glossary.yaml", "skills.yaml"} <= names
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_it_has_no_problem_also_by_the_house_rules_and_with_both_yaml_loaders(path: Path) -> None:
+    reading = LIBRARY.read_any(path)
+    if isinstance(reading.value, Scenario):
+        check_strict(reading, LIBRARY.glossary)
+    assert [str(problem) for problem in sorted(reading.problems)] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_it_meets_its_json_schema(path: Path) -> None:
+    validator = jsonschema.Draft202012Validator(json_schema(kind(path), "x"))
+    value = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)] == []
+
+
+@pytest.mark.skipif(not hasattr(yaml, "CSafeLoader"), reason="PyYAML without libyaml has one loader only")
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_both_yaml_loaders_read_the_same(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert yaml.load(text, Loader=yaml.CSafeLoader) == yaml.load(text, Loader=yaml.SafeLoader)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_no_text_holds_what_a_terminal_obeys_or_cannot_show(path: Path) -> None:
+    raw = path.read_text(encoding="utf-8")
+    for text in (raw, *texts(yaml.safe_load(raw))):
+        for c in text:
+            assert c.isprintable() or c == "\n", f"{c!r} in {text[:60]!r}"
+            assert "ARROW" not in unicodedata.name(c, ""), f"{c} in {text[:60]!r}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_it_ends_with_one_line_break_and_no_line_with_a_blank(path: Path) -> None:
+    raw = path.read_text(encoding="utf-8")
+    assert raw.endswith("\n")
+    assert not raw.endswith("\n\n")
+    assert [n for n, line in enumerate(raw.splitlines(), start=1) if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=name)
+def test_its_numbers_can_be_worked_out_and_use_all_that_is_given(path: Path) -> None:
+    numbers = LIBRARY.scenario(path.stem).value.numbers
+    assert numbers
+    for number in numbers:
+        value = evaluate(number.formula, number.given)
+        assert value > 0
+        for quantity in number.given:
+            other = evaluate(number.formula, {**number.given, quantity: number.given[quantity] * 2 + 1})
+            assert other != value, f"{number.id} does not depend on {quantity}"
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=name)
+def test_its_worked_solution_speaks_to_every_phase(path: Path) -> None:
+    solution = LIBRARY.scenario(path.stem).value.solution
+    assert solution is not None
+    assert all(solution.of(phase) for phase in PHASES)
+
+
+def test_the_common_format_takes_45_minutes_over_four_steps() -> None:
+    steps = LIBRARY.format("four-phase").value.steps
+    assert [(step.phases, step.minutes) for step in steps] == [
+        (("clarify",), 5), (("high-level",), 10), (("deep-dive",), 20), (("tradeoffs",), 10),
+    ]  # fmt: skip
+
+
+def test_the_rubric_says_that_it_is_this_projects_own_proposal() -> None:
+    assert "own proposal" in LIBRARY.rubric().value.note

@@ -1,0 +1,121 @@
+"""The house rules of shipped scenarios."""
+
+import pytest
+
+from coach.content.reading import read
+from coach.content.scenario import Scenario
+from coach.content.strict import check_strict
+from coach.content.terms import HEADINGS, LEVELS, PHASES
+
+GLOSSARY = {"change": ["change*", "edit"]}
+
+
+def full() -> str:
+    """The text of a made-up scenario that meets every rule."""
+    lines = ["schema: 1", "id: tiny", "title: T", "family: rag", "question: Q", "brief: B"]
+    lines += ["skills: [a, b, c]", "mention_early: [a, b, c]", "facts:"]
+    for n, heading in enumerate(HEADINGS):
+        linchpin = ", linchpin: {in: deep-dive, say: Look.}" if n < 3 else ""
+        lines.append(
+            f"  - {{id: f{n}, topic: t, answer: a, covers: [{heading}], so: s, asks: [ask{n} now, when ask{n}],"
+            f" match: [ask{n}], used: [u]{linchpin}}}"
+        )
+    lines.append("points:")
+    for n in range(12):
+        lines += [
+            f"  - id: p{n}", f"    phase: {PHASES[n % 4]}", "    dimension: depth", f"    level: {LEVELS[n % 3]}",
+            f"    point: Says word{n}", "    why: w", "    hint: What else?", "    skills: [a]", "    say: Say it.",
+            f"    match: [word{n} & $change]", "    reject: [never]",
+            f"    counter: [never change word{n}, only word{n}]",
+            f"    examples: [change word{n}, edit word{n}]",
+        ]  # fmt: skip
+    for name, part in (
+        ("deep_dives", "topic: t"),
+        ("curveballs", "kind: cost, say: s"),
+        ("tradeoffs", "between: [a, b], choose: a, because: b, reverse_when: c"),
+        ("numbers", "ask: a, given: {x: 1}, formula: x, unit: u"),
+        ("checks", "say: s, path: [user, llm]"),
+        ("mistakes", "mistake: m, instead: i"),
+        ("cards", "kind: recall, front: f, back: b"),
+    ):
+        lines += [f"{name}:", *(f"  - {{id: {name.replace('_', '-')}{n}, {part}}}" for n in range(6))]
+    lines += ["diagram:", "  mermaid: |", "    flowchart LR", "      user --> llm", "  roles: {user: [u], llm: [l]}"]
+    lines += ["solution: {clarify: a, high-level: b, deep-dive: c, tradeoffs: d, senior: e, staff: f}"]
+    lines += ["sources: [{title: a}, {title: b}, {title: c}]"]
+    return "\n".join(lines) + "\n"
+
+
+def problems(*changes: tuple[str, str]) -> list[str]:
+    """Each problem as `where: message`, with some text replaced once."""
+    text = full()
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    reading = read(text, "tiny.yaml", Scenario)
+    assert reading.problems == []
+    check_strict(reading, GLOSSARY)
+    return [f"{p.where}: {p.message}" for p in reading.problems]
+
+
+def test_a_scenario_that_meets_every_rule_has_no_problem() -> None:
+    assert problems() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("skills: [a, b, c]", "skills: [a, b]", "skills: needs at least 3, has 2"),
+        ("mention_early: [a, b, c]", "mention_early: []", "mention_early: needs at least 3, has 0"),
+        ("linchpin: {in: deep-dive, say: Look.}", "was: []", "facts: needs at least 3 linchpins, has 2"),
+        ("covers: [latency]", "covers: [users]",
+         "facts: no fact covers 'latency'; add one, or the reason under waived"),
+        (", so: s", "", "facts.f0: so is missing"),
+        (", used: [u]", "", "facts.f0: used is missing"),
+        ("when ask0]", "when then]", "facts.f0.match: does not find 'when then'"),
+        ("    why: w\n", "", "points.p0: why is missing"),
+        ("    hint: What else?\n", "", "points.p0: hint is missing"),
+        ("    say: Say it.\n", "", "points.p0: say is missing"),
+        ("    skills: [a]\n", "", "points.p0: skills is missing"),
+        ("point: Says word0", f"point: {'x' * 91}", "points.p0.point: has 91 characters; 90 fit a line"),
+        ("[change word0, edit word0]", "[change word0]", "points.p0.examples: needs at least two"),
+        ("[change word0,", "[word0,", "points.p0.match: does not find its example 'word0'"),
+        ("[change word0,", "[never edit word0,", "points.p0.reject: turns its example away: 'never edit word0'"),
+        ("counter: [never", "counter: [soon", "points.p0.match: finds its counter-example 'soon change word0'"),
+        ("hint: What else?", "hint: Would you change word0?", "points.p0.hint: already holds the answer"),
+        (", deep-dive: c", "", "solution: deep-dive is missing"),
+        ("solution: {clarify: a, high-level: b, deep-dive: c, tradeoffs: d, senior: e, staff: f}\n", "",
+         "solution: is missing"),
+        ("sources: [{title: a}, ", "sources: [", "sources: needs at least 3, has 2"),
+    ],
+)  # fmt: skip
+def test_each_rule_that_is_not_met_is_named(old: str, new: str, expected: str) -> None:
+    assert problems((old, new)) == [expected]
+
+
+@pytest.mark.parametrize("name", ["deep_dives", "curveballs", "tradeoffs", "numbers", "checks", "mistakes", "cards"])
+def test_each_kind_of_part_is_needed(name: str) -> None:
+    start = full().index(f"{name}:\n")
+    end = full().index("\n", full().index("5, ", start)) + 1
+    assert any(line.startswith(f"{name}: needs at least") for line in problems((full()[start:end], "")))
+
+
+def test_every_phase_and_level_has_a_point() -> None:
+    changes = [("phase: tradeoffs", "phase: clarify")] * 3 + [("level: staff", "level: mid")] * 4
+    assert problems(*changes) == ["points: none in tradeoffs", "points: none at level staff"]
+
+
+def test_the_reference_diagram_meets_its_own_checks() -> None:
+    assert problems(("user --> llm", "llm --> user"))[0] == "checks.checks0: the reference diagram itself fails it"
+    assert "diagram: is missing" in problems((full()[full().index("diagram:") : full().index("solution:")], ""))
+
+
+def test_a_heading_may_be_waived_instead_of_covered() -> None:
+    assert problems(("covers: [latency]", "covers: [users]"), ("facts:", "waived: {latency: None here.}\nfacts:")) == []
+
+
+def test_a_file_with_other_problems_is_left_to_them() -> None:
+    reading = read("schema: 1\nid: tiny\n", "tiny.yaml", Scenario)
+    before = list(reading.problems)
+    check_strict(reading, GLOSSARY)
+    assert reading.problems == before
+    assert before != []

@@ -1,0 +1,99 @@
+"""The cache of what `coach list` shows."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+import coach.record.index
+from coach.record.index import Index
+
+SUMMARY = {"id": "tiny", "facts": 3}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content file."""
+    path = tmp_path / "tiny.yaml"
+    path.write_text("id: tiny\n")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the cache is kept."""
+    return tmp_path / "cache"
+
+
+def keep(folder: Path, content: Path) -> None:
+    """Puts the summary into the cache and saves it."""
+    index = Index(folder)
+    index.put(content, SUMMARY)
+    index.save()
+
+
+def test_a_summary_is_kept_over_runs(folder: Path, content: Path) -> None:
+    keep(folder, content)
+    assert Index(folder).get(content) == SUMMARY
+
+
+def test_an_unknown_file_has_no_summary(folder: Path, content: Path) -> None:
+    assert Index(folder).get(content) is None
+
+
+def test_a_file_that_changed_in_size_or_time_has_no_summary(folder: Path, content: Path) -> None:
+    keep(folder, content)
+    known = content.stat()
+    content.write_text("id: tiny # longer\n")
+    os.utime(content, ns=(known.st_atime_ns, known.st_mtime_ns))
+    assert Index(folder).get(content) is None
+    content.write_text("id: tint\n")
+    os.utime(content, ns=(known.st_atime_ns, known.st_mtime_ns + 1))
+    assert Index(folder).get(content) is None
+
+
+def test_a_cache_of_another_version_is_not_used(folder: Path, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(folder, content)
+    monkeypatch.setattr(coach.record.index, "__version__", "99")
+    assert Index(folder).get(content) is None
+
+
+def test_a_file_that_is_gone_has_no_summary(folder: Path, content: Path) -> None:
+    keep(folder, content)
+    content.unlink()
+    assert Index(folder).get(content) is None
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"{", b"[]", b"\xff", b'{"coach": 1}', b'{"coach": "0.1.0", "files": []}', b"null"]
+)
+def test_a_damaged_cache_is_an_empty_one_and_is_written_anew(folder: Path, content: Path, raw: bytes) -> None:
+    folder.mkdir()
+    (folder / "list.json").write_bytes(raw)
+    assert Index(folder).get(content) is None
+    keep(folder, content)
+    assert Index(folder).get(content) == SUMMARY
+
+
+@pytest.mark.parametrize("entry", [None, 5, [], {}, {"summary": {}}, {"state": "here"}])
+def test_a_damaged_entry_is_no_summary(folder: Path, content: Path, entry: object) -> None:
+    keep(folder, content)
+    value = json.loads((folder / "list.json").read_text())
+    here = value["files"][str(content)]["state"]
+    damaged = {"state": here} if entry == {"state": "here"} else entry
+    (folder / "list.json").write_text(json.dumps({**value, "files": {str(content): damaged}}))
+    assert Index(folder).get(content) is None
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, content: Path) -> None:
+    (tmp_path / "file").touch()
+    keep(tmp_path / "file", content)
+    assert (tmp_path / "file").read_bytes() == b""
+
+
+def test_without_a_change_nothing_is_written(folder: Path, content: Path) -> None:
+    index = Index(folder)
+    index.get(content)
+    index.save()
+    assert not folder.exists()
