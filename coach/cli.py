@@ -46,15 +46,24 @@ def _run(command: str, *args: Any, **options: Any) -> None:
     code = 0
     try:
         code = import_module(f"coach.commands.{command}").run(*args, **options)
-        sys.stdout.flush()
     except CoachError as error:
         _complain(error)
         code = error.code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read us has read enough
+        code = 0  # whoever read us has read enough
     except KeyboardInterrupt:
         code = 130
+    _flush()
     raise typer.Exit(code)
+
+
+def _flush() -> None:
+    """Writes what is left; where nobody listens any more, to nowhere, so that Python does not complain at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _complain(error: CoachError) -> None:

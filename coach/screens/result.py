@@ -56,7 +56,7 @@ def solution_pages(scenario: Scenario, phases: tuple[str, ...], level: str) -> l
                 page += [Text(phase.replace("-", " ").capitalize(), "strong"), Text(reflow(text)), Gap()]
         for above in ("senior", "staff"):
             if text := scenario.solution.of(above):
-                page += [Text(f"What a {above} adds", "strong"), Text(reflow(text)), Gap()]
+                page += [Text(f"On top at level {above}", "strong"), Text(reflow(text)), Gap()]
     if scenario.diagram:
         page += [Text("Reference diagram", "strong"), Picture(reference(scenario.diagram, level)), Gap()]
     if scenario.numbers:
@@ -66,16 +66,20 @@ def solution_pages(scenario: Scenario, phases: tuple[str, ...], level: str) -> l
         for choice in scenario.tradeoffs:
             page.append(
                 Text(
-                    f"{' against '.join(choice.between)}: {choice.choose}, because {choice.because} "
-                    f"The other way when {choice.reverse_when}",
+                    f"{' against '.join(choice.between)}. {_sentence(choice.choose)} {_sentence(choice.because)} "
+                    f"The other way round: {_sentence(choice.reverse_when)}",
                     hang=3,
                 )
             )
         page.append(Gap())
     if scenario.mistakes:
         page.append(Text("Common mistakes", "strong"))
-        page += [Text(f"{m.mistake} Instead: {m.instead}", hang=3) for m in scenario.mistakes]
+        page += [Text(f"{_sentence(m.mistake)} Instead: {_sentence(m.instead)}", hang=3) for m in scenario.mistakes]
     return page
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def numbers_of(scenario: Scenario) -> list[tuple[str, str, str]]:
