@@ -52,15 +52,15 @@ class Graph:
         return "\n".join(lines)
 
     def paths(self) -> list[str]:
-        """The graph as lines of text, one chain of arrows a line, every arrow once."""
+        """The graph as lines of text, one chain of arrows a line, every arrow once, those without a label first."""
         left = list(self.edges)
         targets = {edge.target for edge in self.edges}
         starts = [name for name in self.labels if name not in targets]
         lines = []
         while left:
-            source = next((n for n in starts if any(e.source == n for e in left)), left[0].source)
+            source = next((n for n in (*starts, *self.labels) if any(e.source == n for e in left)), left[0].source)
             chain = [self.labels[source]]
-            while edge := next((e for e in left if e.source == source), None):
+            while edge := min((e for e in left if e.source == source), key=lambda e: bool(e.label), default=None):
                 left.remove(edge)
                 chain.append(f"({edge.label}) {self.labels[edge.target]}" if edge.label else self.labels[edge.target])
                 source = edge.target

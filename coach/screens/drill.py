@@ -14,6 +14,7 @@ from coach.interview.hints import next_hint
 from coach.interview.session import ACTIVE, PAUSED, Session
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
+from coach.screens.opening import handed_over
 from coach.screens.orders import AIDS, COMMANDS, Order, parse
 from coach.screens.timekeeper import Timekeeper
 from coach.screens.ui import Gap, Keys, Pairs, Prompt, Rule, Stopped, Text
@@ -218,6 +219,7 @@ class Drill:
 
     def _do_question(self, argument: str) -> None:
         self.app.ui.show(Text(f"“{self.scenario.question}” {self.scenario.brief}"))
+        self.app.ui.show(*handed_over(self.scenario, self.session.plan.skipped))
 
     def _do_help(self, argument: str) -> None:
         keys = [(f"/{name}", what) for name, what in self.commands.items()]

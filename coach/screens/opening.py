@@ -41,6 +41,7 @@ def choose(app: App, scenario: Scenario, choices: Choices) -> Choices | None:
     """Shows the question until Enter starts the clock; None for «not now»."""
     ui = app.ui
     ui.show(Rule(scenario.title, scenario.id), Text(f"“{scenario.question}” {scenario.brief}"), Gap())
+    ui.show(*handed_over(scenario, skipped_before(choices.format.value, choices.steps)))
     if not choices.mock:
         ui.show(Text("Talk aloud; type headlines. Numbers and “because” count, full sentences don't.", "dim"))
     while True:
@@ -154,7 +155,7 @@ def handed_over(scenario: Scenario, skipped: tuple[str, ...]) -> list[Block]:
     """What the skipped steps would have left: the facts as told, and the drawing a mid-level candidate leaves."""
     blocks: list[Block] = []
     if "clarify" in skipped and scenario.facts:
-        blocks += [Rule("What you were told"), Pairs([(f.topic, f.answer) for f in scenario.facts]), Gap()]
+        blocks += [Rule("What you were told"), *(Text(f.answer, hang=2) for f in scenario.facts), Gap()]
     if "high-level" in skipped and scenario.diagram:
         blocks += [Rule("The design so far"), Picture(reference(scenario.diagram, "mid")), Gap()]
     return blocks

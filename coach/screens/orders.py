@@ -11,7 +11,7 @@ COMMANDS = {
     "edit": "a note in your editor; /edit 3 for note 3",
     "undo": "take back the last note or tick",
     "hint": "a question that helps; it is kept that you asked",
-    "question": "the question again",
+    "question": "the question again, and what you were handed",
     "pause": "stop the clock",
     "quit": "leave: pause or abandon",
     "help": "this list",

@@ -20,7 +20,6 @@ from coach.record.sessions import OpenSession, session_id
 from coach.screens.app import App
 from coach.screens.drill import Drill, check_legal
 from coach.screens.grading import Grading
-from coach.screens.opening import handed_over
 from coach.screens.result import result_page, solution_pages
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
 
@@ -123,8 +122,6 @@ def _show_recent(app: App, session: Session, content: Materials) -> None:
 
 
 def _drill(app: App, opened: OpenSession, session: Session, content: Materials, grade: bool) -> int:
-    if session.plan.skipped and not session.live_notes:
-        app.ui.show(*handed_over(content.scenario, session.plan.skipped))
     drill = Drill(app, opened, session, content.scenario, content.format)
     try:
         drill.run()

@@ -59,8 +59,11 @@ def pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
     column = min(max((len(one_line(label)) for label, _ in rows), default=0), _LABEL)
     shown = []
     for label, text in rows:
-        first = f" {one_line(label)[:_LABEL]:<{column}}  "
-        shown += wrap(text, width, first, " " * len(first))
+        name, blank = one_line(label), " " * (column + 3)
+        if len(name) > column:
+            shown += wrap(name, width, " ", " ")
+            name = ""
+        shown += wrap(text, width, f" {name:<{column}}  " if name else blank, blank)
     return shown
 
 

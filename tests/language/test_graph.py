@@ -105,7 +105,7 @@ def test_written_as_mermaid_and_read_again_it_is_the_same() -> None:
 
 def test_paths_name_every_arrow_once() -> None:
     lines = drawn("user[User] --> api[API] -->|prompt| llm[LLM]", "cms[CMS] --> api", "api --> log").paths()
-    assert lines == ["User -> API -> (prompt) LLM", "CMS -> API -> log"]
+    assert lines == ["User -> API -> log", "CMS -> API -> (prompt) LLM"]
 
 
 def test_a_circle_has_a_path_too() -> None:

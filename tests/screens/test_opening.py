@@ -62,6 +62,23 @@ def test_the_question_is_shown_before_the_clock_starts(home: Home, library: Libr
     assert "grade yourself" in ui.text
 
 
+def test_a_drill_that_skips_steps_opens_with_their_results_before_the_clock(home: Home, library: Library) -> None:
+    ui = ScriptedUi(Clock(), [], [""])
+    choices = opening.Choices(library.format("four-phase"), "senior", phases=("deep-dive",))
+    opening.choose(scripted_app(home, library, ui), small(library).value, choices)
+    assert "Changes come twice a day." in ui.text
+    assert "user -> llm -> reply" in ui.text  # what mid draws: the box that only a senior draws is bridged
+    assert "acl" not in ui.text
+
+
+@pytest.mark.parametrize("phases", [(), ("clarify",), ("clarify", "high-level")])
+def test_a_drill_from_the_start_is_handed_nothing(home: Home, library: Library, phases: tuple[str, ...]) -> None:
+    ui = ScriptedUi(Clock(), [], [""])
+    choices = opening.Choices(library.format("four-phase"), "senior", phases=phases)
+    opening.choose(scripted_app(home, library, ui), small(library).value, choices)
+    assert "What you were told" not in ui.text
+
+
 def test_the_summary_names_format_minutes_steps_level_and_flags(library: Library) -> None:
     choices = opening.Choices(library.format("four-phase"), "staff", 20, strict=True)
     text = opening.summary(choices)

@@ -123,14 +123,6 @@ def test_without_grading_the_transcript_is_there_all_the_same(sitting: Sitting) 
     assert "coach grade" in sitting.ui.text
 
 
-def test_a_drill_that_skips_steps_opens_with_their_results(sitting: Sitting) -> None:
-    sitting.begin(["/next"], phases=("deep-dive",))
-    shown = sitting.ui.text
-    assert "Changes come twice a day." in shown
-    assert "user -> llm -> reply" in shown
-    assert "acl" not in shown
-
-
 def test_what_was_skipped_does_not_count(sitting: Sitting) -> None:
     sitting.begin(["acl", "/next"], keys=["x"], grade=True, answers=_good, phases=("deep-dive",))
     assert set(sitting.session.marks) == {"size", "filter"}

@@ -102,7 +102,9 @@ def test_a_diagram_goes_down_where_the_window_is_high_and_narrow() -> None:
 
 def test_a_diagram_is_one_line_a_path_where_nothing_else_fits() -> None:
     shown = draw(DIAGRAM, 30, 10, unicode=True)
-    assert shown == ["user -> rewrite -> search -> rerank -> llm -> (weak) human", "llm -> reply"]
+    assert max(map(len, shown)) <= 30
+    joined = " ".join(" ".join(shown).split())
+    assert joined == "user -> rewrite -> search -> rerank -> llm -> reply llm -> (weak) human"
 
 
 def test_a_diagram_in_ascii() -> None:
