@@ -8,10 +8,11 @@ from coach.commands import world
 from coach.content.scenario import Scenario
 from coach.content.terms import LEVELS, PHASES
 from coach.errors import CoachError, UsageError
-from coach.interview.session import Session, fold
+from coach.interview.session import Session
 from coach.interview.transcript import transcript
 from coach.language.printable import one_line
 from coach.screens.app import App
+from coach.screens.past import load
 from coach.screens.result import solution_pages
 from coach.screens.round import materials, save_transcript
 from coach.screens.ui import Keys, Pairs, Rule, Text
@@ -35,9 +36,7 @@ def run(folder: str | None, name: str, *, solution: bool, yes: bool, as_json: bo
         ) from error
     if solution:
         raise UsageError("--solution goes with a scenario, not with a session.", "coach show SCENARIO --solution")
-    session = fold(session_name, app.home.sessions.events(session_name))
-    if session.setup is None:
-        raise CoachError(f"The session {session_name} was never started.", "`coach forget` removes it.")
+    session = load(app.home, session_name)
     if as_json:
         print(json.dumps(as_data(session), indent=2))
     else:

@@ -11,7 +11,7 @@ from coach.interview.clock import clock
 from coach.interview.events import stamp
 from coach.interview.evidence import Evidence
 from coach.interview.hints import next_hint
-from coach.interview.session import ACTIVE, PAUSED, Session
+from coach.interview.session import ACTIVE, Session
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
 from coach.screens.opening import handed_over
@@ -280,14 +280,3 @@ class Drill:
         opening = self._openings.get(step.id, "")
         if opening and not setup.mock and not [note for note in self.session.live_notes if note.step == index]:
             self.app.ui.show(Text(f"To open with: “{opening}”", "dim"))
-
-
-def check_legal(session: Session) -> None:
-    """Raises CoachError for a session that cannot go on, and says what to do instead."""
-    if session.status not in (ACTIVE, PAUSED):
-        ways = {
-            "finished": f"`coach grade {session.id}` grades it.",
-            "graded": f"`coach show {session.id}` shows it; `coach practice {session.plan.scenario}` starts anew.",
-            "abandoned": f"`coach practice {session.plan.scenario}` starts anew.",
-        }
-        raise CoachError(f"The session {session.id} is {session.status}.", ways.get(session.status, ""))

@@ -1,8 +1,21 @@
 """Sessions of the past, folded."""
 
+from collections.abc import Collection
+
 from coach.errors import CoachError
-from coach.interview.session import Session, fold
+from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session, fold
 from coach.record.home import Home
+
+
+def load(home: Home, name: str) -> Session:
+    """One session. Raises CoachError for a journal that cannot be trusted or never began."""
+    session = fold(name, home.sessions.events(name))
+    if session.setup is None:
+        raise CoachError(
+            f"The session {name} never began: its journal has no sound first event.",
+            f"Bring the file back from a backup or another device, or remove it: `coach forget {name}`.",
+        )
+    return session
 
 
 def past(home: Home, problems: list[CoachError] | None = None) -> list[Session]:
@@ -10,11 +23,22 @@ def past(home: Home, problems: list[CoachError] | None = None) -> list[Session]:
     found = []
     for name in reversed(home.sessions.ids()):
         try:
-            session = fold(name, home.sessions.events(name))
+            found.append(load(home, name))
         except CoachError as error:
             if problems is not None:
                 problems.append(error)
-            continue
-        if session.setup is not None:
-            found.append(session)
     return found
+
+
+def require(session: Session, statuses: Collection[str]) -> None:
+    """Raises CoachError for a session in another status, and says what can be done with it instead."""
+    if session.status in statuses:
+        return
+    ways = {
+        ACTIVE: f"`coach resume {session.id}` goes on with it.",
+        PAUSED: f"`coach resume {session.id}` goes on with it.",
+        FINISHED: f"`coach grade {session.id}` grades it.",
+        GRADED: f"`coach show {session.id}` shows it; `coach practice {session.plan.scenario}` starts anew.",
+        ABANDONED: f"`coach practice {session.plan.scenario}` starts anew.",
+    }
+    raise CoachError(f"The session {session.id} is {session.status}.", ways.get(session.status, ""))

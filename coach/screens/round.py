@@ -12,14 +12,15 @@ from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
 from coach.errors import CoachError
 from coach.interview.clock import clock
-from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session, fold
+from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session
 from coach.interview.setup import Setup
 from coach.interview.transcript import transcript
 from coach.record.files import write_whole
 from coach.record.sessions import OpenSession, session_id
 from coach.screens.app import App
-from coach.screens.drill import Drill, check_legal
+from coach.screens.drill import Drill
 from coach.screens.grading import Grading
+from coach.screens.past import load, require
 from coach.screens.result import result_page, solution_pages
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
 
@@ -81,8 +82,8 @@ def go_on(app: App, name: str) -> int:
     """Resumes a paused round: clock, notes, half-typed line and ticks as they were. Returns the exit code."""
     opened = app.home.sessions.open(name)
     try:
-        session = fold(name, app.home.sessions.events(name))
-        check_legal(session)
+        session = load(app.home, name)
+        require(session, (ACTIVE, PAUSED))
         content = materials(app, session.plan)
         _say_if_changed(app, session.plan)
         _show_recent(app, session, content)
@@ -118,6 +119,8 @@ def _show_recent(app: App, session: Session, content: Materials) -> None:
     if len(notes) > len(recent):
         app.ui.show(Text(f"{len(notes) - len(recent)} earlier notes; /list shows them.", "dim"))
     app.ui.show(Pairs([(clock(note.at_s), note.text) for note in recent]))
+    if setup.skipped:
+        app.ui.show(Text("/question shows again what you were handed.", "dim"))
     app.ui.show(Text(f"Going on at {clock(session.clock())}.", "strong"))
 
 
@@ -193,10 +196,8 @@ def grade_round(app: App, name: str) -> int:
     """Grades a finished round, or goes on grading it. Returns the exit code."""
     opened = app.home.sessions.open(name)
     try:
-        session = fold(name, app.home.sessions.events(name))
-        if session.status not in (FINISHED, GRADED):
-            hint = "`coach resume` goes on with it." if session.status in (ACTIVE, PAUSED) else ""
-            raise CoachError(f"The session {name} is {session.status}, so there is nothing to grade.", hint)
+        session = load(app.home, name)
+        require(session, (FINISHED, GRADED))
         content = materials(app, session.plan)
         app.ui.show(Rule(session.plan.title, name), Text(f"“{content.scenario.question}”", "dim"))
         return grade_open(app, opened, session, content)

@@ -49,6 +49,16 @@ def test_a_session_that_is_over_cannot_be_resumed(sitting: Sitting) -> None:
         sitting.resume([])
 
 
+@pytest.mark.parametrize("what", ["resume", "grade"])
+def test_a_session_whose_first_event_is_gone_is_said_to_be_so(sitting: Sitting, what: str) -> None:
+    sitting.begin(["a", Stopped("end")])
+    (path,) = sitting.home.places.sessions.glob("*.jsonl")
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text(lines[0] + "{damaged\n" + "".join(lines[2:]))
+    with pytest.raises(CoachError, match="never began"):
+        sitting.resume([]) if what == "resume" else sitting.grade([])
+
+
 def test_a_session_open_elsewhere_is_refused_with_its_pid(sitting: Sitting) -> None:
     sitting.begin([Stopped("end")])
     opened = sitting.home.sessions.open(sitting.session.id)
