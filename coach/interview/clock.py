@@ -9,8 +9,3 @@ def clock(seconds: float) -> str:
     if hours:
         return f"{sign}{hours}:{rest // 60:02}:{rest % 60:02}"
     return f"{sign}{rest // 60:02}:{rest % 60:02}"
-
-
-def minutes(seconds: float) -> str:
-    """Seconds as minutes for prose: `45`, or `0:40` below one."""
-    return clock(seconds).removeprefix("0") if seconds < 60 else f"{round(seconds / 60)}"

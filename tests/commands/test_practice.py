@@ -71,6 +71,23 @@ def test_without_a_terminal_the_scenario_has_to_be_named(small_content: Places) 
     assert coach("practice").exit_code == 2
 
 
+def test_the_menu_puts_what_was_never_tried_first(small_content: Places) -> None:
+    coach("practice", "small", "--no-grade", typed=NOTES)
+    lines = coach("practice", "--plain", typed="q\n").stdout.splitlines()
+    assert [line.split("(")[1] for line in lines if line[1:2].isdigit()] == ["rag-support)", "small), tried"]
+    assert "Design something small." in coach("practice", "--plain", typed="2\nq\n").stdout
+
+
+def test_a_paused_round_on_the_same_question_is_mentioned(small_content: Places) -> None:
+    coach("practice", "small", typed="a\n")
+    assert "A round on it is paused" in coach("practice", "small", typed="q\n").stdout
+
+
+def test_not_now_starts_nothing(small_content: Places) -> None:
+    assert coach("practice", "small", typed="q\n").exit_code == 0
+    assert history() == []
+
+
 def test_a_piped_round_is_kept_whole(small_content: Places) -> None:
     result = coach("practice", "small", "--plain", "--no-grade", typed=NOTES)
     assert result.exit_code == 0
