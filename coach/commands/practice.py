@@ -64,6 +64,7 @@ def _round(app: App, scenario: str | None, choices: opening.Choices, *, grade: b
         return 0
     loaded, rubric = app.library.scenario(name), app.library.rubric()
     probe(app.home.places.sessions)
+    probe(app.home.places.locks)
     _mention_paused(app, loaded.value.id)
     chosen = opening.choose(app, loaded.value, choices)
     if chosen is None:

@@ -18,4 +18,5 @@ def run(folder: str | None, session: str | None, *, plain: bool) -> int:
     if not name:
         raise CoachError("No round is paused.", "`coach practice` starts one; `coach history` shows those you did.")
     probe(app.home.places.sessions)
+    probe(app.home.places.locks)
     return round.go_on(app, name)

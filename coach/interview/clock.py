@@ -1,4 +1,6 @@
-"""How times of a drill are written."""
+"""How times are written."""
+
+from datetime import datetime, tzinfo
 
 
 def clock(seconds: float) -> str:
@@ -9,3 +11,8 @@ def clock(seconds: float) -> str:
     if hours:
         return f"{sign}{hours}:{rest // 60:02}:{rest % 60:02}"
     return f"{sign}{rest // 60:02}:{rest % 60:02}"
+
+
+def day(at: datetime | None, zone: tzinfo | None) -> str:
+    """A time as `2026-11-21 10:15` in a zone."""
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}" if at else ""

@@ -1,12 +1,11 @@
 """The rules of self-grading: which points count, when a grade needs a reason, what a finished grade keeps."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from coach.content.rubric import Rubric
 from coach.content.scenario import Point, Scenario
-from coach.content.terms import LEVELS, PHASES, SCORED
+from coach.content.terms import LEVELS
 from coach.interview.session import Session
 from coach.interview.setup import Setup
 
@@ -63,13 +62,6 @@ def needs_reason(session: Session, points: list[Listed], dimension: str, grade: 
     return grade >= BAR and counted > 0 and confirmed * 2 < counted
 
 
-def score(grades: Mapping[str, int | None], weights: Mapping[str, float]) -> float | None:
-    """The weighted mean of the scored dimensions that were graded; None when none was."""
-    shown = [(grade, weights[name]) for name in SCORED if (grade := grades.get(name)) is not None]
-    total = sum(weight for _, weight in shown)
-    return sum(grade * weight for grade, weight in shown) / total if total else None
-
-
 def graded_data(session: Session, scenario: Scenario, rubric: Rubric) -> dict[str, Any]:
     """The data of a `graded` event: all that history needs, so that no scenario has to be opened for it again."""
     points = []
@@ -112,12 +104,3 @@ def graded_data(session: Session, scenario: Scenario, rubric: Rubric) -> dict[st
         "bars": {level: bar.bar for level, bar in rubric.levels.items()},
         "reflection": session.reflection,
     }
-
-
-def scores(session: Session) -> dict[str, float] | None:
-    """The weighted mean for each level, one decimal; None unless graded with all four phases drilled."""
-    if session.graded is None or set(session.plan.phases) != set(PHASES):
-        return None
-    grades = {name: entry.get("grade") for name, entry in session.graded["dimensions"].items()}
-    found = {level: score(grades, weights) for level, weights in session.graded["weights"].items()}
-    return {level: round(value, 1) for level, value in found.items() if value is not None} or None

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from coach.content.terms import LEVELS
-from coach.interview.grading import BAR, CONFIRMED, MISSED, NOT_MINE, SAID, scores
+from coach.interview.grading import BAR, CONFIRMED, MISSED, NOT_MINE, SAID
+from coach.interview.score import scores
 from coach.interview.session import Note, Session
 from coach.language.nearness import nearest
 

@@ -1,10 +1,10 @@
 """The transcript of a drill: Markdown with YAML front matter, a pure function of the session."""
 
 import json
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import Any
 
-from coach.interview.clock import clock
+from coach.interview.clock import clock, day
 from coach.interview.grading import COVERED, MISSED, NOT_MINE, SAID
 from coach.interview.result import Gap, Result, result
 from coach.interview.session import GRADED, Note, Session
@@ -23,11 +23,6 @@ def transcript(session: Session, question: str, zone: tzinfo | None) -> str:
     else:
         parts.append(f"_Not graded yet: `coach grade {session.id}`._")
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def day(at: datetime | None, zone: tzinfo | None) -> str:
-    """A time as `2026-11-21 10:15` in a zone."""
-    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}" if at else ""
 
 
 def _front(session: Session, zone: tzinfo | None) -> str:

@@ -49,6 +49,9 @@ class OpenSession:
         self.lock.release()
 
 
+_END = b"\0"
+
+
 class Draft:
     """The half-typed line of a session, rewritten in place as it is typed."""
 
@@ -58,7 +61,7 @@ class Draft:
     def read(self) -> str:
         """The half-typed line, or nothing."""
         try:
-            raw = self.path.read_bytes()
+            raw = self.path.read_bytes().partition(_END)[0]
         except OSError:
             return ""
         try:
@@ -69,13 +72,13 @@ class Draft:
     def write(self, text: str) -> None:
         """Replaces the half-typed line. Raises CoachError when the disk refuses."""
         try:
-            raw = text.encode("utf-8", "surrogatepass")
+            raw = text.encode("utf-8", "surrogatepass").replace(_END, b"") + _END
             file = os.open(self.path, os.O_WRONLY | os.O_CREAT, 0o600)
             try:
                 written = 0
                 while written < len(raw):
                     written += os.pwrite(file, raw[written:], written)
-                os.ftruncate(file, len(raw))  # last, so that no moment is without a draft
+                os.ftruncate(file, len(raw))  # last, so that no moment is without a draft; until then _END ends it
             finally:
                 os.close(file)
         except OSError as error:

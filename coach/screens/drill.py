@@ -43,10 +43,11 @@ class Drill:
         self._began: datetime | None = None
         self._restored = open_session.draft.read()
         last = session.live_notes[-1].text if session.live_notes else ""
-        if self._restored == last:
-            self._restored = ""  # a crash came between the note and the emptying of its draft
         mock = session.plan.mock
         self.commands = {name: what for name, what in COMMANDS.items() if not (mock and name in AIDS)}
+        meant = parse(self._restored, self.commands)
+        if isinstance(meant, str) and meant.strip() == last:
+            self._restored = ""  # a crash came between the note and the emptying of its draft
         self._keeper = Timekeeper(app, session, self.record, self.commands)
 
     # facts
@@ -95,8 +96,9 @@ class Drill:
     def _take(self, line: str) -> None:
         order = parse(line, self.commands)
         if isinstance(order, Order):
-            if self._obey(order, line):
-                self._typed("")
+            self._typed("")  # also while the order asks back: it is no half-typed line
+            if not self._obey(order, line):
+                self._typed(line)
             return
         if not order.strip():
             self._typed("")

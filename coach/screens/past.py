@@ -1,6 +1,7 @@
 """Sessions of the past, folded."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from coach.errors import CoachError
 from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session, fold
@@ -42,3 +43,8 @@ def require(session: Session, statuses: Collection[str]) -> None:
         ABANDONED: f"`coach practice {session.plan.scenario}` starts anew.",
     }
     raise CoachError(f"The session {session.id} is {session.status}.", ways.get(session.status, ""))
+
+
+def looked(first_look: datetime | None, session: Session) -> bool:
+    """Whether a first look at the solution came before the end of a round."""
+    return first_look is not None and (session.ended_at is None or first_look < session.ended_at)

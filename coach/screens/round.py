@@ -1,7 +1,6 @@
 """One round from the first key to the transcript: drill, grade, result."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +19,7 @@ from coach.record.sessions import OpenSession, session_id
 from coach.screens.app import App
 from coach.screens.drill import Drill
 from coach.screens.grading import Grading
-from coach.screens.past import load, require
+from coach.screens.past import load, looked, require
 from coach.screens.result import result_page, solution_pages
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
 
@@ -230,11 +229,6 @@ def grade_open(app: App, opened: OpenSession, session: Session, content: Materia
 def looked_before(app: App, session: Session) -> bool:
     """Whether the worked solution had been shown before the round ended."""
     return looked(app.home.looks.first().get(session.plan.scenario), session)
-
-
-def looked(first_look: datetime | None, session: Session) -> bool:
-    """Whether a first look at the solution came before the end of a round."""
-    return first_look is not None and (session.ended_at is None or first_look < session.ended_at)
 
 
 def save_transcript(app: App, session: Session, scenario: Scenario) -> Path:

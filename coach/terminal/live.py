@@ -4,8 +4,9 @@ import asyncio
 import shutil
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from prompt_toolkit import PromptSession
@@ -16,6 +17,8 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.output.defaults import create_output
+from prompt_toolkit.output.vt100 import Vt100_Output
+from prompt_toolkit.renderer import CPR_Support
 from prompt_toolkit.styles import Style as PromptStyle
 
 from coach.errors import CoachError
@@ -28,7 +31,7 @@ from coach.terminal.editor import run_editor
 from coach.terminal.glyphs import to_ascii
 from coach.terminal.layout import wrap
 from coach.terminal.paint import Painter
-from coach.terminal.plain import SIGNALS, signals_stop
+from coach.terminal.plain import SIGNALS
 
 _STYLE = PromptStyle.from_dict(
     {"bottom-toolbar": "noreverse", "clock": "ansicyan", "keys": "ansibrightblack", "question": "bold"}
@@ -67,6 +70,7 @@ class LiveUi:
         self._output = sink or create_output()
         self._pace = pace
         self._history = InMemoryHistory()
+        self._signals = _Signals()
 
     def _sign(self, text: str) -> str:
         return text if self._unicode else to_ascii(text)
@@ -195,7 +199,7 @@ class LiveUi:
     @contextmanager
     def sitting(self) -> Iterator[None]:
         """Raw mode for the whole sitting, so that keys typed between two prompts wait for the next one."""
-        with signals_stop(), self._input.raw_mode():
+        with self._signals, self._input.raw_mode():
             yield
 
     @property
@@ -222,27 +226,63 @@ class LiveUi:
     def _run(
         self, session: PromptSession[str | None], text: str, before: Callable[[], object] | None = None
     ) -> str | None:
-        handlers = {number: signal.getsignal(number) for number in SIGNALS}
+        app, signals = session.app, self._signals
+        app.renderer.cpr_not_supported_callback = None  # no warning amid the notes
 
         def prepare() -> None:
             loop = asyncio.get_running_loop()
-            for number in SIGNALS:
-                loop.add_signal_handler(number, _leave, session.app, Stopped("hangup"))
+            signals.wake = lambda: loop.call_soon_threadsafe(lambda: _leave(app, signals.came))
+            if signals.came:
+                signals.wake()
             if before:
                 before()
 
-        try:
-            return session.prompt(default=text, pre_run=prepare, handle_sigint=False)
-        except KeyboardInterrupt:
-            raise Stopped("interrupt") from None
-        except EOFError:
-            raise Stopped("end") from None
-        except OSError:
-            raise Stopped("hangup") from None  # a terminal that is gone answers EIO
-        finally:
-            # The event loop put the default handlers back when it closed.
-            for number, handler in handlers.items():
-                signal.signal(number, handler)
+        with signals:
+            signals.check()
+            try:
+                return session.prompt(default=text, pre_run=prepare, handle_sigint=False)
+            except Stopped:
+                signals.came = None
+                raise
+            except KeyboardInterrupt:
+                raise Stopped("interrupt") from None
+            except EOFError:
+                raise Stopped("end") from None
+            except OSError:
+                raise Stopped("hangup") from None  # a terminal that is gone answers EIO
+            finally:
+                signals.wake = None
+                if isinstance(self._output, Vt100_Output) and app.renderer.cpr_support is not CPR_Support.SUPPORTED:
+                    self._output.enable_cpr = False  # else each prompt waits a second for an answer
+
+
+class _Signals:
+    """Signals that end a sitting. They are raised as Stopped by the prompt that runs or else by the next one, never
+    in between, where they would cut a note in two."""
+
+    def __init__(self) -> None:
+        self.came: Stopped | None = None
+        self.wake: Callable[[], object] | None = None
+        self._before: list[dict[int, Any]] = []
+
+    def __enter__(self) -> None:
+        self._before.append({number: signal.signal(number, self._take) for number in (*SIGNALS, signal.SIGINT)})
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.pop().items():
+            signal.signal(number, handler)
+
+    def check(self) -> None:
+        """Raises what came since the last prompt."""
+        came, self.came = self.came, None
+        if came is not None:
+            raise came
+
+    def _take(self, number: int, frame: FrameType | None) -> None:
+        self.came = Stopped("interrupt" if number == signal.SIGINT else "hangup")
+        if self.wake is not None:
+            with suppress(RuntimeError):  # the loop just closed: the next prompt raises it
+                self.wake()
 
 
 def _leave(app: Application[Any], outcome: BaseException | str | None) -> None:

@@ -9,10 +9,9 @@ from coach.interview.grading import (
     graded_data,
     listed,
     needs_reason,
-    score,
-    scores,
 )
 from coach.interview.plan import PlannedStep
+from coach.interview.score import score, scores
 from tests.builders import FOUR, Journal, setup, small, started
 
 

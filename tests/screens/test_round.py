@@ -3,7 +3,7 @@
 import pytest
 
 from coach.errors import CoachError
-from coach.screens.round import looked
+from coach.screens.past import looked
 from coach.screens.ui import Keys, Stopped
 from tests.builders import started
 from tests.conftest import START
