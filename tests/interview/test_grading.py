@@ -11,7 +11,6 @@ from coach.interview.grading import (
     needs_reason,
 )
 from coach.interview.plan import PlannedStep
-from coach.interview.score import score, scores
 from tests.builders import FOUR, Journal, setup, small, started
 
 
@@ -68,31 +67,6 @@ def test_a_grade_at_the_bar_on_less_than_half_of_its_points_needs_a_reason(
 ) -> None:
     session = started().add("end").add("mark", point="filter", mark=mark, notes=[], line="x").fold()
     assert needs_reason(session, listed(small(library).value, setup()), "safety", grade) is reason
-
-
-def test_the_score_is_the_weighted_mean_over_what_was_graded() -> None:
-    weights = dict.fromkeys(("framing", "success", "flow", "choice", "depth", "numbers", "tradeoffs", "safety"), 0.125)
-    assert score({"framing": 4, "flow": 2}, weights) == 3
-    assert score({"framing": None}, weights) is None
-    assert score({"driving": 4}, weights) is None
-
-
-def test_weights_differ_by_level(library: Library) -> None:
-    journal = started().add("end")
-    for name in ("framing", "success", "flow", "choice", "depth", "numbers", "tradeoffs", "safety"):
-        journal.add("dimension", dimension=name, grade=4 if name in ("framing", "flow") else 2)
-    found = scores(_graded(journal, library).fold())
-    assert found is not None
-    assert found["mid"] > found["senior"] > found["staff"] - 0.01
-
-
-def test_there_is_no_score_unless_all_four_phases_were_drilled(library: Library) -> None:
-    journal = started(steps=FOUR[2:]).add("end").add("dimension", dimension="depth", grade=3)
-    assert scores(_graded(journal, library).fold()) is None
-
-
-def test_there_is_no_score_before_grading_is_done() -> None:
-    assert scores(started().add("end").add("dimension", dimension="depth", grade=3).fold()) is None
 
 
 def test_a_finished_grade_copies_what_history_needs(library: Library) -> None:
