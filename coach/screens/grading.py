@@ -83,7 +83,7 @@ class Grading:
         expected = [entry for entry in self._points if entry.step == step and not entry.extra]
         extras = [entry for entry in self._points if entry.step == step and entry.extra]
         todo = [entry for entry in expected if again or entry.point.id not in self.session.marks]
-        if not todo:
+        if not todo and (expected or not extras):
             return
         setup = self.session.plan
         self.app.ui.show(

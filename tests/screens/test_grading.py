@@ -165,6 +165,12 @@ def test_a_point_above_the_level_is_claimed_by_number_and_never_missed(finished:
     assert [p["id"] for p in graded["points"] if p["extra"]] == ["harm"]
 
 
+def test_a_step_with_nothing_but_extras_still_lets_them_be_claimed(sitting: Sitting) -> None:
+    sitting.begin(NOTES, level="mid")
+    sitting.grade(["y", "y", "1", "1", "", "y", "", *REST])
+    assert sitting.session.marks["size"].notes == (1,)
+
+
 def test_grading_anew_asks_everything_again(finished: Sitting) -> None:
     finished.grade([*POINTS, *REST])
     finished.grade(["m", "m", "m", "m", "m", "", *REST])
