@@ -4,13 +4,13 @@ import os
 import sys
 from enum import StrEnum
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from coach.errors import CoachError
+from coach.errors import CoachError, Stopped
 
 app = typer.Typer(
     add_completion=True,
@@ -49,6 +49,8 @@ def _run(command: str, *args: Any, **options: Any) -> None:
     except CoachError as error:
         _complain(error)
         code = error.code
+    except Stopped as stop:  # at a question outside of a round, so there is nothing to save
+        code = 0 if stop.why == "end" else 130
     except BrokenPipeError:
         code = 0  # whoever read us has read enough
     except KeyboardInterrupt:
@@ -212,6 +214,8 @@ def schema(
 
 def main() -> None:
     """The entry point."""
+    sys.stdout = sys.stdout or StringIO()  # closed by whoever started us
+    sys.stderr = sys.stderr or StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character gets a ? instead of a traceback

@@ -1,4 +1,6 @@
-"""The one error that a person can cause."""
+"""The one error that a person can cause, and the one way a talk ends from outside."""
+
+from typing import Literal
 
 
 class CoachError(Exception):
@@ -16,3 +18,11 @@ class UsageError(CoachError):
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message, hint, code=2)
+
+
+class Stopped(Exception):  # noqa: N818 - it is no error: the person or the machine stopped the talk
+    """The talk ended: ctrl-c, the end of the input, or a signal that the terminal is going away."""
+
+    def __init__(self, why: Literal["interrupt", "end", "hangup"]) -> None:
+        super().__init__(why)
+        self.why = why

@@ -33,17 +33,17 @@ facts:
     match: ["how often", "fresh*"]
 points:
   - {id: asks-rate, fact: rate, phase: clarify, dimension: framing, level: mid, point: Asks how often it changes,
-     why: It decides the refresh., hint: What about tomorrow?, say: How often does it change?}
+     why: It decides the refresh., hint: "What about tomorrow?", say: How often does it change?}
   - {id: path, phase: high-level, dimension: flow, level: mid, point: One path, match: ["user & llm"],
-     why: All hangs on it., hint: What happens in between?, say: "User, search, model."}
+     why: All hangs on it., hint: "What happens in between?", say: "User, search, model."}
   - {id: size, phase: [deep-dive, high-level], dimension: numbers, level: senior, point: Sizes it, match: ["gb"],
-     why: One node., hint: How big?, say: "Four GB."}
+     why: One node., hint: "How big?", say: "Four GB."}
   - {id: filter, phase: deep-dive, dimension: safety, level: senior, point: Filters by permission,
-     match: ["acl"], reject: ["after"], why: Leaks., hint: Who may see it?, say: "Filter inside the search."}
+     match: ["acl"], reject: ["after"], why: Leaks., hint: "Who may see it?", say: "Filter inside the search."}
   - {id: because, phase: tradeoffs, dimension: tradeoffs, level: mid, point: Says what it gives up,
-     match: ["vs|against"], why: Choices cost., hint: What did it cost?, say: "Latency against recall."}
+     match: ["vs|against"], why: Choices cost., hint: "What did it cost?", say: "Latency against recall."}
   - {id: harm, phase: tradeoffs, dimension: success, level: staff, point: Ties it to harm, match: ["harm"],
-     why: Business., hint: Who is hurt?, say: "A wrong price costs 40 dollars."}
+     why: Business., hint: "Who is hurt?", say: "A wrong price costs 40 dollars."}
 diagram:
   mermaid: "flowchart LR\\n user --> acl --> llm --> reply"
   levels: {senior: [acl]}

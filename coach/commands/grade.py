@@ -3,7 +3,7 @@
 from coach.commands import world
 from coach.errors import CoachError
 from coach.interview.session import FINISHED
-from coach.screens import round
+from coach.screens import rounds
 from coach.screens.past import past
 
 
@@ -18,4 +18,4 @@ def run(folder: str | None, session: str | None, *, plain: bool) -> int:
         raise CoachError(
             "No round waits to be graded.", "`coach history` shows all; `coach grade SESSION` grades anew."
         )
-    return round.grade_round(app, name)
+    return rounds.grade_round(app, name)

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from coach.commands import world
+from coach.content.format import Format
+from coach.content.library import Loaded
 from coach.content.problem import did_you_mean
 from coach.content.terms import PHASES
 from coach.errors import CoachError, UsageError
-from coach.interview.plan import plan
 from coach.interview.session import ACTIVE, PAUSED
 from coach.record.files import probe
-from coach.screens import opening, round
+from coach.screens import opening, rounds
 from coach.screens.app import App
 from coach.screens.past import past
-from coach.screens.ui import Stopped, Text
+from coach.screens.ui import Text
 
 
 def run(
@@ -36,7 +37,7 @@ def run(
     app = world.app(folder, plain=plain)
     settings = app.home.settings
     choices = opening.Choices(
-        app.library.format(format_ or settings.format),
+        _format(app, format_),
         level or settings.level,
         minutes,
         wanted,
@@ -45,17 +46,10 @@ def run(
         mock=mock,
         aloud=aloud,
     )
-    if not plan(choices.format.value, wanted):
-        raise UsageError(
-            f"The format {choices.format.value.id} has no step for {', '.join(wanted)}.",
-            "Name another format or phase.",
-        )
+    _refuse_phases(choices.format.value, wanted)
     if scenario is None and not world.is_terminal() and not plain:
         raise UsageError("Without a terminal the scenario has to be named.", "For example: coach practice rag-support")
-    try:
-        return _round(app, scenario, choices, grade=grade)
-    except Stopped as stop:  # before the clock started, so there is nothing to save
-        return 0 if stop.why == "end" else round.INTERRUPTED
+    return _round(app, scenario, choices, grade=grade)
 
 
 def _round(app: App, scenario: str | None, choices: opening.Choices, *, grade: bool) -> int:
@@ -71,7 +65,7 @@ def _round(app: App, scenario: str | None, choices: opening.Choices, *, grade: b
         app.ui.show(Text(f"Not now, then. `coach practice {loaded.value.id}` starts it."))
         return 0
     setup = opening.setup(loaded, rubric, chosen)
-    return round.begin(app, loaded, chosen.format, rubric, setup, grade=grade)
+    return rounds.begin(app, loaded, chosen.format, rubric, setup, grade=grade)
 
 
 def _phases(given: Sequence[str]) -> tuple[str, ...]:
@@ -79,8 +73,31 @@ def _phases(given: Sequence[str]) -> tuple[str, ...]:
     for name in names:
         if name not in PHASES:
             near = did_you_mean(name, PHASES)
-            raise UsageError(f"There is no phase {name!r}{near}", f"The phases are: {', '.join(PHASES)}.")
+            raise UsageError(f"There is no phase {name!r}{near or '.'}", f"The phases are: {', '.join(PHASES)}.")
     return tuple(phase for phase in PHASES if phase in names)
+
+
+def _format(app: App, named: str | None) -> Loaded[Format]:
+    if named:
+        return app.library.format(named)
+    try:
+        return app.library.format(app.home.settings.format)
+    except CoachError as error:
+        raise CoachError(f"{error.message} It comes from {app.home.places.config}.", error.hint) from None
+
+
+def _refuse_phases(format_: Format, wanted: tuple[str, ...]) -> None:
+    kept = [index for index, step in enumerate(format_.steps) if not wanted or set(step.phases) & set(wanted)]
+    if not kept:
+        raise UsageError(
+            f"The format {format_.id} has no step for {', '.join(wanted)}.", "Name another format or phase."
+        )
+    if kept != list(range(kept[0], kept[-1] + 1)):
+        missing = ", ".join(format_.steps[i].id for i in range(kept[0], kept[-1]) if i not in kept)
+        raise UsageError(
+            f"Between {' and '.join(wanted)} comes {missing}, which would be left out.",
+            "Name phases that follow each other, or do two rounds.",
+        )
 
 
 def _refuse_nonsense(minutes: int | None, *, untimed: bool, strict: bool, mock: bool) -> None:

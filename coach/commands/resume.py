@@ -4,7 +4,7 @@ from coach.commands import world
 from coach.errors import CoachError
 from coach.interview.session import ACTIVE, PAUSED
 from coach.record.files import probe
-from coach.screens import round
+from coach.screens import rounds
 from coach.screens.past import past
 
 
@@ -19,4 +19,4 @@ def run(folder: str | None, session: str | None, *, plain: bool) -> int:
         raise CoachError("No round is paused.", "`coach practice` starts one; `coach history` shows those you did.")
     probe(app.home.places.sessions)
     probe(app.home.places.locks)
-    return round.go_on(app, name)
+    return rounds.go_on(app, name)

@@ -14,7 +14,7 @@ from coach.language.printable import one_line
 from coach.screens.app import App
 from coach.screens.past import load
 from coach.screens.result import solution_pages
-from coach.screens.round import materials, save_transcript
+from coach.screens.rounds import materials, save_transcript
 from coach.screens.ui import Keys, Pairs, Rule, Text
 
 

@@ -56,7 +56,8 @@ def library(of: Places, folder: str | None) -> "Library":
 def leave_out(errors: Iterable[CoachError]) -> None:
     """Says on stderr what could not be read and was left out of a list."""
     for error in errors:
-        print(f"left out: {one_line(error.message)}\nhint: {one_line(error.hint)}", file=sys.stderr)
+        hint = f"\nhint: {one_line(error.hint)}" if error.hint else ""
+        print(f"left out: {one_line(error.message)}{hint}", file=sys.stderr)
 
 
 def printer() -> PlainUi:

@@ -51,7 +51,7 @@ class Library:
         found = next((f for f in files if f.id == scenario_id), None) or self._renamed(files, scenario_id)
         if found is None:
             near = did_you_mean(scenario_id, [f.id for f in files])
-            raise CoachError(f"There is no scenario {scenario_id!r}{near}", "`coach list` shows all of them.")
+            raise CoachError(f"There is no scenario {scenario_id!r}{near or '.'}", "`coach list` shows all of them.")
         text = _text(found.path)
         return _valid(self.read_scenario(text, found.path), text, found.source)
 
@@ -72,7 +72,7 @@ class Library:
         if found is None:
             known = ", ".join(f.id for f in files)
             near = did_you_mean(format_id, [f.id for f in files])
-            raise CoachError(f"There is no format {format_id!r}{near}", f"The formats are: {known}.")
+            raise CoachError(f"There is no format {format_id!r}{near or '.'}", f"The formats are: {known}.")
         text = _text(found.path)
         return _valid(self.read_format(text, found.path), text, found.source)
 
@@ -139,7 +139,7 @@ class Library:
         for root in self.roots:
             paths += [p for p in sorted(root.scenarios.glob("*.yaml")) if p.name != "checklist.yaml"]
             paths += sorted(root.formats.glob("*.yaml"))
-        return [path for path in paths if not path.name.startswith(".")]
+        return [path for path in paths if not path.name.startswith(".") and path.is_file()]
 
     def _shared_path(self, name: str) -> Path:
         for root in self.roots:

@@ -50,7 +50,7 @@ def _find(places: list[tuple[str, Path]]) -> list[Found]:
     by_id: dict[str, list[tuple[str, Path]]] = {}
     for source, folder in places:
         for path in sorted(folder.glob("*.yaml")):
-            if path.name not in SHARED_FILES and not path.name.startswith("."):
+            if path.name not in SHARED_FILES and not path.name.startswith(".") and path.is_file():
                 by_id.setdefault(path.stem, []).append((source, path))
     return [
         Found(name, hits[0][1], hits[0][0], tuple(source for source, _ in hits[1:]))

@@ -33,7 +33,7 @@ TRANSITIONS: dict[str, dict[str, str]] = {
         "abandon": ABANDONED,
     },
     PAUSED: {
-        **dict.fromkeys((*_WORK, "pause"), PAUSED),
+        **dict.fromkeys((*_WORK, "pause", "alive"), PAUSED),
         "resume": ACTIVE,
         "end": FINISHED,
         "abandon": ABANDONED,

@@ -21,8 +21,18 @@ def transcript(session: Session, question: str, zone: tzinfo | None) -> str:
     if session.status == GRADED and session.graded is not None:
         parts += _grade(session, result(session))
     else:
-        parts.append(f"_Not graded yet: `coach grade {session.id}`._")
+        parts.append(_open_end(session))
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _open_end(session: Session) -> str:
+    match session.status:
+        case "finished":
+            return f"_Not graded yet: `coach grade {session.id}`._"
+        case "abandoned":
+            return "_Abandoned._"
+        case _:
+            return f"_Not finished yet: `coach resume {session.id}`._"
 
 
 def _front(session: Session, zone: tzinfo | None) -> str:

@@ -129,7 +129,9 @@ class Sessions:
             return hits[0]
         if hits:
             raise CoachError(f"{text!r} fits {len(hits)} sessions: {', '.join(hits[-3:])}", "Give more of the name.")
-        raise CoachError(f"There is no session {text!r}{did_you_mean(text, ids)}", "`coach history` shows all of them.")
+        raise CoachError(
+            f"There is no session {text!r}{did_you_mean(text, ids) or '.'}", "`coach history` shows all of them."
+        )
 
     def matching(self, text: str) -> list[str]:
         """The sessions whose id holds the text."""

@@ -144,10 +144,12 @@ class Drill:
 
     def _do_check(self, argument: str) -> None:
         lines = self._checklist()
-        for word in argument.replace(",", " ").split():
+        words = argument.replace(",", " ").split()
+        for word in words:
             if not word.isdecimal() or not 1 <= int(word) <= len(lines):
                 self.app.ui.show(Text(f"The checklist has lines 1 to {len(lines)}; {word} is none.", "warn"))
                 return
+        for word in words:
             text = lines[int(word) - 1]
             ticked = text in self.session.ticked(self.session.step)
             self.record("untick" if ticked else "tick", {"step": self.session.step, "text": text})
@@ -239,7 +241,7 @@ class Drill:
 
     def _do_quit(self, argument: str) -> None:
         keys = {"p": "pause and leave", "a": "abandon this round", "": "stay"}
-        answer = self.app.ui.key(Keys("Leave?", keys, other=True))
+        answer = self.app.ui.key(Keys("Leave?", keys))
         if answer.key == "p":
             self.record("pause", {"why": "asked"})
         elif answer.key == "a":

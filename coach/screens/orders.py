@@ -16,6 +16,8 @@ COMMANDS = {
     "quit": "leave: pause or abandon",
     "help": "this list",
 }
+SHORT = {"h": "help", "q": "quit"}
+"""Beginnings that fit several commands and mean the one that people type first."""
 AIDS = ("check", "hint")
 """Commands that a mock does not have."""
 
@@ -37,6 +39,7 @@ def parse(line: str, commands: dict[str, str]) -> Order | str:
         return line[1:]
     word, _, argument = line[1:].partition(" ")
     fitting = tuple(name for name in commands if name.startswith(word.lower())) if word else ()
+    word = SHORT.get(word.lower(), word)
     if word.lower() in commands:
         return Order(word.lower(), argument.strip())
     if len(fitting) == 1:

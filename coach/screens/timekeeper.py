@@ -80,4 +80,4 @@ class Timekeeper:
         setup = self._session.plan
         step = setup.steps[self._session.step]
         more = "" if setup.strict else " Finish the thought; /next goes on."
-        return [Text(f"{clock(step.seconds)} for {step.title} are up.{more}", "warn")]
+        return [Text(f"Time is up for {step.title} ({clock(step.seconds)}).{more}", "warn")]

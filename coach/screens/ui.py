@@ -5,6 +5,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
+from coach.errors import Stopped as Stopped
+
 if TYPE_CHECKING:
     from coach.language.graph import Graph
 
@@ -115,14 +117,6 @@ class Answer(NamedTuple):
 
     key: str
     text: str = ""
-
-
-class Stopped(Exception):  # noqa: N818 - it is no error: the person or the machine stopped the talk
-    """The talk ended: ctrl-c, the end of the input, or a signal that the terminal is going away."""
-
-    def __init__(self, why: Literal["interrupt", "end", "hangup"]) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 class Ui(Protocol):

@@ -11,7 +11,7 @@ from coach.screens.ui import Bar
 from coach.terminal.glyphs import to_ascii
 
 _FULL, _EMPTY = "█", "░"
-_WIDE, _TALL, _SHORTEST, _LONGEST = 60, 10, 5, 14
+_WIDE, _TALL, _SHORTEST, _LONGEST, _FEW = 60, 10, 5, 14, 3
 _STYLES = {"": "cyan", "warn": "yellow", "over": "bold red"}
 
 
@@ -45,10 +45,11 @@ def bar_text(bar: Bar, columns: int, rows: int, unicode: bool = True) -> Text:
     if len(text) + len(total) < columns:
         text.append(total, "dim")
     spare = columns - len(text) - 1
-    if keys := _fitting(bar.keys, spare - 2):
-        text.append(" " * (spare - len(keys)) + keys, "dim")
-    elif rows >= _TALL and (keys := _fitting(bar.keys, columns - 2)):
-        text.append("\n " + keys, "dim")
+    beside = _fitting(bar.keys, spare - 2)
+    if rows >= _TALL and len(beside.split("  ")) < min(_FEW, len(bar.keys)):
+        text.append("\n " + _fitting(bar.keys, columns - 2), "dim")
+    elif beside:
+        text.append(" " * (spare - len(beside)) + beside, "dim")
     return text
 
 

@@ -74,9 +74,8 @@ def key_bindings(keys: Keys) -> KeyBindings:
         event.app.exit(exception=EOFError())
 
     def press(event: KeyPressEvent, key: str) -> None:
-        if not event.current_buffer.text:
-            event.current_buffer.text = key
-            event.app.exit(result=key)
+        event.current_buffer.text = key  # digits typed before it are dropped
+        event.app.exit(result=key)
 
     for key in keys.keys:
         if key and not (numbers and key.isdecimal()):

@@ -7,7 +7,7 @@ from coach.language.printable import one_line, printable
 from coach.screens.ui import Block, Gap, Pairs, Picture, Rule, Table, Text
 
 WIDEST = 100
-_LABEL = 14
+_LABEL = 18
 
 
 def lines(block: Block, width: int, draw: Callable[[Picture], list[str]]) -> list[str]:
@@ -56,7 +56,7 @@ def wrap(text: str, width: int, first: str, rest: str) -> list[str]:
 
 def pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
     """Labels in a column, with the text wrapped beside them."""
-    column = min(max((len(one_line(label)) for label, _ in rows), default=0), _LABEL)
+    column = min(max((len(one_line(label)) for label, _ in rows), default=0), _LABEL, width // 3)
     shown = []
     for label, text in rows:
         name, blank = one_line(label), " " * (column + 3)

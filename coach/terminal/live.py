@@ -143,7 +143,8 @@ class LiveUi:
                 lines = wrap(keys.question, self._columns, " ", "  ")
                 parts.append(("class:question", self._sign("".join(f"{line}\n" for line in lines))))
             parts.append(("class:keys", self._sign(self._offered(keys))))
-            parts.append(("", self._sign(" › ")))
+            typed = session.default_buffer.text
+            parts.append(("", self._sign(f" Enter takes {typed} › " if typed.isdecimal() else " › ")))
             return FormattedText(parts)
 
         session = self._session(message, key_bindings=key_bindings(keys), erase_when_done=keys.fleeting)

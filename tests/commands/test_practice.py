@@ -1,7 +1,8 @@
 """`coach practice`, `resume` and `grade` from the shell, line by line."""
 
-import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from coach.record.places import Places
 from tests.builders import SMALL
 
 NOTES = "how often?\n/next\nuser -> llm\n/next\nacl\n/next\ncost vs recall\n/next\n"
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -213,12 +216,10 @@ def test_a_brief_gives_nothing_of_the_answer_away(small_content: Places) -> None
     assert "Filters by permission" not in text
 
 
-def test_stdin_may_be_missing_altogether(small_content: Places, monkeypatch: pytest.MonkeyPatch) -> None:
-    out = io.StringIO()
-    monkeypatch.setattr("sys.stdin", None)
-    monkeypatch.setattr("sys.stdout", out)
-    from coach.commands import practice
-
-    options = {"format_": None, "minutes": None, "phases": [], "level": None, "untimed": False, "strict": False}
-    code = practice.run(None, "small", **options, mock=False, aloud=False, plain=True, grade=True)  # type: ignore[arg-type]
-    assert code == 0
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "< /dev/null"])
+@pytest.mark.parametrize("words", ["practice small --plain", "list", "history", "doctor", "show small --solution"])
+def test_streams_may_be_closed(small_content: Places, closed: str, words: str) -> None:
+    command = f"{sys.executable} -m coach {words} {closed}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=30, cwd=ROOT)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == (2 if "--solution" in words else 0)

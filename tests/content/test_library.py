@@ -126,9 +126,9 @@ def test_a_file_that_is_no_utf8_is_refused(mixed: Library, own: Root, text: byte
     assert caught.value.message == f"{path} {said}"
 
 
-def test_a_folder_with_the_name_of_a_file_is_refused(mixed: Library, own: Root) -> None:
+def test_a_folder_with_the_name_of_a_file_is_no_scenario(mixed: Library, own: Root) -> None:
     (own.scenarios / "tiny.yaml").mkdir()
-    with pytest.raises(CoachError, match="cannot be read: is a directory"):
+    with pytest.raises(CoachError, match="There is no scenario"):
         mixed.scenario("tiny")
 
 

@@ -8,7 +8,7 @@ import pytest
 from coach.content.library import Library
 from coach.interview.session import Session, fold
 from coach.record.home import Home
-from coach.screens import opening, round
+from coach.screens import opening, rounds
 from coach.screens.ui import Keys
 from tests.builders import small
 from tests.conftest import Clock
@@ -44,17 +44,17 @@ class Sitting:
         chosen = opening.Choices(self.library.format("four-phase"), choices.pop("level", "senior"), **choices)
         rubric = self.library.rubric()
         made = opening.setup(self.scenario, rubric, chosen)
-        return round.begin(app, self.scenario, chosen.format, rubric, made, grade=grade)
+        return rounds.begin(app, self.scenario, chosen.format, rubric, made, grade=grade)
 
     def resume(self, script: Sequence[Line], keys: Sequence[str] = ()) -> int:
         """On with the last round; the exit code."""
         self.ui = ScriptedUi(self.clock, script, keys)
-        return round.go_on(scripted_app(self.home, self.library, self.ui), self.home.sessions.ids()[-1])
+        return rounds.go_on(scripted_app(self.home, self.library, self.ui), self.home.sessions.ids()[-1])
 
     def grade(self, keys: Sequence[str], *, plain: bool = False) -> int:
         """Grading of the last round; the exit code."""
         self.ui = ScriptedUi(self.clock, [], keys, plain=plain)
-        return round.grade_round(scripted_app(self.home, self.library, self.ui), self.home.sessions.ids()[-1])
+        return rounds.grade_round(scripted_app(self.home, self.library, self.ui), self.home.sessions.ids()[-1])
 
     @property
     def session(self) -> Session:

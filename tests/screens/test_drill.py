@@ -39,8 +39,8 @@ def test_an_unknown_command_is_no_note_and_goes_back_to_the_prompt(sitting: Sitt
 
 
 def test_an_ambiguous_command_names_what_it_could_be(sitting: Sitting) -> None:
-    sitting.begin(["/h", *THROUGH])
-    assert "/h could be /hint, /help." in sitting.ui.text
+    sitting.begin(["/qu", *THROUGH])
+    assert "/qu could be /question, /quit." in sitting.ui.text
 
 
 def test_empty_lines_are_no_notes(sitting: Sitting) -> None:
@@ -146,7 +146,7 @@ def test_a_stop_from_outside_pauses_and_saves(sitting: Sitting, why: str, code: 
 def test_the_bell_rings_once_at_zero_and_nobody_is_cut_off(sitting: Sitting) -> None:
     sitting.begin([290.0, "a", 30.0, "b", 60.0, "c", *THROUGH])
     assert sitting.ui.bells == 1
-    assert sitting.ui.text.count("are up.") == 1
+    assert sitting.ui.text.count("Time is up for Clarify") == 1
     assert [note.step for note in sitting.session.live_notes] == [0, 0, 0]
 
 

@@ -15,6 +15,9 @@ from coach.screens.orders import AIDS, COMMANDS, Order, parse
         ("/edit 3", "edit", "3"),
         ("/e  3 ", "edit", "3"),
         ("/check 1 2", "check", "1 2"),
+        ("/h", "help", ""),
+        ("/q", "quit", ""),
+        ("/hi", "hint", ""),
     ],
 )
 def test_a_unique_beginning_is_enough(line: str, name: str, argument: str) -> None:
@@ -36,9 +39,9 @@ def test_what_fits_no_command_is_no_order(line: str) -> None:
 
 
 def test_what_fits_several_names_them() -> None:
-    order = parse("/h", COMMANDS)
+    order = parse("/qu", COMMANDS)
     assert isinstance(order, Order)
-    assert set(order.could_be) == {"hint", "help"}
+    assert set(order.could_be) == {"question", "quit"}
 
 
 def test_every_command_is_obeyed() -> None:

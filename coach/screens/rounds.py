@@ -217,7 +217,7 @@ def grade_open(app: App, opened: OpenSession, session: Session, content: Materia
     keys = {"": "model solution and reference", "q": "done"}
     code = 0
     try:
-        if not app.ui.key(Keys("", keys, other=True)).key:
+        if not app.ui.key(Keys("", keys)).key:
             app.home.looks.add(app.home.device, session.plan.scenario, app.now())
             app.ui.show(*solution_pages(content.scenario, session.plan.phases, session.plan.level))
     except Stopped as stop:
