@@ -33,7 +33,7 @@ facts:
     match: ["how often", "fresh*"]
 points:
   - {id: asks-rate, fact: rate, phase: clarify, dimension: framing, level: mid, point: Asks how often it changes,
-     why: It decides the refresh., hint: "What about tomorrow?", say: How often does it change?}
+     why: It decides the refresh., hint: "What about tomorrow?", say: "How often does it change?"}
   - {id: path, phase: high-level, dimension: flow, level: mid, point: One path, match: ["user & llm"],
      why: All hangs on it., hint: "What happens in between?", say: "User, search, model."}
   - {id: size, phase: [deep-dive, high-level], dimension: numbers, level: senior, point: Sizes it, match: ["gb"],

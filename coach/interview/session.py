@@ -23,7 +23,7 @@ NEW, ACTIVE, PAUSED, FINISHED, GRADED, ABANDONED = (
 )
 
 _WORK = ("note", "edit", "drop", "tick", "untick", "hint")
-_GRADING = ("mark", "unmark", "dimension", "reflection")
+_GRADING = ("mark", "dimension", "reflection")
 TRANSITIONS: dict[str, dict[str, str]] = {
     NEW: {"started": ACTIVE},
     ACTIVE: {
@@ -39,7 +39,7 @@ TRANSITIONS: dict[str, dict[str, str]] = {
         "abandon": ABANDONED,
     },
     FINISHED: {**dict.fromkeys(_GRADING, FINISHED), "graded": GRADED},
-    GRADED: {**dict.fromkeys((*_GRADING, "graded"), GRADED)},
+    GRADED: {"regrade": FINISHED},
     ABANDONED: {},
 }
 """For each status the events that may come, and the status each leads to."""
@@ -110,6 +110,8 @@ class Session:
     grades: dict[str, Grade] = field(default_factory=dict)
     reflection: str = ""
     graded: Mapping[str, Any] | None = None
+    former_marks: dict[str, Mark] = field(default_factory=dict)
+    former_grades: dict[str, Grade] = field(default_factory=dict)
     started_at: datetime | None = None
     ended_at: datetime | None = None
     last_at: datetime | None = None
@@ -248,9 +250,6 @@ class Session:
             str(event.data.get("reason", "")),
         )
 
-    def _unmark(self, event: Event) -> None:
-        self.marks.pop(str(event.data["point"]), None)
-
     def _dimension(self, event: Event) -> None:
         grade = event.data["grade"]
         if grade is not None and not 1 <= int(grade) <= 4:
@@ -265,6 +264,10 @@ class Session:
     def _graded(self, event: Event) -> None:
         self.graded = event.data
 
+    def _regrade(self, event: Event) -> None:
+        self.former_marks, self.former_grades = self.marks, self.grades
+        self.marks, self.grades, self.graded = {}, {}, None
+
 
 _HANDLERS = {
     "started": Session._started,
@@ -278,10 +281,10 @@ _HANDLERS = {
     "end": Session._ended,
     "abandon": Session._ended,
     "mark": Session._mark,
-    "unmark": Session._unmark,
     "dimension": Session._dimension,
     "reflection": Session._reflection,
     "graded": Session._graded,
+    "regrade": Session._regrade,
 }
 
 

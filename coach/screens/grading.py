@@ -21,7 +21,7 @@ from coach.interview.grading import (
     listed,
     needs_reason,
 )
-from coach.interview.session import Mark, Note, Session
+from coach.interview.session import Grade, Mark, Note, Session
 from coach.language.printable import one_line, shorten
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
@@ -52,19 +52,16 @@ class Grading:
         """Writes one event to the journal and takes it into the session."""
         self.session.apply(self._open.append(self.app.now(), kind, data))
 
-    def run(self, *, again: bool = False) -> bool:
-        """Grades until done; False when it was left for later. With `again` every decision is asked anew.
+    def run(self) -> bool:
+        """Grades until done; False when it was left for later.
 
         The end of a pipe leaves it for later; ctrl-c and a closing terminal raise Stopped.
         """
         with self.app.ui.sitting():
             try:
-                for step in range(len(self.session.plan.steps)):
-                    self._grade_step(step, again)
-                for name in dimensions_asked(self._rubric, self._points):
-                    if again or name not in self.session.grades:
-                        self._grade_dimension(name)
-                if again or not self.session.reflection:
+                self._grade_points()
+                self._grade_dimensions()
+                if not self.session.reflection or self.session.former_grades:
                     text = self.app.ui.line("One thing I do differently next time:", self.session.reflection)
                     if text:
                         self.record("reflection", {"text": text})
@@ -79,12 +76,32 @@ class Grading:
 
     # points
 
-    def _grade_step(self, step: int, again: bool) -> None:
-        expected = [entry for entry in self._points if entry.step == step and not entry.extra]
-        extras = [entry for entry in self._points if entry.step == step and entry.extra]
-        todo = [entry for entry in expected if again or entry.point.id not in self.session.marks]
-        if not todo and (expected or not extras):
-            return
+    def _grade_points(self) -> None:
+        """Walks the points of all steps, from the first that was not decided; `u` goes back, over steps too."""
+        expected = [entry for entry in self._points if not entry.extra]
+        at = next((i for i, entry in enumerate(expected) if entry.point.id not in self.session.marks), len(expected))
+        shown: int | None = None
+        while at < len(expected):
+            entry = expected[at]
+            in_step = [other for other in expected if other.step == entry.step]
+            if entry.step != shown:
+                self._show_step(entry.step, in_step)
+                shown = entry.step
+            decision = self._ask_point(entry, in_step.index(entry) + 1, len(in_step), back=at > 0)
+            if decision is None:
+                at -= 1
+                continue
+            self.record("mark", {"point": entry.point.id, **decision})
+            self._show_mark(in_step.index(entry) + 1, entry)
+            at += 1
+            if entry is in_step[-1]:
+                self._claim_extras(entry.step)
+        for step in range(len(self.session.plan.steps)):
+            if not any(entry.step == step for entry in expected):
+                self._claim_extras(step)
+
+    def _show_step(self, step: int, expected: list[Listed]) -> None:
+        """The step's notes and its points as one list, each point with the note that seems to show it."""
         setup = self.session.plan
         self.app.ui.show(
             Gap(),
@@ -93,41 +110,44 @@ class Grading:
                 f"{len(expected)} points expected at level {setup.level}",
             ),
         )
-        self._show_notes(step)
-        at = 0
-        while at < len(todo):
-            decision = self._ask_point(todo[at], at + 1, len(todo), back=at > 0)
-            if decision is None:
-                at -= 1
-                self.record("unmark", {"point": todo[at].point.id})
-            else:
-                self.record("mark", {"point": todo[at].point.id, **decision})
-                self._show_mark(at + 1, todo[at])
-                at += 1
-        self._claim_extras(extras)
+        self._show_notes([note for note in self.session.live_notes if note.step == step])
+        for number, entry in enumerate(expected, start=1):
+            found = self._evidence.suggest(entry.point, self.session)
+            beside = f": note {found.id}?" if found else ""
+            self.app.ui.show(Text(f"{'?' if found else '·'} {number} {entry.point.point}{beside}", "dim", hang=4))
+        self.app.ui.show(Gap())
 
-    def _show_notes(self, step: int) -> None:
-        notes = [note for note in self.session.live_notes if note.step == step]
+    def _show_notes(self, notes: list[Note]) -> None:
         rows = [(f"{note.id} {clock(note.at_s)}", f"{'(said) ' if note.said else ''}{note.text}") for note in notes]
         if rows:
             self.app.ui.show(Pairs(rows), Gap())
         else:
-            self.app.ui.show(Text("You left no note in this step.", "dim"), Gap())
+            self.app.ui.show(Text("You left no note here.", "dim"), Gap())
 
     def _ask_point(self, entry: Listed, number: int, count: int, *, back: bool) -> dict[str, Any] | None:
         """The decision on one point as the data of a mark; None to go back one point."""
         ui, point = self.app.ui, entry.point
         offered = self._offered_note(entry)
-        keys = self._point_keys(offered, back)
+        before = self.session.marks.get(point.id) or self.session.former_marks.get(point.id)
+        keys = self._point_keys(offered, before, back)
         numbers = [note.id for note in self.session.live_notes]
         question = f"{number}/{count} {point.point}"
         while True:
             answer = ui.key(Keys(question, keys, numbers, "another note", wordy=("s", "n"), fleeting=True))
             match answer.key:
+                case "" if before:
+                    return {
+                        "mark": before.mark,
+                        "notes": list(before.notes),
+                        "line": before.line,
+                        "reason": before.reason,
+                    }
                 case "u" if back:
                     return None
                 case "l":
                     raise Later
+                case "a":
+                    self._show_notes(self.session.live_notes)
                 case "?":
                     ui.show(Text(point.point, "strong"), Text(point.why or "No reason is given.", "dim", 3))
                     examples = self._scenario.examples_of(point)
@@ -148,11 +168,13 @@ class Grading:
             return ([note for note in notes if note.step == entry.step] or notes)[-1]
         return found
 
-    def _point_keys(self, offered: Note | None, back: bool) -> dict[str, str]:
+    def _point_keys(self, offered: Note | None, before: Mark | None, back: bool) -> dict[str, str]:
         keys = {"m": "missed", "s": "said it", "n": "not in my design"}
         if offered:
             keys = {"y": f"yes, {self._quoted(offered)}", **keys}
-        return {**keys, **({"u": "back"} if back else {}), "?": "why", "l": "later"}
+        if before:
+            keys = {"": f"as before: {before.mark}", **keys}
+        return {**keys, **({"u": "back"} if back else {}), "a": "all notes", "?": "why", "l": "later"}
 
     def _quoted(self, note: Note) -> str:
         return f"note {note.id} {clock(note.at_s)} “{shorten(note.text, 40)}”"
@@ -197,8 +219,9 @@ class Grading:
             case _:
                 return f"not in my design: {mark.reason}"
 
-    def _claim_extras(self, extras: list[Listed]) -> None:
-        """Points above the level: one list to claim from, nothing is missed by leaving them."""
+    def _claim_extras(self, step: int) -> None:
+        """Points of a step above the level: one list to claim from, nothing is missed by leaving them."""
+        extras = [entry for entry in self._points if entry.step == step and entry.extra]
         left = [entry for entry in extras if entry.point.id not in self.session.marks]
         plainly = " (+1 claims the first)" if self.app.ui.plain else ""
         while left:
@@ -229,42 +252,61 @@ class Grading:
 
     # dimensions
 
-    def _grade_dimension(self, name: str) -> None:
-        dimension = self._rubric.dimension(name)
-        if dimension is None:
-            return
-        ui = self.app.ui
+    def _grade_dimensions(self) -> None:
+        """Walks the dimensions, from the first that was not graded; `u` goes back."""
         names = dimensions_asked(self._rubric, self._points)
+        at = next((i for i, name in enumerate(names) if name not in self.session.grades), len(names))
+        while at < len(names):
+            dimension = self._rubric.dimension(names[at])
+            forward = dimension is None or self._grade_dimension(dimension, at, len(names))
+            at += 1 if forward else -1
+
+    def _grade_dimension(self, dimension: Dimension, at: int, count: int) -> bool:
+        """Grades one dimension; False to go back to the one before."""
+        ui, name = self.app.ui, dimension.id
         apart = "" if dimension.scored else ", shown apart"
-        ui.show(Gap(), Rule(f"Grade · {dimension.name}{apart}", f"{names.index(name) + 1} of {len(names)}"))
+        ui.show(Gap(), Rule(f"Grade · {dimension.name}{apart}", f"{at + 1} of {count}"))
         ui.show(Text(dimension.bar), Text(self._own_evidence(dimension), "dim", hang=2))
-        keys = {
-            "y": "met: 3", "n": "not met: 2", "4": "above it", "1": "far from it", "3": "", "2": "",
-            "-": "not shown", "?": "all four anchors", "l": "later",
-        }  # fmt: skip
+        keys = self._dimension_keys(name, back=at > 0)
         while True:
             answer = ui.key(Keys("Is that what happened?", keys, fleeting=True))
             match answer.key:
                 case "l":
                     raise Later
+                case "u":
+                    return False
                 case "?":
                     ui.show(Pairs([(str(n), text) for n, text in enumerate(dimension.anchors, start=1)]))
                     continue
                 case "-":
-                    self.record("dimension", {"dimension": name, "grade": None})
-                    ui.show(Text("not shown", "dim", 3))
-                    return
-            grade = {"y": BAR, "n": BAR - 1}.get(answer.key) or int(answer.key)
-            reason = ""
-            if needs_reason(self.session, self._points, name, grade):
+                    grade, reason = None, ""
+                case "":
+                    before = self._before(name) or Grade(None)
+                    grade, reason = before.grade, before.reason
+                case _:
+                    grade, reason = {"y": BAR, "n": BAR - 1}.get(answer.key) or int(answer.key), ""
+            if grade is not None and not reason and needs_reason(self.session, self._points, name, grade):
                 confirmed, counted = confirmed_share(self.session, self._points, name)
                 reason = ui.line(f"{grade} with {confirmed} of {counted} points confirmed: what speaks for it? ›")
                 if not reason:
                     ui.show(Text("Without a reason it stays below 3.", "warn"))
                     continue
             self.record("dimension", {"dimension": name, "grade": grade, "reason": reason})
-            ui.show(Text(f"{grade}  {dimension.anchors[grade - 1]}", "dim", 3, 3))
-            return
+            shown = "not shown" if grade is None else f"{grade}  {dimension.anchors[grade - 1]}"
+            ui.show(Text(shown, "dim", 3, 3))
+            return True
+
+    def _before(self, name: str) -> Grade | None:
+        return self.session.grades.get(name) or self.session.former_grades.get(name)
+
+    def _dimension_keys(self, name: str, *, back: bool) -> dict[str, str]:
+        keys = {
+            "y": "met: 3", "n": "not met: 2", "4": "above it", "1": "far from it", "3": "", "2": "",
+            "-": "not shown", "?": "all four anchors",
+        }  # fmt: skip
+        if before := self._before(name):
+            keys = {"": f"as before: {before.grade or 'not shown'}", **keys}
+        return {**keys, **({"u": "back"} if back else {}), "l": "later"}
 
     def _own_evidence(self, dimension: Dimension) -> str:
         confirmed, counted = confirmed_share(self.session, self._points, dimension.id)

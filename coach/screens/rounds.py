@@ -183,7 +183,7 @@ def _after(app: App, opened: OpenSession, session: Session, content: Materials, 
 
 def _graded_later(app: App, session: Session, code: int = 0) -> int:
     decided = len(session.marks)
-    kept = f"{decided} decisions are kept. " if decided else ""
+    kept = f"{decided} decision{' is' if decided == 1 else 's are'} kept. " if decided else ""
     try:
         app.ui.show(Gap(), Text(f"{kept}`coach grade` goes on with it; `coach` shows it first."))
     except (Stopped, OSError):
@@ -207,8 +207,10 @@ def grade_round(app: App, name: str) -> int:
 def grade_open(app: App, opened: OpenSession, session: Session, content: Materials) -> int:
     """Grades an open session, shows the result and offers the solution. Returns the exit code."""
     grading = Grading(app, opened, session, content.scenario, content.rubric)
+    if session.status == GRADED:
+        grading.record("regrade", {})
     try:
-        if not grading.run(again=session.status == GRADED):
+        if not grading.run():
             return _graded_later(app, session)
     except Stopped:
         return _graded_later(app, session, INTERRUPTED)

@@ -167,7 +167,7 @@ def test_a_point_above_the_level_is_claimed_by_number_and_never_missed(finished:
 
 def test_a_step_with_nothing_but_extras_still_lets_them_be_claimed(sitting: Sitting) -> None:
     sitting.begin(NOTES, level="mid")
-    sitting.grade(["y", "y", "1", "1", "", "y", "", *REST])
+    sitting.grade(["y", "y", "y", "", "1", "1", "", *REST])
     assert sitting.session.marks["size"].notes == (1,)
 
 
@@ -175,6 +175,54 @@ def test_grading_anew_asks_everything_again(finished: Sitting) -> None:
     finished.grade([*POINTS, *REST])
     finished.grade(["m", "m", "m", "m", "m", "", *REST])
     assert {mark.mark for mark in finished.session.marks.values()} == {"missed"}
+
+
+def test_back_goes_over_the_border_of_a_step(finished: Sitting) -> None:
+    finished.grade(["y", "u", "m", "y", "m", "y", "y", "", *REST])
+    assert finished.session.marks["asks-rate"].mark == "missed"
+
+
+def test_back_works_among_the_dimensions(finished: Sitting) -> None:
+    finished.grade([*POINTS, "2", "u", "1", *REST[1:]])
+    assert finished.session.grades["framing"].grade == 1
+
+
+def test_back_also_reaches_what_was_decided_in_an_earlier_sitting(finished: Sitting) -> None:
+    finished.grade(["y", "y", "l"])
+    finished.grade(["u", "m", "m", "y", "y", "", *REST])
+    assert finished.session.marks["path"].mark == "missed"
+
+
+def test_the_points_of_a_step_are_one_list_with_the_notes_that_seem_to_show_them(finished: Sitting) -> None:
+    finished.grade(["l"])
+    assert "? 1 Asks how often it changes: note 1?" in finished.ui.text
+    finished.grade(["y", "y", "l"])
+    assert "· 1 Sizes it\n" in finished.ui.text
+    assert "? 2 Filters by permission: note 3?" in finished.ui.text
+
+
+def test_notes_of_other_steps_are_shown_on_request(finished: Sitting) -> None:
+    finished.grade(["a", "l"])
+    assert "4 00:00  cost vs recall" in finished.ui.text
+
+
+def test_when_grading_anew_enter_keeps_what_was_decided(finished: Sitting) -> None:
+    finished.grade(["3", "y", "s", "aloud", "n", "one tenant", "m", "", *REST])
+    before = finished.session
+    finished.grade([""] * 5 + [""] + [""] * 7 + ["", "q"])
+    after = finished.session
+    assert (after.status, after.marks, after.grades) == ("graded", before.marks, before.grades)
+
+
+def test_a_grading_anew_that_is_left_goes_on_like_any_other(finished: Sitting) -> None:
+    finished.grade([*POINTS, *REST])
+    finished.grade(["m", "l"])
+    assert finished.session.status == "finished"
+    assert "1 decision is kept" in finished.ui.text
+    finished.grade(["", "", "", "", "", *[""] * 7, "", "q"])
+    assert finished.session.status == "graded"
+    assert finished.session.marks["asks-rate"].mark == "missed"
+    assert finished.session.marks["path"].mark == "covered"
 
 
 def test_why_shows_the_reason_and_an_example(finished: Sitting) -> None:
