@@ -175,9 +175,10 @@ def history(as_json: AsJson = False) -> None:
 @app.command()
 def forget(
     session: Annotated[str, typer.Argument(help="A session, or any unique part of its name.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask back for a part of a name.")] = False,
 ) -> None:
     """Remove a round for good."""
-    _run("forget", session)
+    _run("forget", session, yes=yes)
 
 
 @app.command()

@@ -88,8 +88,10 @@ class ScriptedUi:
         self.shown += [line for _, line in options]
         return self.keys.pop(0)
 
-    def edit(self, path: Path, second: Callable[[], None]) -> bool:
+    def edit(self, path: Path, second: Callable[[], None]) -> bool | None:
         second()
+        if self.edited == "NONE":
+            return None
         if not self.edited:
             return False
         path.write_text(self.edited + "\n", encoding="utf-8")

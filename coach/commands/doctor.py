@@ -1,7 +1,9 @@
 """`coach doctor`: where everything is, the settings, and what is wrong."""
 
 import json
+import os
 import platform
+from contextlib import suppress
 from typing import Any
 
 from coach import __version__
@@ -20,6 +22,7 @@ def run(folder: str | None, *, as_json: bool) -> int:
     problems: list[str] = []
     settings = _settings(home, problems)
     problems += _content(home, folder)
+    problems += _unwritable(home)
     for session in home.sessions.ids():
         problems += home.sessions.damage(session)
     where = {
@@ -49,7 +52,22 @@ def _settings(home: Home, problems: list[str]) -> Settings:
 
 def _content(home: Home, folder: str | None) -> list[str]:
     library = world.library(home.places, folder)
-    return [str(problem) for path in library.files() for problem in sorted(library.read_any(path).problems)]
+    known = [found.id for found in library.formats()]
+    wrong = []
+    with suppress(CoachError):  # settings that cannot be read are a problem of their own
+        if home.settings.format not in known:
+            wrong = [f"{home.places.config}: there is no format {home.settings.format!r}; there is {', '.join(known)}."]
+    return wrong + [str(problem) for path in library.files() for problem in sorted(library.read_any(path).problems)]
+
+
+def _unwritable(home: Home) -> list[str]:
+    """Directories that a round could not write to; looked at only, nothing is made."""
+    found = []
+    for folder in (home.places.sessions, home.places.transcripts, home.places.seen, home.places.locks):
+        there = next(known for known in (folder, *folder.parents) if known.exists())
+        if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+            found.append(f"{folder} cannot be written, because of {there}.")
+    return found
 
 
 def _shadowed(roots: list[Root]) -> dict[str, list[str]]:
@@ -58,10 +76,14 @@ def _shadowed(roots: list[Root]) -> dict[str, list[str]]:
     return {found.id: [found.source, *found.shadows] for found in scenarios(roots) if found.shadows}
 
 
+def _shown(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value) or "-"
+
+
 def _show(where: dict[str, Any], settings: Settings, shadowed: dict[str, list[str]], problems: list[str]) -> None:
     ui = world.printer()
     ui.show(Rule("Where"), Pairs(list(where.items())), Gap())
-    values = [(name, f"{getattr(settings, name) or '-'}   {what}") for name, what in EXPLAINED.items()]
+    values = [(name, f"{_shown(getattr(settings, name))}   {what}") for name, what in EXPLAINED.items()]
     ui.show(Rule("Settings"), Pairs(values), Gap())
     if shadowed:
         rows = [(name, f"from {sources[0]}, hides {', '.join(sources[1:])}") for name, sources in shadowed.items()]

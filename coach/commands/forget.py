@@ -1,14 +1,17 @@
 """`coach forget`: remove a session for good."""
 
 from coach.commands import world
+from coach.errors import UsageError
 from coach.interview.events import stamp
-from coach.screens.ui import Text
+from coach.screens.ui import Keys, Text
 
 
-def run(session: str) -> int:
+def run(session: str, *, yes: bool) -> int:
     """Removes a session from this home and says what it cannot reach. Returns the exit code."""
     home = world.home()
     name = home.sessions.find(session)
+    if name != session and not yes and not _sure(name):
+        return 1
     removed = home.sessions.forget(name, stamp(world.now()))
     ui = world.printer()
     for path in removed:
@@ -22,3 +25,11 @@ def run(session: str) -> int:
         ),
     )
     return 0
+
+
+def _sure(name: str) -> bool:
+    """Whether a person who gave only a part of the name means this session."""
+    question = f"This removes {name} for good."
+    if not world.is_terminal():
+        raise UsageError(f"{question} Only a part of its name was given.", "Give the whole name, or add --yes.")
+    return world.app(None).ui.key(Keys(question, {"y": "remove it", "q": "rather not"})).key == "y"

@@ -14,7 +14,9 @@ def run(folder: str | None, session: str | None, *, plain: bool) -> int:
     if session:
         name = app.home.sessions.find(session)
     else:
-        name = next((known.id for known in past(app.home) if known.status in (ACTIVE, PAUSED)), "")
+        problems: list[CoachError] = []
+        name = next((known.id for known in past(app.home, problems) if known.status in (ACTIVE, PAUSED)), "")
+        world.leave_out(problems)
     if not name:
         raise CoachError("No round is paused.", "`coach practice` starts one; `coach history` shows those you did.")
     probe(app.home.places.sessions)

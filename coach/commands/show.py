@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import suppress
 from typing import Any
 
 from coach.commands import world
@@ -74,11 +75,13 @@ def _scenario(app: App, name: str, *, solution: bool, yes: bool, as_json: bool) 
             [
                 ("family", scenario.family),
                 ("skills", ", ".join(app.library.skills.get(skill, skill) for skill in scenario.skills)),
-                ("inside", f"{len(scenario.facts)} facts, {len(scenario.points)} points, "
-                           f"{len(scenario.deep_dives)} deep dives, {len(scenario.curveballs)} curveballs"),
+                ("facts", str(len(scenario.facts))),
+                ("points", str(len(scenario.points))),
+                ("deep dives", str(len(scenario.deep_dives))),
+                ("curveballs", str(len(scenario.curveballs))),
             ]
         ),
-    )  # fmt: skip
+    )
     if solution:
         app.ui.show(*solution_pages(scenario, PHASES, LEVELS[-1]))
     else:
@@ -118,8 +121,9 @@ def _text(app: App, session: Session) -> str:
         scenario = materials(app, session.plan).scenario
     except CoachError:
         return transcript(session, "", None)  # the copy of the question is gone; the notes are not
-    path = save_transcript(app, session, scenario)
-    return path.read_text(encoding="utf-8")
+    with suppress(CoachError):  # showing needs no disk that can be written
+        save_transcript(app, session, scenario)
+    return transcript(session, f"{scenario.question} {scenario.brief}", None)
 
 
 def as_data(session: Session) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from coach.commands import world
 from coach.content.roots import scenarios
+from coach.errors import CoachError
 from coach.interview.clock import clock
 from coach.interview.session import ACTIVE, FINISHED, PAUSED
 from coach.screens.past import past
@@ -11,25 +12,31 @@ from coach.screens.ui import Pairs, Text
 def run(folder: str | None) -> int:
     """Shows the next steps, the most pressing first, each with its command. Returns the exit code."""
     home = world.home()
-    sessions = past(home)
+    problems: list[CoachError] = []
+    sessions = past(home, problems)
     tried = {session.plan.scenario for session in sessions}
     rows = []
     for session in sessions:
         setup = session.plan
         if session.status == FINISHED:
-            rows.append(("grade", f"{setup.scenario}, {len(session.live_notes)} notes: coach grade {session.id[-4:]}"))
+            notes = len(session.live_notes)
+            rows.append(("grade", f"{setup.scenario}, notes: {notes}. `coach grade {session.id[-4:]}`"))
     for session in sessions:
         setup = session.plan
         if session.status in (ACTIVE, PAUSED):
             at = f"{clock(session.clock())} in {setup.steps[session.step].title.lower()}"
-            rows.append(("go on", f"{setup.scenario}, paused at {at}: coach resume {session.id[-4:]}"))
+            if pid := home.sessions.open_in(session.id):
+                rows.append(("open", f"{setup.scenario}, {at}, in another terminal (pid {pid})"))
+            else:
+                rows.append(("go on", f"{setup.scenario}, paused at {at}. `coach resume {session.id[-4:]}`"))
     fresh = [found.id for found in scenarios(world.roots(home.places, folder)) if found.id not in tried]
     if fresh:
-        rows.append(("new", f"a round you have not done: coach practice {fresh[0]}"))
-    elif sessions:
-        rows.append(("again", f"the one done longest ago: coach practice {sessions[-1].plan.scenario}"))
+        rows.append(("new", f"a round you have not done: `coach practice {fresh[0]}`"))
+    elif sessions and not rows:
+        rows.append(("again", f"the one done longest ago: `coach practice {sessions[-1].plan.scenario}`"))
     ui = world.printer()
     if not sessions:
         ui.show(Text("A coach for AI system design interviews: timed rounds at the keyboard, graded by you."))
     ui.show(Pairs(rows), Text("coach list · show · history · doctor; `coach --help` shows everything.", "dim"))
+    world.leave_out(problems)
     return 0

@@ -37,6 +37,21 @@ class Lock:
             self.release()
             raise cannot_write(path, error) from None
 
+    @staticmethod
+    def holder(path: Path) -> str:
+        """The pid of the process that holds a lock; empty when nobody does."""
+        try:
+            file = os.open(path, os.O_RDWR)
+        except OSError:
+            return ""
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return os.read(file, 20).decode("ascii", "replace").strip() or "unknown"
+        finally:
+            os.close(file)
+        return ""
+
     def release(self) -> None:
         """Gives the lock back."""
         if self._file >= 0:

@@ -172,7 +172,7 @@ class Sessions:
 
     def open(self, session: str) -> OpenSession:
         """Opens a session to go on with it. Raises CoachError when another terminal has it open."""
-        lock = Lock(self._places.locks / f"{session}.lock", f"The session {session}")
+        lock = Lock(self._lock(session), f"The session {session}")
         try:
             events = self.events(session)
             return self._open(session, max((event.n for event in events), default=0), lock)
@@ -182,7 +182,7 @@ class Sessions:
 
     def _open(self, session: str, last: int, lock: Lock | None = None) -> OpenSession:
         make_directory(self._places.sessions)
-        lock = lock or Lock(self._places.locks / f"{session}.lock", f"The session {session}")
+        lock = lock or Lock(self._lock(session), f"The session {session}")
         device = self._device()
         header = {"coach": KIND, "session": session, "device": device}
         try:
@@ -191,6 +191,13 @@ class Sessions:
             lock.release()
             raise
         return OpenSession(session, journal, self.draft(session), lock, device, last)
+
+    def _lock(self, session: str) -> Path:
+        return self._places.locks / f"{session}.lock"
+
+    def open_in(self, session: str) -> str:
+        """The pid of the process on this machine that has a session open; empty when none has."""
+        return Lock.holder(self._lock(session))
 
     def draft(self, session: str) -> Draft:
         """The half-typed line of a session."""
@@ -224,7 +231,7 @@ class Sessions:
 
     def forget(self, session: str, at: str) -> list[Path]:
         """Removes everything of a session from this home, leaves a tombstone, returns what was removed."""
-        lock = Lock(self._places.locks / f"{session}.lock", f"The session {session}")
+        lock = Lock(self._lock(session), f"The session {session}")
         try:
             write_whole(self._places.sessions / f"{session}.forgotten", f"{at}\n")
             removed = [
@@ -240,4 +247,4 @@ class Sessions:
             return removed
         finally:
             lock.release()
-            (self._places.locks / f"{session}.lock").unlink(missing_ok=True)
+            (self._lock(session)).unlink(missing_ok=True)

@@ -121,7 +121,10 @@ class Drill:
         """Obeys an order; False when there is no such order, and the line goes back to the prompt."""
         if not order.name:
             could = ", ".join(f"/{name}" for name in order.could_be)
-            what = f"{line.split()[0]} could be {could}." if could else f"There is no command {line.split()[0]}."
+            word = line.split()[0]
+            what = f"{word} could be {could}." if could else f"There is no command {word}."
+            if self.session.plan.mock and word[1:] in AIDS:
+                what = f"A mock has no {word}."
             self.app.ui.show(Text(f"{what} /help shows all; // at the start sends it as a note.", "warn"))
             if self.app.ui.plain:
                 return True
@@ -180,18 +183,8 @@ class Drill:
             what = f"There is no note {argument}." if notes else "There is no note to edit yet."
             self.app.ui.show(Text(f"{what} /list shows them with their numbers.", "warn"))
             return
-        sessions = self.app.home.sessions
-        path = sessions.hand_out(self.session.id, notes[number].text)
-        if not self.app.ui.edit(path, self._second):
-            self.app.ui.show(
-                Text(f"The editor did not end well, or there is none here; note {number} is as it was.", "warn"),
-                Text(f"What was typed there is still in {path}.", "dim"),
-            )
-            return
-        try:
-            text = sessions.take_back(self.session.id).strip()
-        except CoachError as error:
-            self.app.ui.show(Text(f"{error.message} {error.hint}", "warn"))
+        text = self._edited(notes[number].text, number)
+        if text is None:
             return
         if not text:
             self.record("drop", {"note": number})
@@ -199,6 +192,30 @@ class Drill:
         elif text != notes[number].text:
             self.record("edit", {"note": number, "text": text})
             self.app.ui.show(Text(f"{number} {clock(notes[number].at_s)} › {text}", hang=2))
+        else:
+            self.app.ui.show(Text(f"Note {number} was not changed.", "dim"))
+
+    def _edited(self, text: str, number: int) -> str | None:
+        """A text after the person edited it; None, with a word on why, when nothing came of it."""
+        ui, sessions = self.app.ui, self.app.home.sessions
+        try:
+            path = sessions.hand_out(self.session.id, text)
+            ended = ui.edit(path, self._second)
+            if ended is False:
+                ui.show(
+                    Text(f"The editor did not end well; note {number} is as it was.", "warn"),
+                    Text(f"What was typed there is still in {path}.", "dim"),
+                )
+                return None
+            edited = sessions.take_back(self.session.id).strip()
+        except CoachError as error:
+            ui.show(Text(f"{error.message} {error.hint} Note {number} is as it was.", "warn"))
+            return None
+        if ended is None:
+            where = self.app.home.places.config
+            ui.show(Text(f"No editor could be started here; set $EDITOR, or `editor` in {where}.", "warn"))
+            return None
+        return edited
 
     def _do_undo(self, argument: str) -> None:
         if not self.session.doings:

@@ -139,8 +139,11 @@ class Ui(Protocol):
     def choose(self, question: str, options: Sequence[tuple[str, str]]) -> str:
         """One of several options, each an id and a line of text."""
 
-    def edit(self, path: Path, second: Callable[[], None]) -> bool:
-        """Opens a file in the person's editor; whether it ended well. `second` is called while it runs."""
+    def edit(self, path: Path, second: Callable[[], None]) -> bool | None:
+        """Opens a file in the person's editor; whether it ended well, None when there is none to start.
+
+        `second` is called about once a second while it runs.
+        """
 
     def sitting(self) -> AbstractContextManager[None]:
         """Holds the terminal for a whole sitting: no key is lost between two prompts, signals become Stopped."""

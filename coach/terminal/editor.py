@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def run_editor(editor: str, path: Path, second: Callable[[], None]) -> bool:
-    """Opens a file in the editor and waits; whether the editor ended well.
+def run_editor(editor: str, path: Path, second: Callable[[], None]) -> bool | None:
+    """Opens a file in the editor and waits; whether the editor ended well, or None when there is none to start.
 
     `second` is called about once a second meanwhile. Without a setting it is $VISUAL, $EDITOR or vi.
     """
@@ -23,6 +23,6 @@ def run_editor(editor: str, path: Path, second: Callable[[], None]) -> bool:
             except subprocess.TimeoutExpired:
                 second()
     except (OSError, ValueError):
-        return False
+        return None
     finally:
         signal.signal(signal.SIGINT, before)

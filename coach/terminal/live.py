@@ -192,7 +192,7 @@ class LiveUi:
             raise Stopped("end") from None
         return str(chosen)
 
-    def edit(self, path: Path, second: Callable[[], None]) -> bool:
+    def edit(self, path: Path, second: Callable[[], None]) -> bool | None:
         """Opens a file in the person's editor."""
         with self._input.cooked_mode():
             return run_editor(self._editor, path, second)

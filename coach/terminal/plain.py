@@ -123,11 +123,11 @@ class PlainUi:
         answer = self.key(Keys("", {"q": "none"}, range(1, len(options) + 1), "one of them"))
         return "" if answer.key == "q" else options[int(answer.key) - 1][0]
 
-    def edit(self, path: Path, second: Callable[[], None]) -> bool:
+    def edit(self, path: Path, second: Callable[[], None]) -> bool | None:
         """Opens a file in an editor; without a terminal there is none."""
         from coach.terminal.editor import run_editor
 
-        return self._talking and run_editor(self._editor, path, second)
+        return run_editor(self._editor, path, second) if self._talking else None
 
     @contextmanager
     def sitting(self) -> Iterator[None]:

@@ -1,6 +1,7 @@
 """`coach practice`, `resume` and `grade` from the shell, line by line."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from coach.cli import app
+from coach.record.home import Home
 from coach.record.places import Places
 from tests.builders import SMALL
 
@@ -163,6 +165,65 @@ def test_bare_coach_puts_a_round_that_was_not_graded_first(small_content: Places
     first, second = coach().stdout.splitlines()[:2]
     assert "coach grade" in first
     assert "coach resume" in second
+
+
+def test_bare_coach_does_not_call_a_round_paused_that_is_open_elsewhere(small_content: Places) -> None:
+    coach("practice", "small", typed="a\n")
+    opened = Home(small_content).sessions.open(str(history()[0]["session"]))
+    try:
+        assert f"in another terminal (pid {os.getpid()})" in coach().stdout
+    finally:
+        opened.close()
+    assert "paused at" in coach().stdout
+
+
+def test_a_transcript_is_shown_where_it_cannot_be_kept(small_content: Places) -> None:
+    coach("practice", "small", typed="a\n")
+    small_content.transcripts.write_text("a file in the way")
+    result = coach("show", "small-")
+    assert result.exit_code == 0
+    assert "- **00:00** a" in result.stdout
+    assert "coach resume" in result.stdout
+
+
+def test_a_format_from_the_settings_that_is_not_there_names_the_settings(small_content: Places) -> None:
+    small_content.config.write_text('format = "nix"\n')
+    result = coach("practice", "small", typed="a\n")
+    assert result.exit_code == 1
+    assert str(small_content.config) in result.stderr
+    found = coach("doctor")
+    assert found.exit_code == 1
+    assert "there is no format 'nix'" in " ".join(found.stdout.split())
+
+
+def test_doctor_sees_a_home_that_cannot_be_written(
+    small_content: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setenv("COACH_HOME", str(tmp_path / "file" / "home"))
+    result = coach("doctor")
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stdout
+
+
+def test_phases_with_a_gap_between_them_are_refused(small_content: Places) -> None:
+    result = coach("practice", "small", "--phase", "clarify", "--phase", "tradeoffs", typed="a\n")
+    assert result.exit_code == 2
+    assert "comes high-level, deep-dive, which would be left out" in result.stderr
+
+
+def test_a_stray_line_after_the_result_does_not_show_the_solution(small_content: Places) -> None:
+    coach("practice", "small", "--no-grade", typed=NOTES)
+    shown = coach("grade", typed="\n".join([*["m"] * 5, *["2"] * 7, "sooner", "no"]) + "\n").stdout
+    assert "Result" in shown
+    assert "Worked solution" not in shown
+
+
+def test_a_wrong_key_at_leave_is_asked_again_and_is_no_note(small_content: Places) -> None:
+    coach("practice", "small", typed="a\n/quit\nx\np\n")
+    shown = json.loads(coach("show", "small-", "--json").stdout)
+    assert [note["text"] for note in shown["steps"][0]["notes"]] == ["a"]
+    assert shown["status"] == "paused"
 
 
 def test_nothing_on_the_screen_is_an_escape(small_content: Places) -> None:

@@ -75,10 +75,30 @@ def test_a_hint_is_kept_as_help_received(sitting: Sitting) -> None:
 
 def test_a_mock_has_no_aids(sitting: Sitting) -> None:
     sitting.begin(["/hint", "/check", *THROUGH], mock=True)
-    assert "There is no command /hint." in sitting.ui.text
-    assert "There is no command /check." in sitting.ui.text
+    assert "A mock has no /hint." in sitting.ui.text
+    assert "A mock has no /check." in sitting.ui.text
     assert "To open with" not in sitting.ui.text
     assert sitting.session.hints == []
+
+
+def test_where_no_editor_can_be_started_nothing_is_left_behind(sitting: Sitting) -> None:
+    sitting.begin(["first", "/edit", *THROUGH], edited="NONE")
+    assert sitting.texts == ["first"]
+    assert not sitting.home.sessions.editing(sitting.session.id).exists()
+    assert "set $EDITOR" in sitting.ui.text
+
+
+def test_a_directory_in_the_way_of_the_editor_does_not_end_the_drill(sitting: Sitting) -> None:
+    sitting.begin(["first", Stopped("end")])
+    sitting.home.sessions.editing(sitting.session.id).mkdir()
+    sitting.resume(["/edit", "second", *THROUGH], keys=["l"])
+    assert sitting.texts == ["first", "second"]
+    assert "a directory is in the way" in " ".join(sitting.ui.text.split())
+
+
+def test_a_note_that_was_not_changed_is_said_to_be_so(sitting: Sitting) -> None:
+    sitting.begin(["first", "/edit", *THROUGH], edited="first")
+    assert "Note 1 was not changed." in sitting.ui.text
 
 
 def test_a_note_is_edited_by_its_number(sitting: Sitting) -> None:

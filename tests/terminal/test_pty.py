@@ -77,3 +77,13 @@ def test_a_drill_at_40_by_12_without_colours_and_unicode(tmp_path: Path) -> None
         assert terminal.attributes() == terminal.attributes_before
         assert terminal.raw.decode().isascii(), sorted(set(terminal.raw.decode()) - set(map(chr, range(128))))
         assert not COLOUR.search(terminal.raw), COLOUR.findall(terminal.raw)
+
+
+@pytest.mark.parametrize(("keys", "code"), [("\x03", 130), ("\x04", 0), ("q", 1)])
+def test_a_question_outside_of_a_round_can_be_left_without_a_traceback(tmp_path: Path, keys: str, code: int) -> None:
+    with Terminal([*COACH, "show", "rag-support", "--solution"], environment(tmp_path)) as terminal:
+        terminal.until("rather not")
+        terminal.send(keys)
+        assert terminal.wait() == code
+        assert "Traceback" not in terminal.text
+        assert "Five questions change the design" not in terminal.text
