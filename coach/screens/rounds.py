@@ -1,5 +1,7 @@
 """One round from the first key to the transcript: drill, grade, result."""
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -79,15 +81,22 @@ def begin(
 
 def go_on(app: App, name: str) -> int:
     """Resumes a paused round: clock, notes, half-typed line and ticks as they were. Returns the exit code."""
-    opened = app.home.sessions.open(name)
-    try:
-        session = load(app.home, name)
-        require(session, (ACTIVE, PAUSED))
+    with _opened(app, name, (ACTIVE, PAUSED)) as (opened, session):
         content = materials(app, session.plan)
         _say_if_changed(app, session.plan)
         _show_recent(app, session, content)
         session.apply(opened.append(app.now(), "resume", {}))
         return _drill(app, opened, session, content, grade=True)
+
+
+@contextmanager
+def _opened(app: App, name: str, statuses: Collection[str]) -> Iterator[tuple[OpenSession, Session]]:
+    """A session of one of these statuses, open for as long as the block runs. Raises CoachError."""
+    opened = app.home.sessions.open(name)
+    try:
+        session = load(app.home, name)
+        require(session, statuses)
+        yield opened, session
     finally:
         opened.close()
 
@@ -193,15 +202,10 @@ def _graded_later(app: App, session: Session, code: int = 0) -> int:
 
 def grade_round(app: App, name: str) -> int:
     """Grades a finished round, or goes on grading it. Returns the exit code."""
-    opened = app.home.sessions.open(name)
-    try:
-        session = load(app.home, name)
-        require(session, (FINISHED, GRADED))
+    with _opened(app, name, (FINISHED, GRADED)) as (opened, session):
         content = materials(app, session.plan)
         app.ui.show(Rule(session.plan.title, name), Text(f"“{content.scenario.question}”", "dim"))
         return grade_open(app, opened, session, content)
-    finally:
-        opened.close()
 
 
 def grade_open(app: App, opened: OpenSession, session: Session, content: Materials) -> int:
