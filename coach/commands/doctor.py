@@ -8,7 +8,7 @@ from typing import Any
 
 from coach import __version__
 from coach.commands import world
-from coach.content.roots import Root
+from coach.content.roots import Root, scenarios
 from coach.errors import CoachError
 from coach.record.home import Home
 from coach.record.settings import EXPLAINED, Settings
@@ -71,8 +71,6 @@ def _unwritable(home: Home) -> list[str]:
 
 
 def _shadowed(roots: list[Root]) -> dict[str, list[str]]:
-    from coach.content.roots import scenarios
-
     return {found.id: [found.source, *found.shadows] for found in scenarios(roots) if found.shadows}
 
 

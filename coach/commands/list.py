@@ -1,11 +1,11 @@
 """`coach list`: the scenarios there are."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from coach.commands import world
-from coach.content.roots import Found, Root, scenarios
+from coach.content.roots import Root, scenarios
 from coach.errors import CoachError
 from coach.record.index import Index
 from coach.record.places import places
@@ -18,9 +18,15 @@ def run(folder: str | None, *, as_json: bool) -> int:
     roots = world.roots(own, folder)
     index = Index(own.cache)
     rows, broken = [], []
+    read: Callable[[str], dict[str, Any]] | None = None
     for found in scenarios(roots):
         try:
-            rows.append({**_summary(roots, index, found), "source": found.source, "shadows": list(found.shadows)})
+            known = index.get(found.path)
+            if not isinstance(known, dict):
+                read = read or _reader(roots)
+                known = read(found.id)
+                index.put(found.path, known)
+            rows.append({**known, "source": found.source, "shadows": list(found.shadows)})
         except CoachError as error:
             broken.append(error)
     index.save()
@@ -33,24 +39,13 @@ def run(folder: str | None, *, as_json: bool) -> int:
     return 1 if broken else 0
 
 
-def _summary(roots: Sequence[Root], index: Index, found: Found) -> dict[str, Any]:
-    known = index.get(found.path)
-    if isinstance(known, dict):
-        return known
+def _reader(roots: Sequence[Root]) -> Callable[[str], dict[str, Any]]:
+    """Reads the summary of a scenario by its id; one library for all, so that shared files are read once."""
     from coach.content.library import Library  # brings YAML along, which a warm cache does not need
+    from coach.content.summary import summary
 
-    scenario = Library(roots).scenario(found.id).value
-    summary = {
-        "id": scenario.id,
-        "title": scenario.title,
-        "family": scenario.family,
-        "skills": list(scenario.skills),
-        "facts": len(scenario.facts),
-        "points": len(scenario.points),
-        "deep_dives": len(scenario.deep_dives),
-    }
-    index.put(found.path, summary)
-    return summary
+    library = Library(roots)
+    return lambda scenario: summary(library.scenario(scenario).value)
 
 
 def _show(rows: list[dict[str, Any]]) -> None:

@@ -128,7 +128,7 @@ def _menu(app: App) -> str:
 
 
 def _mention_paused(app: App, scenario: str) -> None:
-    for known in past(app.home):
-        if known.plan.scenario == scenario and known.status in (ACTIVE, PAUSED):
+    for known in past(app.home, scenario=scenario):
+        if known.status in (ACTIVE, PAUSED):
             app.ui.show(Text(f"A round on it is paused: `coach resume {known.id}` goes on with that one.", "dim"))
             return

@@ -7,15 +7,17 @@ from typing import Any
 
 from coach.commands import world
 from coach.content.scenario import Scenario
+from coach.content.summary import summary
 from coach.content.terms import LEVELS, PHASES
 from coach.errors import CoachError, UsageError
 from coach.interview.session import Session
 from coach.interview.transcript import transcript
 from coach.language.printable import one_line
+from coach.record.files import write_whole
 from coach.screens.app import App
 from coach.screens.past import load
 from coach.screens.result import solution_pages
-from coach.screens.rounds import materials, save_transcript
+from coach.screens.rounds import materials, transcript_of
 from coach.screens.ui import Keys, Pairs, Rule, Text
 
 
@@ -63,7 +65,7 @@ def _scenario(app: App, name: str, *, solution: bool, yes: bool, as_json: bool) 
     if solution:
         app.home.looks.add(app.home.device, scenario.id, app.now())
     if as_json:
-        data = {**_brief(scenario), "source": loaded.source}
+        data = {**summary(scenario), "question": scenario.question, "brief": scenario.brief, "source": loaded.source}
         if solution and scenario.solution:
             data["solution"] = {phase: scenario.solution.of(phase) for phase in (*PHASES, *LEVELS[1:])}
         print(json.dumps(data, indent=2))
@@ -102,28 +104,15 @@ def _warned(app: App, scenario: Scenario, *, yes: bool, as_json: bool) -> bool:
     return app.ui.key(Keys(warning, {"y": "show it", "q": "rather not"})).key == "y"
 
 
-def _brief(scenario: Scenario) -> dict[str, Any]:
-    return {
-        "id": scenario.id,
-        "title": scenario.title,
-        "family": scenario.family,
-        "skills": list(scenario.skills),
-        "question": scenario.question,
-        "brief": scenario.brief,
-        "facts": len(scenario.facts),
-        "points": len(scenario.points),
-        "deep_dives": len(scenario.deep_dives),
-    }
-
-
 def _text(app: App, session: Session) -> str:
     try:
         scenario = materials(app, session.plan).scenario
     except CoachError:
         return transcript(session, "", None)  # the copy of the question is gone; the notes are not
+    text = transcript_of(session, scenario)
     with suppress(CoachError):  # showing needs no disk that can be written
-        save_transcript(app, session, scenario)
-    return transcript(session, f"{scenario.question} {scenario.brief}", None)
+        write_whole(app.home.sessions.transcript(session.id), text)
+    return text
 
 
 def as_data(session: Session) -> dict[str, Any]:

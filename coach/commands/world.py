@@ -14,7 +14,7 @@ from coach.language.printable import one_line
 from coach.record.places import Places, places
 from coach.screens.ui import Ui
 from coach.terminal.glyphs import has_unicode
-from coach.terminal.plain import PlainUi
+from coach.terminal.plain import PlainUi, open_plain
 
 if TYPE_CHECKING:
     from coach.content.library import Library
@@ -86,16 +86,7 @@ def app(folder: str | None, *, plain: bool = False) -> "App":
 def _ui(of: "Home", *, plain: bool) -> Ui:
     settings = of.settings
     if plain or not is_terminal():
-        size = shutil.get_terminal_size()
-        return PlainUi(
-            sys.stdin,
-            sys.stdout,
-            unicode=_unicode(),
-            width=size.columns,
-            height=size.lines,
-            editor=settings.editor,
-            bell=settings.bell,
-        )
+        return open_plain(unicode=_unicode(), editor=settings.editor, bell=settings.bell)
     from coach.terminal.live import open_live
 
     return open_live(

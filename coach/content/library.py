@@ -137,9 +137,9 @@ class Library:
         """Every content file of every root, shadowed ones included."""
         paths: list[Path] = []
         for root in self.roots:
-            paths += [p for p in sorted(root.scenarios.glob("*.yaml")) if p.name != "checklist.yaml"]
-            paths += sorted(root.formats.glob("*.yaml"))
-        return [path for path in paths if not path.name.startswith(".") and path.is_file()]
+            paths += [path for path in roots.yaml_files(root.scenarios) if path.name != "checklist.yaml"]
+            paths += roots.yaml_files(root.formats)
+        return paths
 
     def _shared_path(self, name: str) -> Path:
         for root in self.roots:

@@ -46,11 +46,16 @@ def formats(roots: Iterable[Root]) -> list[Found]:
     return _find([(root.source, root.formats) for root in roots])
 
 
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder, sorted; what editors and systems hide there is none."""
+    return [path for path in sorted(folder.glob("*.yaml")) if not path.name.startswith(".") and path.is_file()]
+
+
 def _find(places: list[tuple[str, Path]]) -> list[Found]:
     by_id: dict[str, list[tuple[str, Path]]] = {}
     for source, folder in places:
-        for path in sorted(folder.glob("*.yaml")):
-            if path.name not in SHARED_FILES and not path.name.startswith(".") and path.is_file():
+        for path in yaml_files(folder):
+            if path.name not in SHARED_FILES:
                 by_id.setdefault(path.stem, []).append((source, path))
     return [
         Found(name, hits[0][1], hits[0][0], tuple(source for source, _ in hits[1:]))

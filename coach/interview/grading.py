@@ -10,7 +10,6 @@ from coach.interview.session import Session
 from coach.interview.setup import Setup
 
 COVERED, SAID, MISSED, NOT_MINE = "covered", "said", "missed", "not-mine"
-MARKS = (COVERED, SAID, MISSED, NOT_MINE)
 CONFIRMED = (COVERED, SAID)
 BAR = 3
 """The anchor that meets the bar of a dimension."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from coach.interview.clock import clock
 from coach.interview.plan import PlannedStep
 
 
@@ -34,6 +35,10 @@ class Setup:
     def seconds(self) -> int:
         """The seconds planned over all steps."""
         return sum(step.seconds for step in self.steps)
+
+    def spent(self, used: float, planned: int) -> str:
+        """Seconds used against those planned, `04:12 of 05:00`; without a clock only those used."""
+        return clock(used) if self.untimed else f"{clock(used)} of {clock(planned)}"
 
     def data(self) -> dict[str, Any]:
         """The setup as the data of a `started` event."""

@@ -63,9 +63,8 @@ def _front(session: Session, zone: tzinfo | None) -> str:
 def _steps(session: Session) -> list[str]:
     parts = []
     for index, step in enumerate(session.plan.steps):
-        used = clock(session.used_in(index))
-        planned = "" if session.plan.untimed else f" of {clock(step.seconds)}"
-        lines = [f"## {printable(step.title)}", "", f"{used}{planned}", ""]
+        spent = session.plan.spent(session.used_in(index), step.seconds)
+        lines = [f"## {printable(step.title)}", "", spent, ""]
         told = [(n.at_s, _note(n)) for n in session.live_notes if n.step == index]
         told += [
             (h.at_s, f"- **{clock(h.at_s)}** hint: _{printable(h.text)}_") for h in session.hints if h.step == index
@@ -88,10 +87,8 @@ def _grade(session: Session, found: Result) -> list[str]:
     rows = ["| step | points | minutes |", "|---|---|---|"]
     for step in found.steps:
         extra = f" + {step.extras} above the level" if step.extras else ""
-        planned = "" if setup.untimed else f" of {clock(step.planned)}"
-        rows.append(
-            f"| {printable(step.title)} | {step.confirmed} of {step.counted}{extra} | {clock(step.used)}{planned} |"
-        )
+        spent = setup.spent(step.used, step.planned)
+        rows.append(f"| {printable(step.title)} | {step.confirmed} of {step.counted}{extra} | {spent} |")
     parts.append("\n".join(rows))
     if aside := asides(found):
         parts.append(aside)

@@ -45,8 +45,10 @@ class Pattern:
 
     def matches(self, text: str) -> bool:
         """Whether one note says it."""
-        plain = words(text)
-        stems = [stem(word) for word in plain]
+        return any_match([self], text)
+
+    def found(self, plain: Sequence[str], stems: Sequence[str]) -> bool:
+        """Whether a note says it, given as words and as their stems."""
         return all(any(term.found(plain, stems) for term in group) for group in self.groups)
 
 
@@ -96,4 +98,6 @@ def _term(piece: str, source: str) -> Term:
 
 def any_match(patterns: Sequence[Pattern], text: str) -> bool:
     """Whether at least one of the patterns is found in a note."""
-    return any(pattern.matches(text) for pattern in patterns)
+    plain = words(text)
+    stems = [stem(word) for word in plain]
+    return any(pattern.found(plain, stems) for pattern in patterns)

@@ -31,6 +31,11 @@ def cannot_write(path: Path, error: OSError) -> CoachError:
     return CoachError(f"{path} cannot be written: {what}.", hint)
 
 
+def cannot_read(path: Path, error: OSError, hint: str = "") -> CoachError:
+    """The error to show when something cannot be read."""
+    return CoachError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.", hint)
+
+
 def make_directory(path: Path) -> None:
     """Makes a directory that only its owner can enter, with its parents. Raises CoachError."""
     try:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from coach.errors import CoachError
-from coach.record.files import cannot_write, make_directory
+from coach.record.files import cannot_read, cannot_write, make_directory
 
 VERSION = 1
 
@@ -32,7 +32,7 @@ def read_journal(path: Path, kind: str) -> Content:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise CoachError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from None
+        raise cannot_read(path, error) from None
     lines = raw.split(b"\n")
     tail = lines.pop()
     header = _parse(lines[0]) if lines else None

@@ -11,7 +11,7 @@ from typing import Any
 from coach.content.problem import did_you_mean
 from coach.errors import CoachError
 from coach.interview.events import Event, from_record, to_record
-from coach.record.files import cannot_write, make_directory, write_whole
+from coach.record.files import cannot_read, cannot_write, make_directory, write_whole
 from coach.record.journal import Journal, read_journal
 from coach.record.lock import Lock
 from coach.record.places import Places
@@ -23,6 +23,11 @@ _FILE = re.compile(r"(?P<session>\d{8}T\d{6}Z-[a-z0-9-]+-[0-9a-f]{4})\.(?P<devic
 def session_id(started: datetime, scenario: str, token: int) -> str:
     """The id of a new session: when it started (UTC), on what, and a token under 65,536 to tell two apart."""
     return f"{started:%Y%m%dT%H%M%SZ}-{scenario}-{token:04x}"
+
+
+def scenario_of(session: str) -> str:
+    """The scenario in a session's id."""
+    return session.partition("-")[2].rpartition("-")[0]
 
 
 @dataclass(slots=True)
@@ -107,10 +112,8 @@ class Sessions:
             try:
                 paths = sorted(self._places.sessions.iterdir())
             except OSError as error:
-                raise CoachError(
-                    f"{self._places.sessions} cannot be read: {(error.strerror or str(error)).lower()}.",
-                    "Check who owns it, or set COACH_HOME to a directory of your own.",
-                ) from None
+                hint = "Check who owns it, or set COACH_HOME to a directory of your own."
+                raise cannot_read(self._places.sessions, error, hint) from None
             for path in paths:
                 if (match := _FILE.fullmatch(path.name)) and path.stat().st_size:
                     files.setdefault(match["session"], []).append(path)
@@ -168,24 +171,16 @@ class Sessions:
 
     def create(self, session: str) -> OpenSession:
         """Starts a session's journal on this device. Raises CoachError when it cannot be written."""
-        return self._open(session, 0)
+        return self.open(session)
 
     def open(self, session: str) -> OpenSession:
         """Opens a session to go on with it. Raises CoachError when another terminal has it open."""
+        make_directory(self._places.sessions)
         lock = Lock(self._lock(session), f"The session {session}")
         try:
-            events = self.events(session)
-            return self._open(session, max((event.n for event in events), default=0), lock)
-        except BaseException:
-            lock.release()
-            raise
-
-    def _open(self, session: str, last: int, lock: Lock | None = None) -> OpenSession:
-        make_directory(self._places.sessions)
-        lock = lock or Lock(self._lock(session), f"The session {session}")
-        device = self._device()
-        header = {"coach": KIND, "session": session, "device": device}
-        try:
+            last = max((event.n for event in self.events(session)), default=0)
+            device = self._device()
+            header = {"coach": KIND, "session": session, "device": device}
             journal = Journal(self._places.sessions / f"{session}.{device}.jsonl", header)
         except BaseException:
             lock.release()
@@ -219,9 +214,7 @@ class Sessions:
         try:
             text = path.read_text(encoding="utf-8", errors="replace").rstrip()
         except OSError as error:
-            raise CoachError(
-                f"{path} cannot be read: {(error.strerror or str(error)).lower()}.", "The note is as it was."
-            ) from None
+            raise cannot_read(path, error) from None
         path.unlink(missing_ok=True)
         return text
 
@@ -247,4 +240,4 @@ class Sessions:
             return removed
         finally:
             lock.release()
-            (self._lock(session)).unlink(missing_ok=True)
+            self._lock(session).unlink(missing_ok=True)

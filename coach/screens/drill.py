@@ -164,11 +164,10 @@ class Drill:
         session, now = self.session, self.app.now()
         rows = []
         for index, step in enumerate(session.plan.steps):
-            used = clock(session.used_in(index, now))
-            planned = "" if session.plan.untimed else f" of {clock(step.seconds)}"
-            rows.append((step.title, f"{used}{planned}{'   you are here' if index == session.step else ''}"))
-        total = "" if session.plan.untimed else f" of {clock(session.plan.seconds)}"
-        self.app.ui.show(Pairs([*rows, ("all", f"{clock(session.clock(now))}{total}")]))
+            here = "   you are here" if index == session.step else ""
+            rows.append((step.title, session.plan.spent(session.used_in(index, now), step.seconds) + here))
+        total = session.plan.spent(session.clock(now), session.plan.seconds)
+        self.app.ui.show(Pairs([*rows, ("all", total)]))
 
     def _do_list(self, argument: str) -> None:
         notes = self.session.live_notes

@@ -46,7 +46,8 @@ class Grading:
         self._rubric = rubric
         self._open = open_session
         self._points = listed(scenario, session.plan)
-        self._evidence = Evidence(scenario, app.library.glossary)
+        evidence = Evidence(scenario, app.library.glossary)
+        self._suggested = {entry.point.id: evidence.suggest(entry.point, session) for entry in self._points}
 
     def record(self, kind: str, data: Mapping[str, Any]) -> None:
         """Writes one event to the journal and takes it into the session."""
@@ -112,7 +113,7 @@ class Grading:
         )
         self._show_notes([note for note in self.session.live_notes if note.step == step])
         for number, entry in enumerate(expected, start=1):
-            found = self._evidence.suggest(entry.point, self.session)
+            found = self._suggested[entry.point.id]
             beside = f": note {found.id}?" if found else ""
             self.app.ui.show(Text(f"{'?' if found else '·'} {number} {entry.point.point}{beside}", "dim", hang=4))
         self.app.ui.show(Gap())
@@ -162,7 +163,7 @@ class Grading:
         """The note that `y` points at: one that seems to show the point. Line by line, where `y` has to stand for
         something, it is else the last note of the step, named before it is taken; on a live screen a number is as
         short."""
-        found = self._evidence.suggest(entry.point, self.session)
+        found = self._suggested[entry.point.id]
         notes = self.session.live_notes
         if found is None and self.app.ui.plain and notes:
             return ([note for note in notes if note.step == entry.step] or notes)[-1]
@@ -324,7 +325,6 @@ class Grading:
             )
         setup = self.session.plan
         used = " · ".join(
-            f"{step.title} {clock(self.session.used_in(i))}" + ("" if setup.untimed else f" of {clock(step.seconds)}")
-            for i, step in enumerate(setup.steps)
+            f"{step.title} {setup.spent(self.session.used_in(i), step.seconds)}" for i, step in enumerate(setup.steps)
         )
         return f"You: {used}"

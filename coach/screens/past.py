@@ -6,6 +6,7 @@ from datetime import datetime
 from coach.errors import CoachError
 from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session, fold
 from coach.record.home import Home
+from coach.record.sessions import scenario_of
 
 
 def load(home: Home, name: str) -> Session:
@@ -19,10 +20,15 @@ def load(home: Home, name: str) -> Session:
     return session
 
 
-def past(home: Home, problems: list[CoachError] | None = None) -> list[Session]:
-    """All sessions that can be read, newest first; the errors of the others are added to `problems`."""
+def past(home: Home, problems: list[CoachError] | None = None, scenario: str = "") -> list[Session]:
+    """All sessions that can be read, newest first; the errors of the others are added to `problems`.
+
+    With a scenario only the journals of its rounds are opened; the names tell.
+    """
     found = []
     for name in reversed(home.sessions.ids()):
+        if scenario and scenario_of(name) != scenario:
+            continue
         try:
             found.append(load(home, name))
         except CoachError as error:

@@ -14,7 +14,6 @@ from coach.screens.ui import Block, Gap, Pairs, Picture, Rule, Text
 def result_page(session: Session, *, looked: bool) -> list[Block]:
     """Grades against the bars, points and minutes by step, help, and the three points most worth working on."""
     setup, found = session.plan, result(session)
-    planned = "" if setup.untimed else f" of {clock(setup.seconds)}"
     rows = [("Grades", headline(found, setup.level))]
     by_step = "   ".join(f"{step.title.lower()} {step.confirmed}/{step.counted}" for step in found.steps)
     extras = f"   above the level {found.extras}" if found.extras else ""
@@ -22,7 +21,7 @@ def result_page(session: Session, *, looked: bool) -> list[Block]:
     if aside := asides(found):
         rows.append(("", aside))
     if not setup.untimed:
-        spent = "   ".join(f"{s.title.lower()} {clock(s.used)} of {clock(s.planned)}" for s in found.steps)
+        spent = "   ".join(f"{s.title.lower()} {setup.spent(s.used, s.planned)}" for s in found.steps)
         rows.append(("Minutes", spent))
     if session.hints:
         rows.append(("Help", "; ".join(dict.fromkeys(hint.text for hint in session.hints))))
@@ -32,7 +31,7 @@ def result_page(session: Session, *, looked: bool) -> list[Block]:
         Gap(),
         Rule(
             f"Result · {setup.scenario} · {setup.format} · {setup.level}",
-            f"{clock(session.clock())}{planned}",
+            setup.spent(session.clock(), setup.seconds),
         ),
         Pairs(rows),
     ]

@@ -237,8 +237,13 @@ def looked_before(app: App, session: Session) -> bool:
     return looked(app.home.looks.first().get(session.plan.scenario), session)
 
 
+def transcript_of(session: Session, scenario: Scenario) -> str:
+    """The transcript of a session, in this machine's time zone."""
+    return transcript(session, f"{scenario.question} {scenario.brief}", None)
+
+
 def save_transcript(app: App, session: Session, scenario: Scenario) -> Path:
     """Writes the transcript and returns where it is."""
     path = app.home.sessions.transcript(session.id)
-    write_whole(path, transcript(session, f"{scenario.question} {scenario.brief}", None))
+    write_whole(path, transcript_of(session, scenario))
     return path

@@ -2,6 +2,7 @@
 
 import os
 import select
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
+from coach.language.printable import one_line
 from coach.screens.ui import Answer, Block, Keys, Picture, Prompt, Stopped, Text
 from coach.terminal.glyphs import to_ascii
 from coach.terminal.layout import lines
@@ -33,7 +35,6 @@ class PlainUi:
         editor: str = "",
         bell: bool = False,
     ) -> None:
-        self._source = source
         self._out = out
         self._width = width
         self._height = height
@@ -59,7 +60,7 @@ class PlainUi:
     def read(self, prompt: Prompt) -> str | None:
         """A line; between lines the clock is told about each second, so that half-time can be announced."""
         if prompt.text:
-            self._out.write(f"(half-typed before: {prompt.text})\n")
+            self._out.write(f"(half-typed before: {one_line(prompt.text)})\n")
         if self._talking:
             self._out.write(f"{prompt.clock()}> ")
             self._out.flush()
@@ -112,7 +113,7 @@ class PlainUi:
     def line(self, label: str, text: str = "") -> str:
         """A line."""
         self._out.write(f"{label if self._unicode else to_ascii(label)} ")
-        self._out.write(f"[{text}] " if text else "")
+        self._out.write(f"[{one_line(text)}] " if text else "")
         self._out.write("" if self._talking else "\n")
         self._out.flush()
         return (self._next() or "").strip() or text
@@ -132,7 +133,7 @@ class PlainUi:
     @contextmanager
     def sitting(self) -> Iterator[None]:
         """Turns the signals that end a terminal into Stopped."""
-        with signals_stop(interrupt=True):
+        with _signals_stop():
             yield
 
 
@@ -141,14 +142,13 @@ def _question(question: str, offered: str) -> list[Block]:
 
 
 @contextmanager
-def signals_stop(*, interrupt: bool = False) -> Iterator[None]:
-    """While inside, SIGTERM and SIGHUP raise Stopped, and so does ctrl-c where it comes as a signal."""
+def _signals_stop() -> Iterator[None]:
+    """While inside, SIGTERM, SIGHUP and ctrl-c raise Stopped."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise Stopped("interrupt" if number == signal.SIGINT else "hangup")
 
-    numbers = (*SIGNALS, signal.SIGINT) if interrupt else SIGNALS
-    before = {number: signal.signal(number, stop) for number in numbers}
+    before = {number: signal.signal(number, stop) for number in (*SIGNALS, signal.SIGINT)}
     try:
         yield
     finally:
@@ -188,6 +188,9 @@ def _decoded(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
 
-def open_plain(*, unicode: bool, width: int, height: int, editor: str, bell: bool) -> PlainUi:
+def open_plain(*, unicode: bool, editor: str, bell: bool) -> PlainUi:
     """The plain Ui on this process's own input and output."""
-    return PlainUi(sys.stdin, sys.stdout, unicode=unicode, width=width, height=height, editor=editor, bell=bell)
+    size = shutil.get_terminal_size()
+    return PlainUi(
+        sys.stdin, sys.stdout, unicode=unicode, width=size.columns, height=size.lines, editor=editor, bell=bell
+    )
