@@ -169,12 +169,11 @@ class Sessions:
                 found.append(f"{path}: the last line is torn; it is dropped when the session goes on.")
         return found
 
-    def create(self, session: str) -> OpenSession:
-        """Starts a session's journal on this device. Raises CoachError when it cannot be written."""
-        return self.open(session)
-
     def open(self, session: str) -> OpenSession:
-        """Opens a session to go on with it. Raises CoachError when another terminal has it open."""
+        """Opens a session, a new one or one to go on with.
+
+        Raises CoachError when another terminal has it open or it cannot be written.
+        """
         make_directory(self._places.sessions)
         lock = Lock(self._lock(session), f"The session {session}")
         try:

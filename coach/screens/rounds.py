@@ -70,7 +70,7 @@ def begin(
     for text in (scenario.text, format_.text, rubric.text):
         app.home.seen.keep(text)
     name = session_id(app.now(), scenario.value.id, app.rng.randrange(1 << 16))
-    opened = app.home.sessions.create(name)
+    opened = app.home.sessions.open(name)
     try:
         session = Session(name)
         session.apply(opened.append(app.now(), "started", setup.data()))

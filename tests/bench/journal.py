@@ -28,7 +28,7 @@ def main() -> None:
         library = Library([home.places.content, Root.at("shipped", shipped())])
         scenario, format_ = library.scenario("rag-support"), library.format("four-phase")
         session = session_id(START, "rag-support", 1)
-        opened = home.sessions.create(session)
+        opened = home.sessions.open(session)
         opened.append(START, "started", setup(scenario, library.rubric(), Choices(format_, "senior")).data())
 
         def note() -> None:

@@ -101,7 +101,7 @@ def drilled(places: Places, token: str = "7f3a", minutes: int = 0) -> str:
     name = f"{at:%Y%m%dT%H%M%SZ}-tiny-{token}"
     steps = (PlannedStep("clarify", "Clarify", ("clarify",), 300),)
     setup = Setup("tiny", "A tiny question", "0" * 16, "four-phase", "0" * 16, "0" * 16, "senior", steps)
-    opened = home.sessions.create(name)
+    opened = home.sessions.open(name)
     opened.append(at, "started", setup.data())
     opened.append(at + timedelta(seconds=10), "note", {"note": 1, "text": "how often does it change?"})
     opened.append(at + timedelta(seconds=20), "pause", {})

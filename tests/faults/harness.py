@@ -384,7 +384,7 @@ def _hammer_once(folder: Path, name: str, chance: random.Random, found: Hammered
     child = os.fork()
     if child == 0:
         try:
-            opened = home.sessions.create(name)
+            opened = home.sessions.open(name)
             for done, (kind, text) in enumerate(operations):
                 if kind == "note":
                     opened.append(datetime.now(UTC), "note", {"note": done, "text": text})

@@ -33,7 +33,7 @@ def sessions(places: Places) -> Sessions:
 
 def begin(sessions: Sessions, clock: Clock, session: str = ID, notes: int = 2) -> None:
     """Starts a session, types a few notes and pauses."""
-    opened = sessions.create(session)
+    opened = sessions.open(session)
     opened.append(clock(), "started", {"scenario": "rag-support"})
     for number in range(notes):
         clock.forward(5)
