@@ -1,7 +1,7 @@
 """Bare `coach`: what to do next."""
 
 from coach.commands import world
-from coach.content.roots import scenarios
+from coach.commands.catalogue import catalogue
 from coach.errors import CoachError
 from coach.interview.clock import clock
 from coach.interview.session import ACTIVE, FINISHED, PAUSED
@@ -29,7 +29,8 @@ def run(folder: str | None) -> int:
                 rows.append(("open", f"{setup.scenario}, {at}, in another terminal (pid {pid})"))
             else:
                 rows.append(("go on", f"{setup.scenario}, paused at {at}. `coach resume {session.id[-4:]}`"))
-    fresh = [found.id for found in scenarios(world.roots(home.places, folder)) if found.id not in tried]
+    offered, _ = catalogue(home.places, folder)  # `coach list` names the broken ones
+    fresh = [str(row["id"]) for row in offered if row["id"] not in tried]
     if fresh:
         rows.append(("new", f"a round you have not done: `coach practice {fresh[0]}`"))
     elif sessions and not rows:

@@ -167,6 +167,13 @@ def test_bare_coach_puts_a_round_that_was_not_graded_first(small_content: Places
     assert "coach resume" in second
 
 
+def test_bare_coach_never_offers_a_scenario_that_cannot_be_read(small_content: Places) -> None:
+    (small_content.content.scenarios / "aaa.yaml").write_text("a: [1\n")
+    shown = coach().stdout
+    assert "coach practice aaa" not in shown
+    assert "coach practice rag-support" in shown
+
+
 def test_bare_coach_does_not_call_a_round_paused_that_is_open_elsewhere(small_content: Places) -> None:
     coach("practice", "small", typed="a\n")
     opened = Home(small_content).sessions.open(str(history()[0]["session"]))
