@@ -17,6 +17,7 @@ class Linchpin:
     say: str = has(Text(), "The incident or remark that brings it back, as the interviewer says it.")
     unless: tuple[str, ...] = may(_PATTERNS, "Notes that already deal with it.")
     needs: tuple[str, ...] = may(_PATTERNS, "Notes without which it would make no sense.")
+    next: str = may(Text(), "What is asked instead when the notes already deal with it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Fact:
     so: str = may(Text(), "What it decides in the design.")
     asks: tuple[str, ...] = may(Many(Text()), "Questions that ask for it, as people type them.")
     match: tuple[str, ...] = may(_PATTERNS, "Patterns of a line that asks for it.")
+    reject: tuple[str, ...] = may(_PATTERNS, "Patterns of a line that asks for something else, whatever matches.")
     used: tuple[str, ...] = may(_PATTERNS, "Patterns of a later note that shows the answer decided something.")
     linchpin: Linchpin | None = may(Part(lambda: Linchpin), "Only for a fact that changes the design.")
     was: tuple[str, ...] = may(Many(Slug()), "Former ids.")
@@ -75,6 +77,7 @@ class Probe:
     ask: str = has(Text(), "The question, spoken.")
     when: tuple[str, ...] = may(_PATTERNS, "Notes that invite it.")
     unless: tuple[str, ...] = may(_PATTERNS, "Notes that already answer it.")
+    next: str = may(Text(), "What is asked instead when the notes already answer it.")
     points: tuple[str, ...] = may(Many(Slug()), "Points that a good answer makes.")
 
 

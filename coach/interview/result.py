@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from coach.content.terms import LEVELS
+from coach.interview.entries import Note
 from coach.interview.grading import BAR, CONFIRMED, MISSED, NOT_MINE, SAID
 from coach.interview.score import scores
-from coach.interview.session import Note, Session
+from coach.interview.session import Session
 from coach.language.nearness import nearest
 
 WORK_ON = 3

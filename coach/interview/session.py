@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from coach.interview.entries import ANSWER, UNASKED, Grade, Hint, Mark, Note, Said, Stroke
 from coach.interview.events import Event, unstamp
 from coach.interview.setup import Setup
 
@@ -22,7 +23,7 @@ NEW, ACTIVE, PAUSED, FINISHED, GRADED, ABANDONED = (
     "abandoned",
 )
 
-_WORK = ("note", "edit", "drop", "tick", "untick", "hint")
+_WORK = ("note", "edit", "drop", "draw", "cut", "tick", "untick", "hint", "interviewer", "untold", "floor")
 _GRADING = ("mark", "dimension", "reflection")
 TRANSITIONS: dict[str, dict[str, str]] = {
     NEW: {"started": ACTIVE},
@@ -52,49 +53,6 @@ class IllegalEventError(Exception):
 
 
 @dataclass(slots=True)
-class Note:
-    """A line the person left. `at_s` and `began_s` are seconds on the drill's clock; `said` was spoken, typed later."""
-
-    id: int
-    step: int
-    text: str
-    at_s: float
-    began_s: float
-    at: datetime
-    said: bool = False
-    edited: bool = False
-    dropped: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A hint that was asked for."""
-
-    point: str
-    text: str
-    step: int
-    at_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The person's decision on one point: covered (by notes), said (with a line), missed, not-mine (with a reason)."""
-
-    mark: str
-    notes: tuple[int, ...] = ()
-    line: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """The person's grade of one dimension, 1-4, or None when it was not shown."""
-
-    grade: int | None
-    reason: str = ""
-
-
-@dataclass(slots=True)
 class Session:
     """The state of one drill. `used` is seconds by step; times are never counted, only differences of event times."""
 
@@ -104,6 +62,9 @@ class Session:
     step: int = 0
     used: list[float] = field(default_factory=list)
     notes: dict[int, Note] = field(default_factory=dict)
+    strokes: list[Stroke] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    floors: list[float] = field(default_factory=list)
     ticks: list[tuple[int, str]] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
     marks: dict[str, Mark] = field(default_factory=dict)
@@ -129,6 +90,16 @@ class Session:
     def live_notes(self) -> list[Note]:
         """The notes that were not taken back, in the order they were made."""
         return [note for note in self.notes.values() if not note.dropped]
+
+    @property
+    def told(self) -> list[Said]:
+        """The facts that were told and not taken back, in order."""
+        return [said for said in self.said if said.what == ANSWER and not said.taken_back]
+
+    @property
+    def unasked(self) -> list[Said]:
+        """What the interviewer brought up unasked; what was said after the floor was handed over is asked for."""
+        return [said for said in self.said if said.what in UNASKED and not said.handed]
 
     @property
     def next_note(self) -> int:
@@ -203,6 +174,8 @@ class Session:
             said=bool(event.data.get("said")),
         )
         self.doings.append(("note", name, ""))
+        if event.data.get("drawn"):
+            self.strokes.append(Stroke(name))
 
     def _named(self, event: Event) -> int:
         number = int(event.data["note"])
@@ -217,6 +190,45 @@ class Session:
         name = self._named(event)
         self.notes[name].dropped = True
         self.doings = [doing for doing in self.doings if doing[:2] != ("note", name)]
+
+    def _draw(self, event: Event) -> None:
+        name = self._named(event)
+        if name not in self.notes:
+            raise KeyError(name)
+        if Stroke(name) not in self.strokes:
+            self.strokes.append(Stroke(name))
+
+    def _cut(self, event: Event) -> None:
+        self.strokes.append(Stroke(cut=(str(event.data["source"]), str(event.data["target"]))))
+
+    def _interviewer(self, event: Event) -> None:
+        data = event.data
+        number = int(data.get("note", 0))
+        self.said.append(
+            Said(
+                what=str(data["what"]),
+                text=str(data["text"]),
+                step=self.step,
+                at_s=self.clock(),
+                id=str(data.get("id", "")),
+                topic=str(data.get("topic", "")),
+                note=self._names.get((event.device, number), number),
+                helped=bool(data.get("helped")),
+                handed=bool(data.get("handed")),
+                further=bool(data.get("further")),
+                shown=tuple(map(str, data.get("shown", ()))),
+            )
+        )
+
+    def _untold(self, event: Event) -> None:
+        fact = str(event.data["fact"])
+        for said in reversed(self.said):
+            if said.what == ANSWER and said.id == fact and not said.taken_back:
+                said.taken_back = True
+                return
+
+    def _floor(self, event: Event) -> None:
+        self.floors.append(self.clock())
 
     def _tick(self, event: Event) -> None:
         step, text = int(event.data["step"]), str(event.data["text"])
@@ -274,6 +286,11 @@ _HANDLERS = {
     "note": Session._note,
     "edit": Session._edit,
     "drop": Session._drop,
+    "draw": Session._draw,
+    "cut": Session._cut,
+    "interviewer": Session._interviewer,
+    "untold": Session._untold,
+    "floor": Session._floor,
     "tick": Session._tick,
     "untick": Session._untick,
     "hint": Session._hint,

@@ -10,7 +10,7 @@ from coach.interview.plan import PlannedStep
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a round was started with."""
+    """What a round was started with. `curveballs` are drawn at the start: id and seconds on the round's clock."""
 
     scenario: str
     title: str
@@ -25,6 +25,9 @@ class Setup:
     strict: bool = False
     mock: bool = False
     aloud: bool = False
+    interviewer: str = "quiet"
+    seed: int = 0
+    curveballs: tuple[tuple[str, int], ...] = ()
 
     @property
     def phases(self) -> tuple[str, ...]:
@@ -58,6 +61,9 @@ class Setup:
             "strict": self.strict,
             "mock": self.mock,
             "aloud": self.aloud,
+            "interviewer": self.interviewer,
+            "seed": self.seed,
+            "curveballs": [{"id": name, "at_s": at} for name, at in self.curveballs],
         }
 
     @staticmethod
@@ -83,4 +89,7 @@ class Setup:
             strict=bool(data.get("strict")),
             mock=bool(data.get("mock")),
             aloud=bool(data.get("aloud")),
+            interviewer=str(data.get("interviewer", "quiet")),
+            seed=int(data.get("seed", 0)),
+            curveballs=tuple((str(c["id"]), int(c["at_s"])) for c in data.get("curveballs", ())),
         )

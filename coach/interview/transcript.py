@@ -5,9 +5,10 @@ from datetime import tzinfo
 from typing import Any
 
 from coach.interview.clock import clock, day
+from coach.interview.entries import Note
 from coach.interview.grading import COVERED, MISSED, NOT_MINE, SAID
 from coach.interview.result import Gap, Result, result
-from coach.interview.session import GRADED, Note, Session
+from coach.interview.session import GRADED, Session
 from coach.language.printable import one_line, printable
 
 _SIGNS = {COVERED: "✓", SAID: "✓", MISSED: "·", NOT_MINE: "–"}

@@ -6,6 +6,7 @@ from typing import Any
 from coach.content.rubric import Dimension, Rubric
 from coach.content.scenario import Scenario
 from coach.interview.clock import clock
+from coach.interview.entries import Grade, Mark, Note
 from coach.interview.evidence import Evidence
 from coach.interview.grading import (
     BAR,
@@ -21,7 +22,7 @@ from coach.interview.grading import (
     listed,
     needs_reason,
 )
-from coach.interview.session import Grade, Mark, Note, Session
+from coach.interview.session import Session
 from coach.language.printable import one_line, shorten
 from coach.record.sessions import OpenSession
 from coach.screens.app import App

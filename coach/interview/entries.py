@@ -1,0 +1,92 @@
+"""What a session keeps: notes, strokes of the diagram, what the interviewer said, hints, marks, grades."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+ANSWER, CHOOSE, NOTHING = "answer", "choose", "nothing"
+"""Replies of the interviewer: a fact, topics to choose from, nothing to say."""
+OPENING, PROBE, LINCHPIN, CURVEBALL, PURPOSE, CLOSING = (
+    "opening",
+    "probe",
+    "linchpin",
+    "curveball",
+    "purpose",
+    "closing",
+)
+"""Remarks of the interviewer that no line asked for."""
+UNASKED = (PROBE, LINCHPIN, CURVEBALL, PURPOSE)
+"""The remarks that count against what an interviewer may say unasked in a round."""
+
+
+@dataclass(slots=True)
+class Note:
+    """A line the person left. `at_s` and `began_s` are seconds on the drill's clock; `said` was spoken, typed later."""
+
+    id: int
+    step: int
+    text: str
+    at_s: float
+    began_s: float
+    at: datetime
+    said: bool = False
+    edited: bool = False
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One act of drawing, in order: a note that draws, or an arrow between two boxes that was cut."""
+
+    note: int = 0
+    cut: tuple[str, str] | None = None
+
+
+@dataclass(slots=True)
+class Said:
+    """Something the interviewer said.
+
+    `id` names the fact, probe, linchpin's fact or curveball; `note` is the note it answers or follows, 0 for none.
+    `helped`: the topic had been shown before it was asked for. `handed`: the person had handed the floor over.
+    `further`: the next level of something that the notes already dealt with. `shown` are facts offered to choose from.
+    """
+
+    what: str
+    text: str
+    step: int
+    at_s: float
+    id: str = ""
+    topic: str = ""
+    note: int = 0
+    helped: bool = False
+    handed: bool = False
+    further: bool = False
+    shown: tuple[str, ...] = ()
+    taken_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A hint that was asked for."""
+
+    point: str
+    text: str
+    step: int
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The person's decision on one point: covered (by notes), said (with a line), missed, not-mine (with a reason)."""
+
+    mark: str
+    notes: tuple[int, ...] = ()
+    line: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The person's grade of one dimension, 1-4, or None when it was not shown."""
+
+    grade: int | None
+    reason: str = ""
