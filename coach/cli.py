@@ -28,6 +28,14 @@ class Level(StrEnum):
     staff = "staff"
 
 
+class Manner(StrEnum):
+    """How often the interviewer speaks up."""
+
+    quiet = "quiet"
+    kind = "kind"
+    tough = "tough"
+
+
 class Kind(StrEnum):
     """Kinds of content files."""
 
@@ -113,6 +121,12 @@ def practice(
     aloud: Annotated[
         bool, typer.Option("--aloud", help="After each step, ask for headlines of what was only said.")
     ] = False,
+    interviewer: Annotated[
+        Manner | None, typer.Option(help="How often the interviewer speaks up unasked; a mock is tough.")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(help="The same number brings the same curveballs again.", metavar="N")
+    ] = None,
     plain: Plain = False,
     no_grade: Annotated[bool, typer.Option("--no-grade", help="Do not ask for grades at the end.")] = False,
 ) -> None:
@@ -129,6 +143,8 @@ def practice(
         strict=strict,
         mock=mock,
         aloud=aloud,
+        interviewer=interviewer.value if interviewer else None,
+        seed=seed,
         plain=plain,
         grade=not no_grade,
     )

@@ -1,19 +1,27 @@
 """`coach practice`: a timed round."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from random import Random
 
 from coach.commands import world
 from coach.content.format import Format
 from coach.content.library import Loaded
 from coach.content.problem import did_you_mean
+from coach.content.scenario import Scenario
 from coach.content.terms import PHASES
 from coach.errors import CoachError, UsageError
-from coach.interview.session import ACTIVE, PAUSED
+from coach.interview.session import ACTIVE, GRADED, PAUSED
+from coach.interview.surprises import draw_curveballs, weakest
 from coach.record.files import probe
 from coach.screens import opening, rounds
 from coach.screens.app import App
-from coach.screens.past import past
+from coach.screens.past import past, recent
 from coach.screens.ui import Text
+
+_LOOK_BACK = 5
+"""Graded rounds that are looked at for the weakest dimension."""
+_SEEDS = 10_000
 
 
 def run(
@@ -28,12 +36,16 @@ def run(
     strict: bool,
     mock: bool,
     aloud: bool,
+    interviewer: str | None,
+    seed: int | None,
     plain: bool,
     grade: bool,
 ) -> int:
     """Runs a round and returns the exit code."""
     wanted = _phases(phases)
     _refuse_nonsense(minutes, untimed=untimed, strict=strict, mock=mock)
+    if mock and interviewer not in (None, "tough"):
+        raise UsageError(f"A mock's interviewer is tough, not {interviewer}.", "Leave one of the two options out.")
     app = world.app(folder, plain=plain)
     settings = app.home.settings
     choices = opening.Choices(
@@ -45,14 +57,15 @@ def run(
         strict=strict,
         mock=mock,
         aloud=aloud,
+        interviewer="tough" if mock else interviewer or settings.interviewer,
     )
     _refuse_phases(choices.format.value, wanted)
     if scenario is None and not world.is_terminal() and not plain:
         raise UsageError("Without a terminal the scenario has to be named.", "For example: coach practice rag-support")
-    return _round(app, scenario, choices, grade=grade)
+    return _round(app, scenario, choices, seed, grade=grade)
 
 
-def _round(app: App, scenario: str | None, choices: opening.Choices, *, grade: bool) -> int:
+def _round(app: App, scenario: str | None, choices: opening.Choices, seed: int | None, *, grade: bool) -> int:
     name = scenario or _menu(app)
     if not name:
         return 0
@@ -64,8 +77,17 @@ def _round(app: App, scenario: str | None, choices: opening.Choices, *, grade: b
     if chosen is None:
         app.ui.show(Text(f"Not now, then. `coach practice {loaded.value.id}` starts it."))
         return 0
-    setup = opening.setup(loaded, rubric, chosen)
+    setup = opening.setup(loaded, rubric, _with_curveballs(app, loaded.value, chosen, seed))
     return rounds.begin(app, loaded, chosen.format, rubric, setup, grade=grade)
+
+
+def _with_curveballs(app: App, scenario: Scenario, chosen: opening.Choices, seed: int | None) -> opening.Choices:
+    """The choices with the new situations of the round: the same for the same seed, else leaning to what the person's
+    last rounds were weakest in."""
+    lean = "" if seed is not None else weakest(graded.graded for graded in recent(app.home, GRADED, _LOOK_BACK))
+    seed = app.rng.randrange(_SEEDS) if seed is None else seed
+    drawn = draw_curveballs(scenario, chosen.steps, chosen.level, Random(seed), lean)
+    return replace(chosen, seed=seed, curveballs=drawn)
 
 
 def _phases(given: Sequence[str]) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ class Desk:
             [Entry(f.id, (f.topic, *f.asks), parsed(f.match, words), parsed(f.reject, words)) for f in scenario.facts]
         )
 
-    def asks(self, text: str) -> bool:
+    def asks(self, text: str, *, clarify: bool) -> bool:
         """Whether a line asks the interviewer for something; assumptions, decisions, arrows and claims do not."""
         return text.rstrip().endswith("?")
 
@@ -40,3 +40,7 @@ class Desk:
         if scores and scores[0].hits and not scores[0].rejected:
             return [Reply(ANSWER, (scores[0].id,), text)]
         return [Reply(NOTHING, (), text)]
+
+    def ask_back(self, reply: Reply) -> str:
+        """What to say where several facts could be meant."""
+        return f"{reply.about} for what?" if reply.about else "Which of these do you mean?"

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-ANSWER, CHOOSE, NOTHING = "answer", "choose", "nothing"
-"""Replies of the interviewer: a fact, topics to choose from, nothing to say."""
+ANSWER, AGAIN, CHOOSE, NOTHING = "answer", "again", "choose", "nothing"
+"""Replies of the interviewer: a fact, a fact told before, topics to choose from, nothing to say."""
+REPLIES = (ANSWER, AGAIN, CHOOSE, NOTHING)
 OPENING, PROBE, LINCHPIN, CURVEBALL, PURPOSE, CLOSING = (
     "opening",
     "probe",

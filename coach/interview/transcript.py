@@ -5,7 +5,7 @@ from datetime import tzinfo
 from typing import Any
 
 from coach.interview.clock import clock, day
-from coach.interview.entries import Note
+from coach.interview.entries import Note, Said
 from coach.interview.grading import COVERED, MISSED, NOT_MINE, SAID
 from coach.interview.result import Gap, Result, result
 from coach.interview.session import GRADED, Session
@@ -70,6 +70,7 @@ def _steps(session: Session) -> list[str]:
         told += [
             (h.at_s, f"- **{clock(h.at_s)}** hint: _{printable(h.text)}_") for h in session.hints if h.step == index
         ]
+        told += [(said.at_s, _said(said)) for said in session.said if said.step == index]
         lines += [line for _, line in sorted(told, key=lambda entry: entry[0])] or ["_No notes._"]
         if ticked := session.ticked(index):
             lines += ["", "Ticked: " + "; ".join(printable(text) for text in ticked) + "."]
@@ -80,6 +81,13 @@ def _steps(session: Session) -> list[str]:
 def _note(note: Note) -> str:
     body = printable(note.text).replace("\n", "\n  ")
     return f"- **{clock(note.at_s)}** {'(said) ' if note.said else ''}{body}"
+
+
+def _said(said: Said) -> str:
+    text = printable(said.text).replace("\n", "\n  ")
+    asides = [*(["after the topic was shown"] if said.helped else []), *(["taken back"] if said.taken_back else [])]
+    aside = f" ({', '.join(asides)})" if asides else ""
+    return f"- **{clock(said.at_s)}** Interviewer: _{text}_{aside}"
 
 
 def _grade(session: Session, found: Result) -> list[str]:

@@ -8,10 +8,12 @@ from typing import Any
 from coach.content.problem import did_you_mean
 from coach.content.terms import LEVELS
 from coach.errors import CoachError
+from coach.interview.manner import MANNERS
 
 EXPLAINED = {
     "level": "the level you prepare for: mid, senior or staff",
     "format": "the format of a drill when none is named",
+    "interviewer": "how often the interviewer speaks up: quiet, kind or tough",
     "editor": "the editor for /edit; else $VISUAL, $EDITOR, vi",
     "bell": "whether the terminal's bell rings when a step's time is up",
 }
@@ -23,6 +25,7 @@ class Settings:
 
     level: str = "senior"
     format: str = "four-phase"
+    interviewer: str = "kind"
     editor: str = ""
     bell: bool = True
 
@@ -60,6 +63,10 @@ def _wrong(key: str, value: Any) -> str:
             return ""
         case "level", _:
             return f"level should be one of {', '.join(LEVELS)}, is {value!r}"
+        case "interviewer", str() if value in MANNERS:
+            return ""
+        case "interviewer", _:
+            return f"interviewer should be one of {', '.join(MANNERS)}, is {value!r}"
         case (("format" | "editor"), str()):
             return ""
         case "bell", bool():

@@ -14,10 +14,11 @@ from coach.interview.hints import next_hint
 from coach.interview.session import ACTIVE, Session
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
+from coach.screens.conversation import Conversation
 from coach.screens.opening import handed_over
 from coach.screens.orders import AIDS, COMMANDS, Order, parse
 from coach.screens.timekeeper import Timekeeper
-from coach.screens.ui import Gap, Keys, Pairs, Prompt, Rule, Stopped, Text
+from coach.screens.ui import Gap, Keys, Pairs, Prompt, Rule, Stopped, Text, Tick
 
 HEADLINES = 5
 """How many spoken headlines a step may be given afterwards."""
@@ -49,6 +50,8 @@ class Drill:
         if isinstance(meant, str) and meant.strip() == last:
             self._restored = ""  # a crash came between the note and the emptying of its draft
         self._keeper = Timekeeper(app, session, self.record, self.commands)
+        self._talk = Conversation(app, session, scenario, self.record)
+        self._closing, self._why = False, "next"
 
     # facts
 
@@ -72,15 +75,25 @@ class Drill:
                     else:
                         self._take(line)
             except Stopped as stop:
+                if stop.why == "end" and self._closing:
+                    self._leave_round()  # the input ended where only one last sentence was open
+                    return
                 if self.session.status == ACTIVE:
                     self.record("pause", {"why": stop.why})
                 raise
 
     def _prompt(self) -> Prompt:
         keeper = self._keeper
-        return Prompt(keeper.clock, keeper.bar, keeper.tick, self._typed, self.commands, self._restored)
+        return Prompt(keeper.clock, keeper.bar, self._tick, self._typed, self.commands, self._restored)
+
+    def _tick(self, typed: str) -> Tick:
+        tick = self._keeper.tick(typed)
+        if tick.leave or tick.blocks or self._closing:
+            return tick
+        return tick._replace(blocks=self._talk.silence(typed))
 
     def _typed(self, text: str) -> None:
+        self._talk.touched()
         if not text:
             self._began = None
         elif self._began is None:
@@ -100,10 +113,21 @@ class Drill:
             if not self._obey(order, line):
                 self._typed(line)
             return
-        if not order.strip():
+        text = order.strip()
+        if self._closing:
+            if text:
+                self._note(text)
+            self._typed("")
+            self._leave_round()
+            return
+        if not text:
+            self._typed("")
+            self._talk.floor()
+        elif self._talk.take_back(text) or self._talk.pick(text):
             self._typed("")
         else:
-            self._note(order.strip())
+            self._note(text)
+            self._talk.heard(self.session.live_notes[-1])
         if self.session.status == ACTIVE and self._keeper.over():
             self._leave_step("time")
 
@@ -142,6 +166,7 @@ class Drill:
         if self.session.step == 0:
             self.app.ui.show(Text("This is the first step.", "warn"))
             return
+        self._closing = False
         self.record("step", {"to": self.session.step - 1})
         self._show_step()
 
@@ -266,16 +291,25 @@ class Drill:
     # steps
 
     def _leave_step(self, why: str) -> None:
-        if self.session.plan.aloud:
+        last = self.session.step + 1 == len(self.session.plan.steps)
+        if last and not self._closing and self._talk.closing():
+            self._closing, self._why = True, why
+            self._keeper.grace()
+        elif last:
+            self._leave_round()
+        else:
             self._headlines()
-        if self.session.step + 1 < len(self.session.plan.steps):
             self.record("step", {"to": self.session.step + 1, "why": why})
             self._show_step()
-        else:
-            self.record("end", {"why": why})
+
+    def _leave_round(self) -> None:
+        self._headlines()
+        self.record("end", {"why": self._why})
 
     def _headlines(self) -> None:
         """Up to five headlines of what was said aloud and not typed, with the clock stopped."""
+        if not self.session.plan.aloud:
+            return
         self.record("pause", {"why": "headlines"})
         title = self.session.plan.steps[self.session.step].title
         self.app.ui.show(Text(f"{title}: what did you say that is not typed? Up to {HEADLINES} headlines, the clock "
@@ -300,3 +334,4 @@ class Drill:
         opening = self._openings.get(step.id, "")
         if opening and not setup.mock and not [note for note in self.session.live_notes if note.step == index]:
             self.app.ui.show(Text(f"To open with: “{opening}”", "dim"))
+        self._talk.step_began()

@@ -30,6 +30,9 @@ class Choices:
     strict: bool = False
     mock: bool = False
     aloud: bool = False
+    interviewer: str = "quiet"
+    seed: int = 0
+    curveballs: tuple[tuple[str, int], ...] = ()
 
     @property
     def steps(self) -> tuple[PlannedStep, ...]:
@@ -77,6 +80,8 @@ def summary(choices: Choices) -> str:
         times = " · ".join(f"{step.title.lower()} {_short(step.seconds)}" for step in steps)
         total = f", {_short(sum(step.seconds for step in steps))} min"
     flags = "".join(f" · {name}" for name in ("strict", "mock", "aloud") if getattr(choices, name))
+    if not choices.mock:
+        flags += f" · {choices.interviewer} interviewer"
     return f"{choices.format.value.id}{total}: {times} · level {choices.level}{flags}"
 
 
@@ -148,6 +153,9 @@ def setup(scenario: Loaded[Scenario], rubric: Loaded[Rubric], choices: Choices) 
         strict=choices.strict,
         mock=choices.mock,
         aloud=choices.aloud,
+        interviewer=choices.interviewer,
+        seed=choices.seed,
+        curveballs=choices.curveballs,
     )
 
 

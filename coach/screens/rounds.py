@@ -127,6 +127,8 @@ def _show_recent(app: App, session: Session, content: Materials) -> None:
     if len(notes) > len(recent):
         app.ui.show(Text(f"{len(notes) - len(recent)} earlier notes; /list shows them.", "dim"))
     app.ui.show(Pairs([(clock(note.at_s), note.text) for note in recent]))
+    if heard := [said for said in session.said if not said.taken_back]:
+        app.ui.show(Pairs([("Interviewer", heard[-1].text)], "accent"))
     if setup.skipped:
         app.ui.show(Text("/question shows again what you were handed.", "dim"))
     app.ui.show(Text(f"Going on at {clock(session.clock())}.", "strong"))

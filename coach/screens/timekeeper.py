@@ -9,7 +9,9 @@ from coach.screens.ui import Bar, Text, Tick
 
 WARN_AT = 0.2
 """The share of a step's time that is left when the bar turns yellow."""
-KEYS = ("/next", "/help", "^C pause", "/undo", "/check")
+GRACE = 60.0
+"""Seconds that a strict round waits for the last sentence."""
+KEYS = ("/next", "/sheet", "/help", "^C pause", "/undo", "/check")
 """What the bar offers, the most useful first; a narrow window shows fewer."""
 
 
@@ -22,6 +24,11 @@ class Timekeeper:
         self._record = record
         self._keys = [key for key in KEYS if key[1:] in commands or key.startswith("^")]
         self._before: tuple[int, float] | None = None
+        self._until: float | None = None
+
+    def grace(self) -> None:
+        """Time for one last sentence, also where a strict last step is over."""
+        self._until = self._session.clock(self._app.now()) + GRACE
 
     def clock(self) -> str:
         """The drill's own time, pauses left out."""
@@ -29,8 +36,10 @@ class Timekeeper:
 
     def over(self) -> bool:
         """Whether a strict step's time is up."""
-        setup = self._session.plan
-        return setup.strict and self._session.left_in(self._session.step, self._app.now()) <= 0
+        session, now = self._session, self._app.now()
+        if self._until is not None:
+            return session.plan.strict and session.clock(now) >= self._until
+        return session.plan.strict and session.left_in(session.step, now) <= 0
 
     def bar(self) -> Bar:
         """The bar as it is now."""

@@ -532,7 +532,13 @@ def test_doctor_says_where_everything_is_and_explains_every_setting(places: Plac
     data = coach("doctor", "--json").json
     assert set(data) == {"where", "settings", "shadowed", "problems"}
     assert data["where"]["home"] == str(places.home)
-    assert data["settings"] == {"level": "senior", "format": "four-phase", "editor": "", "bell": True}
+    assert data["settings"] == {
+        "level": "senior",
+        "format": "four-phase",
+        "interviewer": "kind",
+        "editor": "",
+        "bell": True,
+    }
     assert (data["shadowed"], data["problems"]) == ({}, [])
 
 

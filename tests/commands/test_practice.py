@@ -79,8 +79,10 @@ def test_without_a_terminal_the_scenario_has_to_be_named(small_content: Places) 
 def test_the_menu_puts_what_was_never_tried_first(small_content: Places) -> None:
     coach("practice", "small", "--no-grade", typed=NOTES)
     lines = coach("practice", "--plain", typed="q\n").stdout.splitlines()
-    assert [line.split("(")[1] for line in lines if line[1:2].isdigit()] == ["rag-support)", "small), tried"]
-    assert "Design something small." in coach("practice", "--plain", typed="2\nq\n").stdout
+    names = [line.split("(")[1] for line in lines if line[1:2].isdigit()]
+    assert "rag-support)" in names
+    assert names[-1] == "small), tried"
+    assert "Design something small." in coach("practice", "--plain", typed=f"{len(names)}\nq\n").stdout
 
 
 def test_a_paused_round_on_the_same_question_is_mentioned(small_content: Places) -> None:
@@ -171,7 +173,7 @@ def test_bare_coach_never_offers_a_scenario_that_cannot_be_read(small_content: P
     (small_content.content.scenarios / "aaa.yaml").write_text("a: [1\n")
     shown = coach().stdout
     assert "coach practice aaa" not in shown
-    assert "coach practice rag-support" in shown
+    assert "a round you have not done: `coach practice " in shown
 
 
 def test_bare_coach_does_not_call_a_round_paused_that_is_open_elsewhere(small_content: Places) -> None:

@@ -30,6 +30,17 @@ def test_every_note_stands_in_its_step_with_its_time() -> None:
     assert text.index("## Clarify") < text.index("how often") < text.index("## Design") < text.index("user -> llm")
 
 
+def test_what_the_interviewer_said_stands_where_it_was_said() -> None:
+    journal = started().add("note", 5, note=1, text="how often?", step=0)
+    journal.add("interviewer", what="answer", id="rate", text="Changes: twice a day.", note=1, helped=True)
+    journal.add("note", 5, note=2, text="then a nightly job", step=0)
+    journal.add("interviewer", what="answer", id="cost", text="Cost: none.", note=2).add("untold", fact="cost")
+    text = _text(journal.add("end"))
+    assert "- **00:05** Interviewer: _Changes: twice a day._ (after the topic was shown)" in text
+    assert "- **00:10** Interviewer: _Cost: none._ (taken back)" in text
+    assert text.index("how often?") < text.index("twice a day") < text.index("nightly job")
+
+
 def test_help_and_ticks_are_kept() -> None:
     text = _text(_journal().add("end"))
     assert "**00:38** hint: _What happens in between?_" in text

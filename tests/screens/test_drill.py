@@ -179,7 +179,8 @@ def test_a_strict_step_changes_by_itself_at_zero(sitting: Sitting) -> None:
 def test_a_strict_round_ends_by_itself(sitting: Sitting) -> None:
     sitting.begin([400.0] * 4 + [900.0] * 4, strict=True)
     assert sitting.session.status == "finished"
-    assert sum(sitting.session.used) == 2700
+    assert sum(sitting.session.used) == 2700 + 60
+    assert "That's our time. One last sentence?" in sitting.ui.text
 
 
 def test_an_untimed_round_has_no_zero(sitting: Sitting) -> None:

@@ -36,7 +36,7 @@ ANSWERS = (
     ("Grade now", "\n"),
 )
 """What to press at which words, the latest words on the screen first."""
-LINES = ("how fresh must answers be?", "bm25 next to dense", "/check 1", "/hint", *["/next"] * 4)
+LINES = ("how fresh must answers be?", "bm25 next to dense", "/check 1", "/hint", *["/next"] * 4, "one last sentence")
 
 pytestmark = pytest.mark.timeout(180)
 

@@ -1,0 +1,119 @@
+"""Replies of the interviewer: only what was asked, nothing new twice."""
+
+from typing import Any
+
+import pytest
+
+from coach.content.reading import read
+from coach.content.scenario import Scenario
+from coach.interview.answering import Answering
+from coach.interview.desk import Reply
+from coach.interview.remarks import Remark
+from tests.builders import SMALL, Journal, started
+
+TWO = SMALL.replace(
+    "points:\n",
+    "  - {id: docs, topic: how many documents, answer: 'Documents: nine.', match: [documents]}\npoints:\n",
+    1,
+)
+
+
+@pytest.fixture
+def answering() -> Answering:
+    reading = read(TWO, "two.yaml", Scenario)
+    assert not reading.problems
+    assert reading.value
+    return Answering(reading.value, {})
+
+
+def finds(monkeypatch: pytest.MonkeyPatch, *replies: Reply) -> None:
+    """Lets every question be understood in one way."""
+    monkeypatch.setattr("coach.interview.desk.Desk.look_up", lambda *_: list(replies))
+
+
+def ask(answering: Answering, journal: Journal, text: str = "q?") -> list[Remark]:
+    """Replies to one more note, which become events."""
+    journal.add("note", 1, note=journal.fold().next_note, text=text)
+    session = journal.fold()
+    remarks = answering.replies(session, session.live_notes[-1])
+    for remark in remarks:
+        journal.add("interviewer", **remark.data())
+    return remarks
+
+
+def heard(remarks: list[Remark]) -> list[Any]:
+    return [(remark.what, remark.id) for remark in remarks]
+
+
+def test_a_clear_match_is_told_once_and_then_repeated_as_such(answering: Answering) -> None:
+    journal = started()
+    assert heard(ask(answering, journal, "how often does it change?")) == [("answer", "rate")]
+    again = ask(answering, journal, "how often does it change?")
+    assert heard(again) == [("again", "rate")]
+    assert again[0].text == "As I said. Changes come twice a day."
+    assert [said.id for said in journal.fold().told] == ["rate"]
+
+
+def test_two_questions_in_a_line_get_two_answers(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
+    finds(monkeypatch, Reply("answer", ("rate",)), Reply("answer", ("docs",)))
+    assert heard(ask(answering, started())) == [("answer", "rate"), ("answer", "docs")]
+    finds(monkeypatch, Reply("answer", ("rate",)), Reply("answer", ("rate",)))
+    assert heard(ask(answering, started())) == [("answer", "rate")]
+
+
+def test_asking_back_offers_topics_and_one_that_is_picked_counts_as_helped(
+    answering: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finds(monkeypatch, Reply("choose", ("docs", "rate"), about="How many"))
+    journal = started()
+    assert ask(answering, journal)[0].shown == ("docs", "rate")
+    session = journal.fold()
+    assert answering.topics(session.said[-1]) == ["how many documents", "how often it changes"]
+    picked = answering.picked(session, "2")
+    assert picked
+    assert (picked.id, picked.helped, picked.note) == ("rate", True, 1)
+    assert answering.picked(session, "3") is None
+    assert answering.picked(session, "two") is None
+    assert answering.picked(journal.add("note", 5, note=2, text="x").fold(), "1") is None, "the offer has passed"
+
+
+def test_what_was_shown_and_asked_for_later_counts_as_helped(
+    answering: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = started()
+    with monkeypatch.context() as patch:
+        finds(patch, Reply("choose", ("docs", "rate")))
+        ask(answering, journal)
+    assert ask(answering, journal, "how often does it change?")[0].helped
+
+
+def test_a_tough_interviewer_asks_back_without_the_topics(
+    answering: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finds(monkeypatch, Reply("choose", ("docs", "rate")))
+    journal = started(interviewer="tough")
+    assert ask(answering, journal)[0].shown == ()
+    assert answering.picked(journal.fold(), "1") is None
+
+
+def test_having_nothing_is_not_said_in_the_same_words_each_time(
+    answering: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finds(monkeypatch, Reply("nothing"))
+    journal = started()
+    assert len({ask(answering, journal)[0].text for _ in range(3)}) == 3
+
+
+def test_a_tough_interviewer_asks_once_what_five_questions_are_for(
+    answering: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finds(monkeypatch, Reply("nothing"))
+    journal = started(interviewer="tough")
+    assert [heard(ask(answering, journal))[-1][0] for _ in range(6)] == [*["nothing"] * 4, "purpose", "nothing"]
+    kind = started(interviewer="kind")
+    assert all(heard(ask(answering, kind)) == [("nothing", "")] for _ in range(6))
+    mixed = started(interviewer="tough")
+    for _ in range(4):
+        ask(answering, mixed)
+    mixed.add("note", 1, note=5, text="a note of one's own")
+    assert heard(ask(answering, mixed)) == [("nothing", "")]

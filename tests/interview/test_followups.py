@@ -1,0 +1,260 @@
+"""What the interviewer brings up: bounds, moments, and never what the notes already deal with."""
+
+from typing import Any
+
+import pytest
+
+from coach.content.reading import read
+from coach.content.scenario import Scenario
+from coach.interview.followups import APART, QUIET, FollowUps
+from coach.interview.session import Session
+from tests.builders import SMALL, Journal, started
+
+TALK = (
+    SMALL
+    + """\
+deep_dives:
+  - id: search
+    topic: Finding the passages
+    options: [{name: hybrid search, gains: a, costs: b, choose_when: c}]
+    probes:
+      - {ask: "How do two lists become one?", when: ["hybrid"], unless: ["rrf"], next: "Why k of 60?"}
+      - {ask: "What does a code find?", when: ["dense"], unless: ["code"]}
+  - id: serving
+    topic: Two seconds on Monday
+    options: [{name: streaming, gains: a, costs: b, choose_when: c}]
+    probes:
+      - {ask: "What do you buy for the peak?", when: ["model"], unless: ["quota"]}
+curveballs:
+  - id: outage
+    kind: outage
+    say: "The model is down."
+    unless: ["second provider"]
+    next: "It answers worse. Who sees?"
+  - {id: cut, kind: cost, say: "Half the money.", unless: ["cheaper"]}
+  - {id: boxed, kind: data, say: "Your queue is full.", needs: ["queue"]}
+"""
+).replace(
+    '    match: ["how often", "fresh*"]',
+    '    match: ["how often", "fresh*"]\n'
+    '    linchpin: {in: deep-dive, unless: ["webhook"], say: "An old price is shown.", next: "The webhook failed."}\n'
+    "  - id: who\n    topic: who asks\n    answer: Users are firms.\n    match: [who]\n"
+    '    linchpin: {in: deep-dive, needs: ["acl"], say: "A stranger read a price list."}\n'
+    "  - id: lang\n    topic: languages\n    answer: Languages are two.\n    match: [lang]\n"
+    '    linchpin: {in: deep-dive, say: "German fails."}',
+)
+
+
+@pytest.fixture(scope="module")
+def followups() -> FollowUps:
+    reading = read(TALK, "talk.yaml", Scenario)
+    assert not reading.problems
+    assert reading.value
+    return FollowUps(reading.value, {})
+
+
+def deep(*notes: str, used: int = 400, **changes: Any) -> Journal:
+    """A round in its deep dive: the opening question, the notes, and so many seconds in all."""
+    changes.setdefault("interviewer", "kind")
+    journal = started(**changes).add("step", to=1).add("step", to=2)
+    journal.add("interviewer", what="opening", text="Where?")
+    for number, text in enumerate(notes, start=1):
+        journal.add("note", 1, note=number, text=text)
+    return journal.alive(used - len(notes))
+
+
+def times(session: Session) -> tuple[float, float]:
+    return session.used_in(session.step), session.clock()
+
+
+def said(journal: Journal, what: str, name: str, after: float = 0) -> Journal:
+    return journal.add("interviewer", after, what=what, id=name, text=name)
+
+
+def test_the_deep_dive_opens_with_one_question(followups: FollowUps) -> None:
+    session = started().add("step", to=2).fold()
+    assert (opening := followups.opening(session))
+    assert opening.text.startswith("Where would you like")
+    assert followups.opening(deep().fold()) is None
+    assert followups.opening(started().fold()) is None
+
+
+def test_a_linchpin_nobody_asked_for_comes_back_after_a_note(followups: FollowUps) -> None:
+    session = deep("a", "b").fold()
+    remark = followups.after_note(session, *times(session))
+    assert remark
+    assert (remark.what, remark.id, remark.text) == ("linchpin", "rate", "An old price is shown.")
+
+
+def test_what_was_asked_for_does_not_come_back(followups: FollowUps) -> None:
+    journal = deep("a", "b").add("interviewer", what="answer", id="rate", text="x")
+    session = journal.fold()
+    remark = followups.after_note(session, *times(session))
+    assert remark
+    assert remark.id == "lang", "`who` needs a note on acl"
+
+
+def test_what_the_notes_deal_with_comes_back_as_its_next_level_or_not(followups: FollowUps) -> None:
+    session = deep("webhook on publish", "b").fold()
+    remark = followups.after_note(session, *times(session))
+    assert remark
+    assert remark.further
+    assert remark.text == "The webhook failed."
+
+
+def test_nothing_is_asked_about_what_is_not_there(followups: FollowUps) -> None:
+    journal = deep("acl filter", "b")
+    for name in ("rate", "lang"):
+        journal.add("interviewer", what="answer", id=name, text="x")
+    session = journal.fold()
+    assert (remark := followups.after_note(session, *times(session)))
+    assert remark.id == "who"
+    journal = deep("filter", "b")
+    for name in ("rate", "lang"):
+        journal.add("interviewer", what="answer", id=name, text="x")
+    session = journal.fold()
+    assert followups.after_note(session, *times(session)) is None
+
+
+def test_at_most_two_linchpins_come_back(followups: FollowUps) -> None:
+    journal = deep("acl", "b", used=300)
+    said(journal, "linchpin", "rate").alive(400)
+    session = journal.fold()
+    assert (second := followups.after_note(session, *times(session)))
+    assert second.id == "who"
+    session = said(journal, "linchpin", "who").alive(200).fold()
+    assert followups.after_note(session, *times(session)) is None
+    assert (floor := followups.on_floor(session, *times(session)))
+    assert floor.what == "probe"
+
+
+def test_a_question_is_no_note_on_the_design(followups: FollowUps) -> None:
+    journal = deep("a", "is there a webhook?")
+    journal.add("interviewer", what="nothing", text="x", note=2).add("note", note=3, text="c")
+    session = journal.fold()
+    remark = followups.after_note(session, *times(session))
+    assert remark
+    assert not remark.further
+
+
+def test_a_curveball_comes_when_its_time_has_come_and_never_in_the_first_step(followups: FollowUps) -> None:
+    balls = {"curveballs": (("outage", 1200),)}
+    early, due = deep("a", "b", used=100, **balls).fold(), deep("a", "b", used=320, **balls).fold()
+    assert followups.after_note(early, *times(early)) is None
+    remark = followups.after_note(due, *times(due))
+    assert remark
+    assert (remark.what, remark.text) == ("curveball", "The model is down.")
+    first = started(interviewer="kind", curveballs=(("outage", 10),)).add("note", 1, note=1, text="a")
+    session = first.add("note", note=2, text="b").alive(200).fold()
+    assert followups.after_note(session, *times(session)) is None
+
+
+def test_a_curveball_that_a_step_overtook_still_comes(followups: FollowUps) -> None:
+    journal = deep("a", used=10, curveballs=(("outage", 1200),)).add("step", to=3).alive(int(APART))
+    session = journal.add("note", note=2, text="b").add("note", note=3, text="c").fold()
+    assert (remark := followups.after_note(session, *times(session)))
+    assert remark.id == "outage"
+
+
+def test_a_curveball_is_never_deaf(followups: FollowUps) -> None:
+    def thrown(name: str, *notes: str) -> str:
+        journal = deep(*notes, "x", curveballs=((name, 1000),), used=290)
+        session = journal.fold()
+        remark = followups.after_note(session, *times(session))
+        return remark.text if remark else ""
+
+    assert thrown("outage", "a second provider") == "It answers worse. Who sees?"
+    assert thrown("cut", "a cheaper model") == ""
+    assert thrown("boxed", "a cache") == ""
+    assert thrown("boxed", "a queue") == "Your queue is full."
+    assert thrown("gone", "an older file") == "", "a curveball that only an older copy knows"
+
+
+def test_nothing_new_in_the_last_minute_of_a_step(followups: FollowUps) -> None:
+    session = deep("a", "b", used=1150).fold()
+    assert followups.after_note(session, *times(session)) is None
+
+
+def test_never_twice_within_ninety_seconds(followups: FollowUps) -> None:
+    journal = said(deep("hybrid", "acl", used=700), "linchpin", "rate").add("note", 1, note=3, text="c")
+    session = journal.fold()
+    assert followups.after_note(session, *times(session)) is None
+    assert followups.after_silence(session, session.clock(), QUIET) is None
+    assert followups.on_floor(session, *times(session)), "unless the floor is handed over"
+
+
+def test_a_probe_waits_for_forty_five_seconds_without_a_key(followups: FollowUps) -> None:
+    session = deep("hybrid").alive(100).fold()
+    assert followups.after_silence(session, session.clock(), QUIET - 1) is None
+    remark = followups.after_silence(session, session.clock(), QUIET)
+    assert remark
+    assert (remark.what, remark.text, remark.note) == ("probe", "How do two lists become one?", 1)
+
+
+def test_a_remark_without_a_reply_is_not_followed_by_another(followups: FollowUps) -> None:
+    session = said(deep("hybrid", "dense"), "probe", "search-1").alive(300).fold()
+    assert followups.after_silence(session, session.clock(), 300) is None
+
+
+def test_probes_follow_the_topics_that_were_named(followups: FollowUps) -> None:
+    session = deep("serving first, then search", "hybrid with a model").fold()
+    remark = followups.on_floor(session, 0, session.clock())
+    assert remark
+    assert remark.id == "serving-1"
+    session = deep("search", "hybrid with a model").fold()
+    assert (remark := followups.on_floor(session, 0, session.clock()))
+    assert remark.id == "search-1"
+
+
+def test_a_probe_that_was_answered_comes_as_its_next_level_or_not_at_all(followups: FollowUps) -> None:
+    session = deep("search", "hybrid with rrf").fold()
+    remark = followups.on_floor(session, 0, session.clock())
+    assert remark
+    assert remark.further
+    assert remark.text == "Why k of 60?"
+    session = deep("search", "dense, codes go to bm25").fold()
+    assert (remark := followups.on_floor(session, 0, session.clock()))
+    assert remark.id.startswith("floor-")
+
+
+def test_handed_the_floor_it_moves_on_to_what_was_named_and_ends_in_silence(followups: FollowUps) -> None:
+    journal = deep("search, then serving", used=20)
+    heard = []
+    for _ in range(6):
+        session = journal.fold()
+        remark = followups.on_floor(session, 0, session.clock())
+        if remark is None:
+            break
+        heard.append(remark.text)
+        journal.add("interviewer", 1, **remark.data())
+    assert heard[0] == "You also named two seconds on Monday. How do you do that?"
+    assert len(heard) == len(set(heard)) == 3
+    assert journal.fold().unasked == [], "what was handed over is asked for"
+
+
+def test_a_quiet_interviewer_brings_nothing_up_unless_asked(followups: FollowUps) -> None:
+    session = deep("hybrid", "b", interviewer="quiet", curveballs=(("outage", 1000),)).alive(200).fold()
+    assert followups.after_note(session, *times(session)) is None
+    assert followups.after_silence(session, session.clock(), 100) is None
+    assert (remark := followups.on_floor(session, *times(session)))
+    assert remark.what == "probe"
+
+
+@pytest.mark.parametrize(("interviewer", "bound"), [("kind", 8), ("tough", 12)])
+def test_each_manner_has_its_bound(followups: FollowUps, interviewer: str, bound: int) -> None:
+    journal = deep("a", "b", interviewer=interviewer)
+    for number in range(bound - 1):
+        said(journal, "probe", f"x-{number}", 1)
+    session = journal.alive(120).fold()
+    assert followups.after_note(session, *times(session))
+    session = said(journal, "probe", "one-more").alive(120).fold()
+    assert followups.after_note(session, *times(session)) is None
+
+
+def test_it_asks_for_a_last_sentence_once(followups: FollowUps) -> None:
+    journal = started()
+    assert (remark := followups.closing(journal.fold(), over=True))
+    assert remark.text.startswith("That's our time.")
+    assert (early := followups.closing(journal.fold(), over=False))
+    assert "time" not in early.text
+    assert followups.closing(journal.add("interviewer", **remark.data()).fold(), over=True) is None
