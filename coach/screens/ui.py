@@ -29,6 +29,18 @@ class Text(NamedTuple):
     hang: int = 0
 
 
+class Beside(NamedTuple):
+    """A marked paragraph with notes to its right, in a narrow window below it.
+
+    A single note takes as many lines as the paragraph, several take one each; what does not fit is cut.
+    """
+
+    mark: str
+    text: str
+    notes: Sequence[str] = ()
+    style: Style = ""
+
+
 class Pairs(NamedTuple):
     """Labels in a column with wrapped text beside them."""
 
@@ -54,7 +66,7 @@ class Gap(NamedTuple):
     """An empty line."""
 
 
-Block = Rule | Text | Pairs | Table | Picture | Gap
+Block = Rule | Text | Beside | Pairs | Table | Picture | Gap
 
 
 class Bar(NamedTuple):
@@ -91,8 +103,9 @@ class Keys(NamedTuple):
     """A question answered with one key. `keys` says what each does; Enter is the key "", ctrl-c is never one.
 
     `numbers` are numbers that may be typed instead, `numbered` says what they name. Of `wordy` keys the plain Ui takes
-    the rest of the line as text. With `other` a line that is none of them counts as Enter in the plain Ui, and is
-    read again as the next line. A `fleeting` question is gone from a live screen once it was answered.
+    the rest of the line as text; "#" among them stands for the numbers. With `other` a line that is none of them
+    counts as Enter in the plain Ui, and is read again as the next line. A `fleeting` question is gone from a live
+    screen once it was answered.
     """
 
     question: str
