@@ -17,6 +17,7 @@ class Points:
     def __init__(self, marking: Marking) -> None:
         self._marking = marking
         self._ui = marking.ui
+        self._asked = False
 
     def grade(self) -> None:
         """Walks the steps, from the first with a point that was not decided. Raises Later."""
@@ -32,28 +33,30 @@ class Points:
         return done and (later or bool(marking.session.grades))
 
     def _grade_step(self, step: int) -> None:
-        expected = self._marking.expected(step)
+        expected, extras = self._marking.expected(step), self._marking.extras(step)
+        if self._left(expected) or self._left(extras):
+            self._show_head(step, len(expected))
         if self._left(expected):
-            self._show_step(step, expected)
+            self._show_rows(expected, expected)
+            self._ui.show(Gap())
+            self._asked = False
             self._take_found(expected)
             self._ask_doubtful(expected)
             self._claim_rest(expected)
-        self._claim_extras(self._marking.extras(step))
+        self._claim_extras(extras)
 
     def _left(self, entries: Sequence[Listed]) -> list[Listed]:
         return [entry for entry in entries if not self._marking.decided(entry)]
 
-    def _show_step(self, step: int, expected: Sequence[Listed]) -> None:
+    def _show_head(self, step: int, count: int) -> None:
         setup = self._marking.session.plan
         self._ui.show(
             Gap(),
             Rule(
                 f"Grade · {step + 1} of {len(setup.steps)}: {setup.steps[step].title}",
-                f"{len(expected)} points expected at level {setup.level}",
+                f"{count} point{'' if count == 1 else 's'} expected at level {setup.level}",
             ),
         )
-        self._show_rows(expected, expected)
-        self._ui.show(Gap())
 
     def _show_rows(self, entries: Sequence[Listed], numbered: Sequence[Listed]) -> None:
         rows = (row(self._marking, numbered.index(entry) + 1, len(numbered), entry) for entry in entries)
@@ -64,10 +67,11 @@ class Points:
     def _take_found(self, expected: Sequence[Listed]) -> None:
         """One key takes all that was found, or when grading anew all that was decided; a number changes one."""
         marking = self._marking
-        while found := [
-            entry for entry in self._left(expected) if marking.mark(entry) or marking.found(entry).state == STRONG
-        ]:
-            anew = any(marking.mark(entry) for entry in found)
+        while left := self._left(expected):
+            anew = [entry for entry in left if marking.mark(entry)]
+            found = anew or [entry for entry in left if marking.found(entry).state == STRONG]
+            if not found:
+                return
             every = "every one that was found" if self._ui.plain else "every ✓"
             answer = self._ask_list("", "keeps each as before" if anew else f"takes {every}", expected, "change one")
             if answer.key:
@@ -87,10 +91,9 @@ class Points:
 
     def _claim_rest(self, expected: Sequence[Listed]) -> None:
         """The points for which nothing was found: one list to claim from, what is left of it is missed."""
-        talked = len(self._left(expected)) < len(expected)
         shown = False
         while left := self._left(expected):
-            if talked:
+            if self._asked:  # the step's list may have left the window
                 self._show_rows(left, expected)
             question = f"Nothing was found for {_numbers(left, expected)}. Did you make one?"
             answer = self._ask_list(question, "none of these: missed", expected, "claim or change one")
@@ -109,15 +112,15 @@ class Points:
         """Points of a step above the level: one list to claim from, nothing is missed by leaving them."""
         while left := self._left(extras):
             self._ui.show(Text("Above your level, only if you made it:", "dim"))
-            self._show_rows(left, left)
+            self._show_rows(left, extras)
             kept = [(entry, mark) for entry in left if (mark := self._marking.mark(entry))]
             enter = "keeps each as before" if kept else "none of these"
-            answer = self._ask_list("Did you make one?", enter, left, "that one")
+            answer = self._ask_list("Did you make one?", enter, extras, "that one")
             if not answer.key:
                 for entry, mark in kept:
                     self._marking.decide(entry, mark)
                 return
-            self._change(left, answer)
+            self._change(extras, answer)
 
     # what they have in common
 
@@ -143,7 +146,7 @@ class Points:
 
     def _decide(self, numbered: Sequence[Listed], entry: Listed, *, back: bool, typed: str = "") -> bool:
         """Asks for one point and shows what was decided; False for the key that goes back."""
-        number = numbered.index(entry) + 1
+        number, self._asked = numbered.index(entry) + 1, True
         decision = ask_point(self._marking, entry, number, back=back, typed=typed)
         if decision is None:
             return False
@@ -166,4 +169,4 @@ class Points:
 
 
 def _numbers(entries: Sequence[Listed], numbered: Sequence[Listed]) -> str:
-    return " ".join(str(numbered.index(entry) + 1) for entry in entries)
+    return ", ".join(str(numbered.index(entry) + 1) for entry in entries)

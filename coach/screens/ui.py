@@ -117,11 +117,12 @@ class Keys(NamedTuple):
     fleeting: bool = False
 
     def offered(self) -> list[str]:
-        """Each key with what it does, for keys that are worth a word, and the numbers."""
+        """Each key with what it does, for keys that are worth a word, and the numbers: after Enter, or last."""
         shown = [f"{key or 'Enter'} {what}" for key, what in self.keys.items() if what]
         if self.numbers and self.numbered:
             low, high = min(self.numbers), max(self.numbers)
-            shown.append(f"{low if low == high else f'{low}-{high}'} {self.numbered}")
+            at = 1 if self.keys.get("") else len(shown)
+            shown.insert(at, f"{low if low == high else f'{low}-{high}'} {self.numbered}")
         return shown
 
 

@@ -71,10 +71,11 @@ def beside(block: Beside, width: int) -> list[str]:
     right = (width - len(mark)) * 9 // 20
     left = textwrap.wrap(one_line(block.text), width - len(mark) - right) or [""]
     room = right - 1 - _SPARE
-    if len(block.notes) == 1:
-        notes = textwrap.wrap(one_line(block.notes[0]), room, max_lines=len(left), placeholder="…")
-    else:
-        notes = [shorten(note, room) for note in block.notes]
+    notes = list(block.notes)
+    if len(notes) == 1:
+        wrapped = textwrap.wrap(one_line(notes[0]), room)
+        notes = [*wrapped[: len(left) - 1], " ".join(wrapped[len(left) - 1 :])]
+    notes = [shorten(note, room) for note in notes]
     column = width - right + 1
     return [
         f"{(blank if at else mark) + text:<{column}}{note}".rstrip()
