@@ -25,13 +25,15 @@ def row(marking: Marking, number: int, count: int, entry: Listed) -> Block:
     above = f" ({entry.point.level})" if entry.extra else ""
     point = f"{entry.point.point}{above}"
     if marking.ui.plain:
-        told = _decided_words(marking, mark) if mark else _found_words(marking, entry)
+        told = _decided_words(marking, entry, mark) if mark else _found_words(marking, entry)
         return Text(f"{number} {point}: {told}", hang=2)
     label = f"{number:>{len(str(count))}}"
     if mark:
         style: Style = "good" if mark.mark in CONFIRMED else "dim"
-        return Beside(f"{_DECIDED[mark.mark]} {label}", point, [_decided_words(marking, mark)], style)
-    sign, style = _FOUND[marking.found(entry).state]
+        return Beside(f"{_DECIDED[mark.mark]} {label}", point, [_decided_words(marking, entry, mark)], style)
+    state = marking.found(entry).state
+    # Enter takes every ✓, but nothing above the level.
+    sign, style = _FOUND[MAYBE if entry.extra and state == STRONG else state]
     return Beside(f"{sign} {label}", point, _found_lines(marking, entry), style)
 
 
@@ -54,13 +56,17 @@ def _circumstances(marking: Marking, entry: Listed) -> list[str]:
     return [*late, *(["helped"] if helped(marking.session, entry.point) else [])]
 
 
+def _before(marking: Marking, entry: Listed) -> str:
+    return "".join(f"{word} " for word in _circumstances(marking, entry))
+
+
 def _found_lines(marking: Marking, entry: Listed) -> list[str]:
     found, notes = marking.found(entry), offered_notes(marking, entry)
     if not notes:
         return [found.guard] if found.guard else []
-    before = "".join(f"{word} " for word in _circumstances(marking, entry))
+    before = _before(marking, entry)
     lines = [f"{clock(note.at_s)} {one_line(note.text)}" for note in notes]
-    if found.state == STRONG:
+    if found.state == STRONG and not entry.extra:
         return [before + lines[0]]
     lettered = [f"{letter} {line}" for letter, line in zip(LETTERS, lines, strict=False)]
     lettered[0] = f"a {before}{lines[0]}"
@@ -81,11 +87,15 @@ def _found_words(marking: Marking, entry: Listed) -> str:
     return f"nothing found{guard}"
 
 
-def _decided_words(marking: Marking, mark: Mark) -> str:
+def _decided_words(marking: Marking, entry: Listed, mark: Mark) -> str:
     match mark.mark:
         case "covered":
-            note = marking.session.notes[mark.notes[0]]
-            return f"{clock(note.at_s)} {one_line(note.text)}"
+            note = marking.session.notes.get(mark.notes[0])
+            if note is None:
+                return f"note {mark.notes[0]}, which is lost"
+            as_found = marking.found(entry).notes[:1] == mark.notes[:1]
+            before = _before(marking, entry) if as_found else ""
+            return f"{before}{clock(note.at_s)} {one_line(note.text)}"
         case "said":
             return f"said: {mark.line}"
         case "not-mine":

@@ -44,3 +44,21 @@ def test_help_is_named_beside_the_note(sitting: Sitting, found: Found) -> None:
     found["asks-rate"] = Finding(STRONG, (1,))
     sitting.grade(["l"])
     assert "helped 00:00 how often" in sitting.ui.text
+
+
+def test_a_note_that_was_lost_with_its_line_of_the_journal_is_said_to_be(finished: Sitting, found: Found) -> None:
+    finished.grade(["", "l"])
+    (path,) = finished.home.places.sessions.glob("*.jsonl")
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if '"kind":"note","note":1,' not in line))
+    found["asks-rate"] = Finding()
+    finished.grade(["u", "", "l"])
+    assert "✓ 1 Asks how often it changes note 1, which is lost" in " ".join(finished.ui.text.split())
+
+
+def test_a_decision_by_the_note_that_was_found_still_says_late(finished: Sitting, found: Found) -> None:
+    found["asks-rate"] = Finding(MAYBE, (1,), late=True)
+    finished.grade(["a", "l"])
+    assert "✓ 1 Asks how often it changes late 00:00 how often" in " ".join(finished.ui.text.split())
+    finished.grade(["u", "2", "l"])
+    assert "✓ 1 Asks how often it changes 00:00 user -> llm" in " ".join(finished.ui.text.split())
