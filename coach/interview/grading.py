@@ -38,6 +38,13 @@ def listed(scenario: Scenario, setup: Setup) -> list[Listed]:
     return sorted(found, key=lambda entry: entry.step)
 
 
+def helped(session: Session, point: Point) -> bool:
+    """Whether a hint was given for a point, or its fact asked for only after the interviewer had shown the topic."""
+    return any(hint.point == point.id for hint in session.hints) or any(
+        said.helped and said.id == point.fact for said in session.told
+    )
+
+
 def dimensions_asked(rubric: Rubric, points: list[Listed]) -> list[str]:
     """The dimensions a round can speak for: those of its points, and the ones shown apart."""
     shown = {entry.point.dimension for entry in points}

@@ -20,7 +20,7 @@ from coach.record.files import write_whole
 from coach.record.sessions import OpenSession, session_id
 from coach.screens.app import App
 from coach.screens.drill import Drill
-from coach.screens.grading import Grading
+from coach.screens.grading import grade as grade_session
 from coach.screens.past import load, looked, require
 from coach.screens.result import result_page, solution_pages
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
@@ -212,11 +212,10 @@ def grade_round(app: App, name: str) -> int:
 
 def grade_open(app: App, opened: OpenSession, session: Session, content: Materials) -> int:
     """Grades an open session, shows the result and offers the solution. Returns the exit code."""
-    grading = Grading(app, opened, session, content.scenario, content.rubric)
     if session.status == GRADED:
-        grading.record("regrade", {})
+        session.apply(opened.append(app.now(), "regrade", {}))
     try:
-        if not grading.run():
+        if not grade_session(app, opened, session, content.scenario, content.rubric):
             return _graded_later(app, session)
     except Stopped:
         return _graded_later(app, session, INTERRUPTED)

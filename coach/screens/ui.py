@@ -29,6 +29,18 @@ class Text(NamedTuple):
     hang: int = 0
 
 
+class Beside(NamedTuple):
+    """A marked paragraph with notes to its right, in a narrow window below it.
+
+    A single note takes as many lines as the paragraph, several take one each; what does not fit is cut.
+    """
+
+    mark: str
+    text: str
+    notes: Sequence[str] = ()
+    style: Style = ""
+
+
 class Pairs(NamedTuple):
     """Labels in a column with wrapped text beside them."""
 
@@ -54,7 +66,7 @@ class Gap(NamedTuple):
     """An empty line."""
 
 
-Block = Rule | Text | Pairs | Table | Picture | Gap
+Block = Rule | Text | Beside | Pairs | Table | Picture | Gap
 
 
 class Bar(NamedTuple):
@@ -91,8 +103,9 @@ class Keys(NamedTuple):
     """A question answered with one key. `keys` says what each does; Enter is the key "", ctrl-c is never one.
 
     `numbers` are numbers that may be typed instead, `numbered` says what they name. Of `wordy` keys the plain Ui takes
-    the rest of the line as text. With `other` a line that is none of them counts as Enter in the plain Ui, and is
-    read again as the next line. A `fleeting` question is gone from a live screen once it was answered.
+    the rest of the line as text; "#" among them stands for the numbers. With `other` a line that is none of them
+    counts as Enter in the plain Ui, and is read again as the next line. A `fleeting` question is gone from a live
+    screen once it was answered.
     """
 
     question: str
@@ -104,11 +117,12 @@ class Keys(NamedTuple):
     fleeting: bool = False
 
     def offered(self) -> list[str]:
-        """Each key with what it does, for keys that are worth a word, and the numbers."""
+        """Each key with what it does, for keys that are worth a word, and the numbers: after Enter, or last."""
         shown = [f"{key or 'Enter'} {what}" for key, what in self.keys.items() if what]
         if self.numbers and self.numbered:
             low, high = min(self.numbers), max(self.numbers)
-            shown.append(f"{low if low == high else f'{low}-{high}'} {self.numbered}")
+            at = 1 if self.keys.get("") else len(shown)
+            shown.insert(at, f"{low if low == high else f'{low}-{high}'} {self.numbered}")
         return shown
 
 

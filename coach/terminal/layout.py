@@ -2,12 +2,17 @@
 
 import textwrap
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
-from coach.language.printable import one_line, printable
-from coach.screens.ui import Block, Gap, Pairs, Picture, Rule, Table, Text
+from coach.language.printable import one_line, printable, shorten
+from coach.screens.ui import Beside, Block, Gap, Pairs, Picture, Rule, Table, Text
 
 WIDEST = 100
 _LABEL = 18
+_COLUMNS = 72
+"""The width from which two texts stand beside each other."""
+_SPARE = 2
+"""Columns an ellipsis takes more in ASCII."""
 
 
 def lines(block: Block, width: int, draw: Callable[[Picture], list[str]]) -> list[str]:
@@ -18,6 +23,8 @@ def lines(block: Block, width: int, draw: Callable[[Picture], list[str]]) -> lis
             return [rule(left, right, width)]
         case Text(text, _, indent, hang):
             return wrap(text, width, " " * indent, " " * (indent + hang))
+        case Beside():
+            return beside(block, width)
         case Pairs(rows):
             return pairs(rows, width)
         case Table(heads, rows, right):
@@ -52,6 +59,28 @@ def wrap(text: str, width: int, first: str, rest: str) -> list[str]:
             break_on_hyphens=False,
         ) or [""]
     return wrapped
+
+
+def beside(block: Beside, width: int) -> list[str]:
+    """A marked paragraph, with its notes in a second column or, where that is too narrow, below it."""
+    mark = f" {one_line(block.mark)} "
+    blank = " " * len(mark)
+    if not block.notes or width < _COLUMNS:
+        room = width - len(mark) - _SPARE
+        return [*wrap(block.text, width, mark, blank), *(blank + shorten(note, room) for note in block.notes)]
+    right = (width - len(mark)) * 9 // 20
+    left = textwrap.wrap(one_line(block.text), width - len(mark) - right) or [""]
+    room = right - 1 - _SPARE
+    notes = list(block.notes)
+    if len(notes) == 1:
+        wrapped = textwrap.wrap(one_line(notes[0]), room)
+        notes = [*wrapped[: len(left) - 1], " ".join(wrapped[len(left) - 1 :])]
+    notes = [shorten(note, room) for note in notes]
+    column = width - right + 1
+    return [
+        f"{(blank if at else mark) + text:<{column}}{note}".rstrip()
+        for at, (text, note) in enumerate(zip_longest(left, notes, fillvalue=""))
+    ]
 
 
 def pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text as RichText
 
-from coach.screens.ui import Block, Picture, Rule, Style, Table, Text
+from coach.screens.ui import Beside, Block, Picture, Rule, Style, Table, Text
 from coach.terminal.glyphs import to_ascii
 from coach.terminal.layout import lines
 from coach.terminal.picture import draw
@@ -53,6 +53,10 @@ class Painter:
                 text.stylize("not dim bold", 3, 3 + len(left))
             case Text(_, style, _, _):
                 text.stylize(_STYLES[style])
+            case Beside(mark, _, _, "dim"):
+                text.stylize("dim")
+            case Beside(mark, _, _, style) if index == 0:
+                text.stylize(_STYLES[style], 1, 1 + len(mark))
             case Table(heads) if index == 0 and any(heads):
                 text.stylize("dim")
         return text

@@ -103,8 +103,8 @@ class PlainUi:
             word, _, rest = line.partition(" ")
             if word.lower() in keys.keys and (not rest or word.lower() in keys.wordy):
                 return Answer(word.lower(), rest.strip())
-            if word.isdecimal() and not rest and int(word) in keys.numbers:
-                return Answer(str(int(word)))
+            if word.isdecimal() and int(word) in keys.numbers and (not rest or "#" in keys.wordy):
+                return Answer(str(int(word)), rest.strip())
             if keys.other:
                 self._waiting.append(line)
                 return Answer("")

@@ -7,6 +7,7 @@ from coach.interview.grading import (
     confirmed_share,
     dimensions_asked,
     graded_data,
+    helped,
     listed,
     needs_reason,
 )
@@ -80,3 +81,12 @@ def test_a_finished_grade_copies_what_history_needs(library: Library) -> None:
     assert {p["id"]: p["mark"] for p in graded["points"]}["filter"] == "missed"
     assert "harm" not in {p["id"] for p in graded["points"]}
     assert graded["dimensions"]["flow"]["grade"] is None
+
+
+def test_a_point_is_helped_by_its_hint_or_by_a_topic_that_was_shown(library: Library) -> None:
+    point = small(library).value.points[0]
+    alone = started().add("interviewer", what="answer", text="Twice a day.", id="rate")
+    shown = started().add("interviewer", what="answer", text="Twice a day.", id="rate", helped=True)
+    hinted = started().add("hint", point="asks-rate", text="What about tomorrow?")
+    assert [helped(journal.fold(), point) for journal in (alone, shown, hinted)] == [False, True, True]
+    assert not helped(shown.add("untold", fact="rate").fold(), point)

@@ -1,11 +1,13 @@
 """A drill that a scripted person sits in."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 
 from coach.content.library import Library
+from coach.interview.evidence import STRONG, Evidence, Finding
 from coach.interview.session import Session, fold
 from coach.record.home import Home
 from coach.screens import opening, rounds
@@ -13,6 +15,12 @@ from coach.screens.ui import Keys
 from tests.builders import small
 from tests.conftest import Clock
 from tests.scripted import Line, ScriptedUi, scripted_app
+
+NOTES = ["how often does it change?", "/next", "user -> llm", "/next", "acl", "/next", "cost vs recall", "/next"]
+POINTS = ["", "", "", "", "", ""]
+"""Enter for each list of points of `finished`: takes what was found, calls the rest missed, claims nothing more."""
+REST = ["2", "2", "2", "2", "2", "2", "2", "next time sooner", "q"]
+"""Keys for the dimensions, the line after them and the result page."""
 
 
 class Sitting:
@@ -51,9 +59,13 @@ class Sitting:
         self.ui = ScriptedUi(self.clock, script, keys)
         return rounds.go_on(scripted_app(self.home, self.library, self.ui), self.home.sessions.ids()[-1])
 
-    def grade(self, keys: Sequence[str], *, plain: bool = False) -> int:
+    def grade(
+        self, keys: Sequence[str], *, plain: bool = False, answers: Callable[[Keys], str | None] | None = None
+    ) -> int:
         """Grading of the last round; the exit code."""
         self.ui = ScriptedUi(self.clock, [], keys, plain=plain)
+        if answers:
+            self.ui.answers = answers
         return rounds.grade_round(scripted_app(self.home, self.library, self.ui), self.home.sessions.ids()[-1])
 
     @property
@@ -78,3 +90,26 @@ class Sitting:
 def sitting(home: Home, library: Library, clock: Clock) -> Sitting:
     """A person at the keyboard."""
     return Sitting(home, library, clock)
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> dict[str, Finding]:
+    """What is found for each point; a test may change it. The finding itself is tested elsewhere."""
+    findings = defaultdict(
+        Finding,
+        {
+            "asks-rate": Finding(STRONG, (1,)),
+            "path": Finding(STRONG, (2,)),
+            "filter": Finding(STRONG, (3,)),
+            "because": Finding(STRONG, (4,)),
+        },
+    )
+    monkeypatch.setattr(Evidence, "findings", lambda self, session: findings)
+    return findings
+
+
+@pytest.fixture
+def finished(sitting: Sitting, found: dict[str, Finding]) -> Sitting:
+    """A finished round with four notes that was not graded."""
+    sitting.begin(NOTES)
+    return sitting

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.language.graph import read_mermaid
-from coach.screens.ui import Bar, Block, Gap, Pairs, Picture, Rule, Table, Text
+from coach.screens.ui import Bar, Beside, Block, Gap, Pairs, Picture, Rule, Table, Text
 from coach.terminal.bar import bar_text, draw_bar
 from coach.terminal.glyphs import has_unicode, to_ascii
 from coach.terminal.layout import lines
@@ -13,6 +13,8 @@ LONG = "a rather long title that no narrow window can show in one line"
 BLOCKS: list[Block] = [
     Rule(LONG, "right"),
     Text(f"{LONG} {LONG}", hang=4),
+    Beside("✓ 1", LONG, [f"{LONG} {LONG}"]),
+    Beside("? 12", LONG, [f"a {LONG}", f"b {LONG}", f"c {LONG}"]),
     Text("- one\n- two two two two two two two two two two two two two two"),
     Pairs([("label", LONG), ("a much longer label than fits", "x"), ("", "more")]),
     Table(("id", "title", "n"), [("a", LONG, "1"), ("bb", "short", "22")], right=(2,)),
@@ -32,8 +34,35 @@ def test_every_line_fits_the_window(block: Block, width: int) -> None:
 
 @pytest.mark.parametrize("width", [20, 40, 80])
 def test_no_word_is_lost_in_a_narrow_window(width: int) -> None:
-    for block in (Text(LONG), Pairs([("label", LONG)]), Table(("", ""), [("a", LONG)])):
+    for block in (Text(LONG), Beside("label", LONG), Pairs([("label", LONG)]), Table(("", ""), [("a", LONG)])):
         assert LONG.replace(" ", "") in "".join(lines(block, width, _none)).replace(" ", "").replace("label", "")
+
+
+def test_a_note_stands_beside_its_paragraph_and_takes_no_more_lines() -> None:
+    shown = lines(Beside("✓ 1", LONG, [LONG]), 80, _none)
+    assert shown == [
+        " ✓ 1 a rather long title that no narrow window  a rather long title that no",
+        "     can show in one line                       narrow window can show in one…",
+    ]
+
+
+def test_several_notes_take_a_line_each() -> None:
+    shown = lines(Beside("? 1", "point", ["a one", "b two"]), 80, _none)
+    assert [line.split() for line in shown] == [["?", "1", "point", "a", "one"], ["b", "two"]]
+    assert shown[0].index("a one") == shown[1].index("b two")
+
+
+def test_in_a_narrow_window_the_notes_stand_below() -> None:
+    assert lines(Beside("? 1", "point", ["a one", LONG]), 40, _none) == [
+        " ? 1 point",
+        "     a one",
+        "     a rather long title that no narr…",
+    ]
+
+
+def test_an_ellipsis_fits_in_ascii_too() -> None:
+    block = Beside("✓ 1", LONG, [LONG * 2])
+    assert all(len(to_ascii(line)) <= width for width in (40, 72, 80) for line in lines(block, width, _none))
 
 
 def test_numbers_stand_right_under_their_head() -> None:

@@ -29,10 +29,10 @@ ANSWERS = (
     ("model solution and reference", "\n"),
     ("One thing I do differently", "ask about freshness first\n"),
     ("what speaks for it?", "named both paths\n"),
-    ("Say it in one line", "tag visibility at ingest\n"),
     ("Is that what happened?", "n"),
     ("Did you make one?", "\n"),
-    ("m missed", "m"),
+    ("- missed", "-"),
+    ("takes every", "\n"),
     ("Grade now", "\n"),
 )
 """What to press at which words, the latest words on the screen first."""
@@ -101,8 +101,8 @@ def _answers(lines: Iterator[str]) -> Iterator[str]:
     """What to answer to a plain drill's questions, which end with the keys that are offered or with a label."""
     questions = {
         "model solution and reference": "", "One thing I do differently": "ask about freshness first",
-        "what speaks for it?": "named both paths", "met: 3": "n", "none of these": "", "m missed": "m",
-        "Enter now": "",
+        "what speaks for it?": "named both paths", "met: 3": "n", "none of these": "", "- missed": "-",
+        "takes every": "", "Enter now": "",
     }  # fmt: skip
     for line in lines:
         for words, answer in questions.items():

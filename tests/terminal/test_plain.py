@@ -62,6 +62,14 @@ def test_a_line_that_is_no_key_is_asked_again() -> None:
     assert "'maybe' is none of these" in out.getvalue()
 
 
+def test_text_behind_a_number_is_taken_only_where_numbers_are_wordy() -> None:
+    ui, out = _ui("3 s aloud\n3\n")
+    assert ui.key(KEYS) == ("3", "")
+    assert "'3 s aloud' is none of these" in out.getvalue()
+    ui, _ = _ui("3 s aloud\n")
+    assert ui.key(KEYS._replace(wordy=("#",))) == ("3", "s aloud")
+
+
 def test_a_line_that_is_no_key_may_count_as_enter_and_is_read_again() -> None:
     ui, _ = _ui("how many docs?\nnext\n")
     assert ui.key(Keys("Start?", {"": "go", "q": "no"}, other=True)).key == ""

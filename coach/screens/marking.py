@@ -1,0 +1,63 @@
+"""What one sitting of grading works on: the round, its points, and what was found and decided for each."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from coach.content.rubric import Rubric
+from coach.content.scenario import Scenario
+from coach.interview.entries import Mark
+from coach.interview.evidence import Evidence, Finding
+from coach.interview.grading import Listed, listed
+from coach.interview.session import Session
+from coach.record.sessions import OpenSession
+from coach.screens.app import App
+
+
+class Later(Exception):  # noqa: N818 - it is a choice, not an error
+    """The person leaves grading for later; what was decided is kept."""
+
+
+class Marking:
+    """A round under grading. Every decision is an event at once, so leaving loses nothing."""
+
+    def __init__(
+        self, app: App, open_session: OpenSession, session: Session, scenario: Scenario, rubric: Rubric
+    ) -> None:
+        self.ui = app.ui
+        self.session = session
+        self.scenario = scenario
+        self.rubric = rubric
+        self.points = listed(scenario, session.plan)
+        self._now = app.now
+        self._open = open_session
+        self._found = Evidence(scenario, app.library.glossary).findings(session)
+
+    def record(self, kind: str, data: Mapping[str, Any]) -> None:
+        """Writes one event to the journal and takes it into the session."""
+        self.session.apply(self._open.append(self._now(), kind, data))
+
+    def expected(self, step: int) -> list[Listed]:
+        """The points of a step that the level asks for."""
+        return [entry for entry in self.points if entry.step == step and not entry.extra]
+
+    def extras(self, step: int) -> list[Listed]:
+        """The points of a step above the level."""
+        return [entry for entry in self.points if entry.step == step and entry.extra]
+
+    def found(self, entry: Listed) -> Finding:
+        """What the notes seem to hold for a point."""
+        return self._found[entry.point.id]
+
+    def decided(self, entry: Listed) -> bool:
+        """Whether a point was decided in this grading."""
+        return entry.point.id in self.session.marks
+
+    def mark(self, entry: Listed) -> Mark | None:
+        """The decision on a point, else the one of the grading before this one."""
+        return self.session.marks.get(entry.point.id) or self.session.former_marks.get(entry.point.id)
+
+    def decide(self, entry: Listed, mark: Mark) -> None:
+        """Records a decision on a point."""
+        told = {"notes": list(mark.notes), "line": mark.line, "reason": mark.reason}
+        data = {"point": entry.point.id, "mark": mark.mark}
+        self.record("mark", {**data, **{name: value for name, value in told.items() if value}})
