@@ -251,7 +251,7 @@ def test_a_round_with_a_persons_own_format_of_one_step(small_content: Places) ->
     text = "schema: 1\nid: one\ntitle: One\nsteps:\n  - {id: all, title: All of it, minutes: 9, checklist: [go], "
     (folder / "one.yaml").write_text(text + "phases: [clarify, high-level, deep-dive, tradeoffs]}\n")
     answers = ["", "", "", *["2"] * 7, "sooner", "q"]
-    coach("practice", "small", "--format", "one", typed="user -> llm acl\n/next\n\n" + "\n".join(answers) + "\n")
+    coach("practice", "small", "--format", "one", typed="user -> llm acl\n/next\n\n\n" + "\n".join(answers) + "\n")
     (row,) = history()
     assert (row["status"], row["format"], row["minutes_planned"]) == ("graded", "one", 9.0)
     assert row["score"] is not None
