@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-ANSWER, CHOOSE, NOTHING = "answer", "choose", "nothing"
+from coach.language import lookup
+
+ANSWER, CHOOSE, NOTHING = lookup.ANSWER, lookup.CHOOSE, lookup.NOTHING
 """Replies of the interviewer: a fact, topics to choose from, nothing to say."""
 OPENING, PROBE, LINCHPIN, CURVEBALL, PURPOSE, CLOSING = (
     "opening",
