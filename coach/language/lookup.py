@@ -5,6 +5,7 @@ the question an entry explains: "which language is the backend in" hits the patt
 sheet speaks of a backend, and so it is asked back instead of answered.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,24 +18,33 @@ from coach.language.words import stem
 
 ANSWER, CHOOSE, NOTHING = "answer", "choose", "nothing"
 
-TOLD_WITH_HIT = 0.4
-"""Share of a question's telling words that an entry has to explain to be told when one of its patterns hits."""
-TOLD_WITHOUT = 1.0
-"""The same where no pattern hits."""
-TOLD_BM25 = 2.9
-"""What the entry's own texts must then be worth."""
-CHOSEN_SHARE = 0.5
-"""The share that topic and patterns explain, from which on an entry that no pattern finds is offered."""
-CHOSEN_TEXTS = 0.75
-"""The same for topic, patterns and example lines together."""
-CLOSE = 0.8
-"""A second entry with a hit and so much of the first one's weight makes it a choice."""
 _PER_PART = 0.3
 _MOST = 4
 _ABOUT = frozenset(
     "target goal limit budget deadline requirement requirements constraint constraints threshold tolerance capacity "
     "bar rate cost quota deadline size volume".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where telling ends and asking back begins, fitted with `tests.bench.questions`; shares are of a question's words.
+
+    `hit`: the share that an entry has to explain to be told when one of its patterns hits. `texts` and `bm25`: the share
+    and the worth of its own texts where none does. `offer`: the share that topic and patterns explain, from which on an
+    entry without a hit is offered; `offer_texts`: the same with the example lines. `rival`: the part of the best weight
+    that makes a second entry with a hit a rival, and the answer a choice.
+    """
+
+    hit: float = 0.35
+    texts: float = 0.99
+    bm25: float = 2.9
+    offer: float = 0.35
+    offer_texts: float = 0.75
+    rival: float = 0.8
+
+
+SHIPPED = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,7 @@ class Found:
 class _Reading:
     """How one entry fares with a question: its weight, whether a pattern hits, the share of telling words it explains.
 
+    A word that many entries explain tells less than one that few do, and than one that none does.
     `core` is the share without the words that only its example lines hold.
     """
 
@@ -81,45 +92,52 @@ class Lookup:
         known = {word for entry in entries for text in entry.texts for word in Line(text).words}
         known |= {s for entry in entries for term in _terms(entry.match) for s in term}
         self._known = known | {stem(word) for word in known} | SMALL | set(self._broad)
+        self._read: dict[str, tuple[Line, list[_Reading]]] = {}
         self._spelling = Spelling(w for w in known if stem(w) not in SMALL)
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str, limits: Limits = SHIPPED) -> list[Found]:
         """What a line asks for: one finding, or two where it holds two questions that each find something of their own.
 
         A line that finds nothing at all gives one finding that says so.
         """
         sentences = questions.sentences(text)
-        found = [one for sentence in sentences for one in self._in_sentence(sentence)]
+        found = [one for sentence in sentences for one in self._in_sentence(sentence, limits)]
         useful = list(_distinct(one for one in found if one.outcome != NOTHING))
         told = [one for one in useful if one.outcome == ANSWER]
         return ((told or useful[:1]) if len(sentences) > 1 else useful)[:2] or [Found(NOTHING, (), text)]
 
-    def _in_sentence(self, text: str) -> list[Found]:
-        listed = [self._one(part) for part in questions.items(text)]
+    def _in_sentence(self, text: str, limits: Limits) -> list[Found]:
+        listed = [self._one(part, limits) for part in questions.items(text)]
         useful = list(_distinct(one for one in listed if one.outcome != NOTHING))
         if len(useful) > 1 and len(useful) == len(listed):
             return useful
         for left, right in questions.halves(text):
-            first, second = self._one(left), self._one(right)
+            first, second = self._one(left, limits), self._one(right, limits)
             if first.outcome == second.outcome == ANSWER and first.ids[0] != second.ids[0]:
                 return [first, second]
-        return [self._one(text)]
+        return [self._one(text, limits)]
 
-    def _one(self, text: str) -> Found:
-        line = self._mended(text)
+    def _one(self, text: str, limits: Limits) -> Found:
+        if text not in self._read:
+            line = self._mended(text)
+            self._read[text] = line, self._readings(line)
+        line, readings = self._read[text]
         if (word := stem(questions.lone_word(line.text))) in self._broad and len(self._broad[word]) > 1:
             return Found(CHOOSE, self._broad[word][:_MOST], text, _about(line))
-        readings = self._readings(line)
         if not readings:
             return Found(NOTHING, (), text)
         best = readings[0]
-        rivals = [r for r in readings[1:] if r.hit and r.weight >= CLOSE * best.weight and r.share >= best.share]
+        rivals = [r for r in readings[1:] if r.hit and r.weight >= limits.rival * best.weight and r.share >= best.share]
         if not (rivals or self._strange(line)) and (
-            (best.hit and best.share >= TOLD_WITH_HIT)
-            or (best.telling and best.core >= TOLD_WITHOUT and best.bm25 >= TOLD_BM25)
+            (best.hit and best.share >= limits.hit)
+            or (best.telling and best.core >= limits.texts and (best.bm25 >= limits.bm25 or len(readings) == 1))
         ):
             return Found(ANSWER, (best.id,), text)
-        offered = [r.id for r in readings if r.hit or (r.telling and (r.core >= CHOSEN_SHARE or r.share >= CHOSEN_TEXTS))]
+        offered = [
+            r.id
+            for r in readings
+            if r.hit or (r.telling and (r.core >= limits.offer or r.share >= limits.offer_texts))
+        ]
         return Found(CHOOSE, tuple(offered[:_MOST]), text, _about(line)) if offered else Found(NOTHING, (), text)
 
     def _strange(self, line: Line) -> bool:
@@ -138,27 +156,28 @@ class Lookup:
     def _readings(self, line: Line) -> list[_Reading]:
         """Every entry that the line touches, best first."""
         telling = {at for at, s in enumerate(line.stems) if s not in SMALL and s.isalnum()}
-        found = []
+        touched = []
         for at, (entry, score) in enumerate(zip(self._entries, self._ranking.scores(line), strict=True)):
-            if score.rejected:
-                continue
-            found_in, part = _covered(entry.match, line)
-            core = telling & (found_in | _places(line, self._topics[at]))
+            by_patterns, part = _covered(entry.match, line)
+            core = telling & (by_patterns | _places(line, self._topics[at]))
             explained = core | telling & _places(line, self._stems[at])
-            if not explained and not score.hits:
-                continue
-            size = len(telling)
-            found.append(
-                _Reading(
-                    entry.id,
-                    score.value + _PER_PART * part,
-                    score.hits > 0,
-                    score.bm25,
-                    len(explained) / size if size else 1.0,
-                    len(core) / size if size else 1.0,
-                    bool(telling),
-                )
+            if not score.rejected and (explained or score.hits):
+                touched.append((score, part, core, explained))
+        by = Counter(place for *_, explained in touched for place in explained)
+        worth = {place: by[place] ** -0.5 if by[place] else 1.0 for place in telling}
+        total = sum(worth.values())
+        found = [
+            _Reading(
+                score.id,
+                score.value + _PER_PART * part,
+                score.hits > 0,
+                score.bm25,
+                sum(worth[place] for place in explained) / total if telling else 1.0,
+                sum(worth[place] for place in core) / total if telling else 1.0,
+                bool(telling),
             )
+            for score, part, core, explained in touched
+        ]
         return sorted(found, key=lambda reading: -reading.weight)
 
 
