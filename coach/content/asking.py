@@ -33,6 +33,6 @@ def sheet(scenario: Scenario, glossary: Mapping[str, Sequence[str]]) -> Lookup:
 
 
 def _covering(scenario: Scenario, headings: Sequence[str]) -> tuple[str, ...]:
-    """The facts that cover these headings: one of each heading first, then the second of each, and so on."""
-    columns = [[fact.id for fact in scenario.facts if heading in fact.covers] for heading in headings]
+    """The facts that cover these headings before any other: the first of each heading, then the second, and so on."""
+    columns = [[fact.id for fact in scenario.facts if fact.covers[:1] == (heading,)] for heading in headings]
     return tuple(dict.fromkeys(id_ for row in zip_longest(*columns) for id_ in row if id_))

@@ -80,13 +80,15 @@ class _Reading:
 class Lookup:
     """Entries that questions ask for.
 
-    `broad` names, for words that say too little alone ("target", "users"), the ids that may be meant.
+    `broad` names, for words that say too little alone ("target", "users"), the ids that may be meant. It gives way to an
+    entry that lists the lone word among its texts.
     """
 
     def __init__(self, entries: Sequence[Entry], broad: Mapping[str, Sequence[str]]) -> None:
         self._entries = entries
         self._ranking = Ranking(entries)
-        self._broad = {stem(word): tuple(ids) for word, ids in broad.items()}
+        claimed = {questions.lone_word(text) for entry in entries for text in entry.texts}
+        self._broad = {stem(word): tuple(ids) for word, ids in broad.items() if word not in claimed}
         self._stems = [{s for text in entry.texts for s in Line(text).stems} for entry in entries]
         self._topics = [set(Line(entry.texts[0]).stems) for entry in entries]
         known = {word for entry in entries for text in entry.texts for word in Line(text).words}
@@ -98,19 +100,17 @@ class Lookup:
     def find(self, text: str, limits: Limits = SHIPPED) -> list[Found]:
         """What a line asks for: one finding, or two where it holds two questions that each find something of their own.
 
-        A line that finds nothing at all gives one finding that says so.
+        What can be told goes before what would have to be asked back, so that one line never does both.
         """
-        sentences = questions.sentences(text)
-        found = [one for sentence in sentences for one in self._in_sentence(sentence, limits)]
-        useful = list(_distinct(one for one in found if one.outcome != NOTHING))
-        told = [one for one in useful if one.outcome == ANSWER]
-        return ((told or useful[:1]) if len(sentences) > 1 else useful)[:2] or [Found(NOTHING, (), text)]
+        found = [one for sentence in questions.sentences(text) for one in self._in_sentence(sentence, limits)]
+        told = list(_distinct(one for one in found if one.outcome == ANSWER))
+        offered = [one for one in found if one.outcome == CHOOSE]
+        return told[:2] or offered[:1] or [Found(NOTHING, (), text)]
 
     def _in_sentence(self, text: str, limits: Limits) -> list[Found]:
         listed = [self._one(part, limits) for part in questions.items(text)]
-        useful = list(_distinct(one for one in listed if one.outcome != NOTHING))
-        if len(useful) > 1 and len(useful) == len(listed):
-            return useful
+        if listed and all(one.outcome != NOTHING for one in listed):
+            return listed
         for left, right in questions.halves(text):
             first, second = self._one(left, limits), self._one(right, limits)
             if first.outcome == second.outcome == ANSWER and first.ids[0] != second.ids[0]:
@@ -123,7 +123,7 @@ class Lookup:
             self._read[text] = line, self._readings(line)
         line, readings = self._read[text]
         if (word := stem(questions.lone_word(line.text))) in self._broad and len(self._broad[word]) > 1:
-            return Found(CHOOSE, self._broad[word][:_MOST], text, _about(line))
+            return Found(CHOOSE, self._all_of(word, readings), text, _about(line))
         if not readings:
             return Found(NOTHING, (), text)
         best = readings[0]
@@ -139,6 +139,11 @@ class Lookup:
             if r.hit or (r.telling and (r.core >= limits.offer or r.share >= limits.offer_texts))
         ]
         return Found(CHOOSE, tuple(offered[:_MOST]), text, _about(line)) if offered else Found(NOTHING, (), text)
+
+    def _all_of(self, word: str, readings: Sequence[_Reading]) -> tuple[str, ...]:
+        """What a broad word may mean: first the entries that use it themselves."""
+        own = sorted((r for r in readings if r.bm25), key=lambda reading: (-reading.hit, -reading.bm25))
+        return tuple(dict.fromkeys((*(r.id for r in own), *self._broad[word])))[:_MOST]
 
     def _strange(self, line: Line) -> bool:
         """Whether the line names a thing that has questions of its own, and that no entry speaks of."""

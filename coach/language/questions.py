@@ -7,7 +7,7 @@ from coach.language.words import stem, words
 
 _SMALL = """
 a about after actually again all allow allowed already also an and any anybody anyone anything approximately approx are
-as ask assume at available away back be because been before being between both but by call can come could currently deal
+as ask assume at away back be because been before being between both but by call can come could currently deal
 did different do does doing done during each either else end even ever every everything exact exactly example exist exists
 expect expected few find fine first for from further get give given go goes going good got had handle handled happen happens
 has have having he hear her here his hit hold how i if in include included instead into involved is it its just keep kind
@@ -19,7 +19,7 @@ sure system t take talk talking tell than that the their them then there these t
 today together too total try two type typical typically up us use used using usual usually very via want wanted was way
 we well were what whatever when where whether which while who whom whose why will with within without work working works
 worth would yet you your whats hows wheres whos im i'm we're what's who's how's is there's it's isn't aren't don't doesn't
-dont doesnt bot app tool product assistant project business new old constraint big small high matter important s re ve
+dont doesnt bot app tool product assistant project business company new old constraint big small high matter important s re ve
 """
 SMALL = frozenset(stem(word) for word in words(_SMALL))
 """Stems of the words that questions are made of, and that say nothing of what is asked for."""
@@ -101,6 +101,11 @@ def is_headline(text: str) -> bool:
         and not _VERB.match(line)
         and not _FIGURE.search(line)
     )
+
+
+def telling_stems(text: str) -> set[str]:
+    """The stems of the words of a text that name a thing; numbers are left out."""
+    return {s for s in map(stem, words(text)) if s.isalpha() and s not in SMALL}
 
 
 def sentences(text: str) -> list[str]:
