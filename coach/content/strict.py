@@ -8,9 +8,9 @@ from coach.content.reference import failed_checks
 from coach.content.scenario import Fact, Point, Scenario
 from coach.content.terms import HEADINGS, LEVELS, PHASES
 from coach.language import patterns
+from coach.language.common import telling_stems
 from coach.language.graph import read_mermaid
 from coach.language.lookup import ANSWER, Lookup
-from coach.language.questions import telling_stems
 
 _AT_LEAST = {
     "facts": 8, "points": 12, "deep_dives": 3, "curveballs": 3, "tradeoffs": 3, "numbers": 2, "checks": 3,

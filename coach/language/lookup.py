@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.language import questions
+from coach.language.common import OTHER_THINGS, SMALL
 from coach.language.patterns import Pattern
-from coach.language.questions import OTHER_THINGS, SMALL
 from coach.language.ranking import Entry, Line, Ranking
 from coach.language.spelling import Spelling
 from coach.language.words import stem
@@ -20,20 +20,20 @@ ANSWER, CHOOSE, NOTHING = "answer", "choose", "nothing"
 
 _PER_PART = 0.3
 _MOST = 4
-_ABOUT = frozenset(
-    "target goal limit budget deadline requirement requirements constraint constraints threshold tolerance capacity "
-    "bar rate cost quota deadline size volume".split()
-)
+_ABOUT = {
+    "target", "goal", "limit", "budget", "deadline", "requirement", "requirements", "constraint", "constraints",
+    "threshold", "tolerance", "capacity", "quota", "size", "volume",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Where telling ends and asking back begins, fitted with `tests.bench.questions`; shares are of a question's words.
 
-    `hit`: the share that an entry has to explain to be told when one of its patterns hits. `texts` and `bm25`: the share
-    and the worth of its own texts where none does. `offer`: the share that topic and patterns explain, from which on an
-    entry without a hit is offered; `offer_texts`: the same with the example lines. `rival`: the part of the best weight
-    that makes a second entry with a hit a rival, and the answer a choice.
+    `hit`: the share that an entry has to explain to be told when one of its patterns hits. `texts` and `bm25`: the
+    share and the worth of its own texts where none does. `offer`: the share that topic and patterns explain, from which
+    on an entry without a hit is offered; `offer_texts`: the same with the example lines. `rival`: the part of the best
+    weight that makes a second entry with a hit a rival, and the answer a choice.
     """
 
     hit: float = 0.35
@@ -80,8 +80,8 @@ class _Reading:
 class Lookup:
     """Entries that questions ask for.
 
-    `broad` names, for words that say too little alone ("target", "users"), the ids that may be meant. It gives way to an
-    entry that lists the lone word among its texts.
+    `broad` names, for words that say too little alone ("target", "users"), the ids that may be meant. It gives way to
+    an entry that lists the lone word among its texts.
     """
 
     def __init__(self, entries: Sequence[Entry], broad: Mapping[str, Sequence[str]]) -> None:
@@ -134,16 +134,15 @@ class Lookup:
         ):
             return Found(ANSWER, (best.id,), text)
         offered = [
-            r.id
-            for r in readings
-            if r.hit or (r.telling and (r.core >= limits.offer or r.share >= limits.offer_texts))
+            r.id for r in readings if r.hit or (r.telling and (r.core >= limits.offer or r.share >= limits.offer_texts))
         ]
         return Found(CHOOSE, tuple(offered[:_MOST]), text, _about(line)) if offered else Found(NOTHING, (), text)
 
     def _all_of(self, word: str, readings: Sequence[_Reading]) -> tuple[str, ...]:
-        """What a broad word may mean: first the entries that use it themselves."""
-        own = sorted((r for r in readings if r.bm25), key=lambda reading: (-reading.hit, -reading.bm25))
-        return tuple(dict.fromkeys((*(r.id for r in own), *self._broad[word])))[:_MOST]
+        """What a broad word may mean: what it stands for and uses it, then what a pattern finds, then the rest."""
+        using = {r.id for r in readings if r.bm25 or r.hit}
+        first = [id_ for id_ in self._broad[word] if id_ in using]
+        return tuple(dict.fromkeys((*first, *(r.id for r in readings if r.hit), *self._broad[word])))[:_MOST]
 
     def _strange(self, line: Line) -> bool:
         """Whether the line names a thing that has questions of its own, and that no entry speaks of."""

@@ -51,7 +51,6 @@ class Figures:
     def __add__(self, other: "Figures") -> "Figures":
         return Figures(*(getattr(self, name) + getattr(other, name) for name in self.__dataclass_fields__))
 
-
     @property
     def worth(self) -> float:
         """What limits are fitted by: a fact told counts, a wrong or false one costs more than asking back would."""
@@ -95,7 +94,7 @@ def _evalset(name: str) -> Any:
 
 @cache
 def evalset_lookup(name: str) -> Lookup:
-    """The facts of a scenario of the evaluation set, its patterns written our way: `$name` for `@name`, a list for `;`."""
+    """The facts of a scenario of the evaluation set; patterns get `$name` for `@name` and a list for `;`."""
     words = _evalset("glossary")
     entries = [
         Entry(
