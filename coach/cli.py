@@ -183,6 +183,17 @@ def show(
 
 
 @app.command()
+def ask(
+    context: typer.Context,
+    scenario: Annotated[str, typer.Argument(help="The scenario.")],
+    question: Annotated[str, typer.Argument(help="The question, in quotes.")],
+    as_json: AsJson = False,
+) -> None:
+    """What the interviewer would answer to a question. It shows the sheet, so it spoils a drill."""
+    _run("ask", context.obj, scenario, question, as_json=as_json)
+
+
+@app.command()
 def history(as_json: AsJson = False) -> None:
     """The rounds so far."""
     _run("history", as_json=as_json)

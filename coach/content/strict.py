@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
+from coach.content.asking import sheet
 from coach.content.reading import Reading
 from coach.content.reference import failed_checks
-from coach.content.scenario import Point, Scenario
+from coach.content.scenario import Fact, Point, Scenario
 from coach.content.terms import HEADINGS, LEVELS, PHASES
 from coach.language import patterns
+from coach.language.common import telling_stems
 from coach.language.graph import read_mermaid
+from coach.language.lookup import ANSWER, Lookup
 
 _AT_LEAST = {
     "facts": 8, "points": 12, "deep_dives": 3, "curveballs": 3, "tradeoffs": 3, "numbers": 2, "checks": 3,
@@ -15,6 +18,7 @@ _AT_LEAST = {
 }  # fmt: skip
 _LINCHPINS = 3
 _LONGEST_POINT = 90
+_FIRST_WORDS = 8
 
 
 def check_strict(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str]]) -> None:
@@ -38,17 +42,11 @@ def check_strict(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str
         if not any(point.level == level for point in scenario.points):
             reading.problem("points", f"none at level {level}")
     words = {**glossary, **scenario.words}
+    asked = sheet(scenario, glossary)
     for point in scenario.points:
         _point(reading, scenario, point, words)
     for fact in scenario.facts:
-        where = f"facts.{fact.id}"
-        for name in ("covers", "so", "asks", "match", "used"):
-            if not getattr(fact, name):
-                reading.problem(where, f"{name} is missing")
-        readers = [patterns.parse(source, words) for source in fact.match]
-        for line in fact.asks:
-            if not patterns.any_match(readers, line):
-                reading.problem(f"{where}.match", f"does not find {line!r}")
+        _fact(reading, fact, words, asked)
     if scenario.solution is None:
         reading.problem("solution", "is missing")
     else:
@@ -61,6 +59,34 @@ def check_strict(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str
         drawn = read_mermaid(scenario.diagram.mermaid)
         for check in failed_checks(drawn, scenario.diagram, scenario.checks, words):
             reading.problem(f"checks.{check.id}", "the reference diagram itself fails it")
+
+
+def _fact(reading: Reading[Scenario], fact: Fact, words: Mapping[str, Sequence[str]], asked: Lookup) -> None:
+    where = f"facts.{fact.id}"
+    for name in ("covers", "so", "asks", "match", "used"):
+        if not getattr(fact, name):
+            reading.problem(where, f"{name} is missing")
+    if not _names_topic(fact):
+        reading.problem(f"{where}.answer", "does not name its topic in its first words")
+    readers = [patterns.parse(source, words) for source in fact.match]
+    for line in fact.asks:
+        if not patterns.any_match(readers, line):
+            reading.problem(f"{where}.match", f"does not find {line!r}")
+            continue
+        first = asked.find(line)[0]
+        if first.outcome != ANSWER:
+            reading.problem(f"{where}.asks", f"asked back instead of answered: {line!r}")
+        elif first.ids[0] != fact.id:
+            reading.problem(f"{where}.asks", f"answered with {first.ids[0]}: {line!r}")
+
+
+def _names_topic(fact: Fact) -> bool:
+    """Whether the answer opens with a word of the topic, or with a label ("Users: …") that topic or questions name."""
+    opening = " ".join(fact.answer.split()[:_FIRST_WORDS])
+    if telling_stems(opening) & telling_stems(fact.topic):
+        return True
+    label, colon, _ = opening.partition(":")
+    return bool(colon) and bool(telling_stems(label) & telling_stems(" ".join((fact.topic, *fact.asks, *fact.covers))))
 
 
 def _point(reading: Reading[Scenario], scenario: Scenario, point: Point, words: Mapping[str, Sequence[str]]) -> None:

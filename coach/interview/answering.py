@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from coach.content.scenario import Fact, Scenario
-from coach.interview.desk import Desk, Reply
+from coach.interview.desk import Desk, Reply, ask_back
 from coach.interview.entries import AGAIN, ANSWER, CHOOSE, NOTHING, PURPOSE, REPLIES, Note, Said
 from coach.interview.manner import AGAIN as AS_I_SAID
 from coach.interview.manner import NOTHING_ON_THAT, manner
@@ -43,7 +43,7 @@ class Answering:
             return self._tell(session, facts[0], note.id)
         if reply.outcome == CHOOSE and facts:
             shown = tuple(fact.id for fact in facts) if topics else ()
-            return Remark(CHOOSE, self._desk.ask_back(reply), note=note.id, shown=shown)
+            return Remark(CHOOSE, ask_back(reply), note=note.id, shown=shown)
         turn = sum(said.what == NOTHING for said in session.said) % len(NOTHING_ON_THAT)
         return Remark(NOTHING, NOTHING_ON_THAT[turn], note=note.id)
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from coach.content.asking import sheet
 from coach.content.scenario import Scenario
-from coach.interview.entries import ANSWER, NOTHING
-from coach.language.ranking import Entry, Line, Ranking, parsed
+from coach.interview.entries import NOTHING
+from coach.language.questions import asks_plainly, is_headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +26,25 @@ class Desk:
     """The facts of a scenario, ready to be asked for."""
 
     def __init__(self, scenario: Scenario, glossary: Mapping[str, Sequence[str]]) -> None:
-        words = {**glossary, **scenario.words}
-        self._ranking = Ranking(
-            [Entry(f.id, (f.topic, *f.asks), parsed(f.match, words), parsed(f.reject, words)) for f in scenario.facts]
-        )
+        self._sheet = sheet(scenario, glossary)
 
     def asks(self, text: str, *, clarify: bool) -> bool:
-        """Whether a line asks the interviewer for something; assumptions, decisions, arrows and claims do not."""
-        return text.rstrip().endswith("?")
+        """Whether a line asks the interviewer for something; assumptions, decisions, arrows and claims do not.
+
+        In `clarify` a bare topic asks too ("latency budget"), if the sheet has something on it; later only what is a
+        question by its form.
+        """
+        if asks_plainly(text, clarify=clarify):
+            return True
+        return clarify and is_headline(text) and self.look_up(text)[0].outcome != NOTHING
 
     def look_up(self, text: str) -> list[Reply]:
         """The replies to a line that asks, at most two, one for each thing that it asks for."""
-        scores = sorted(self._ranking.scores(Line(text)), key=lambda score: -score.value)
-        if scores and scores[0].hits and not scores[0].rejected:
-            return [Reply(ANSWER, (scores[0].id,), text)]
-        return [Reply(NOTHING, (), text)]
+        return [Reply(found.outcome, found.ids, found.part, found.about) for found in self._sheet.find(text)]
 
-    def ask_back(self, reply: Reply) -> str:
-        """What to say where several facts could be meant."""
-        return f"{reply.about} for what?" if reply.about else "Which of these do you mean?"
+
+def ask_back(reply: Reply) -> str:
+    """The question with which the interviewer offers the topics of a reply that leaves a choice."""
+    if reply.about:
+        return f"{reply.about.capitalize()} for what?"
+    return "Which of these do you mean?" if len(reply.facts) > 1 else "Do you mean this?"

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-ANSWER, AGAIN, CHOOSE, NOTHING = "answer", "again", "choose", "nothing"
-"""Replies of the interviewer: a fact, a fact told before, topics to choose from, nothing to say."""
+from coach.language import lookup
+
+ANSWER, CHOOSE, NOTHING, AGAIN = lookup.ANSWER, lookup.CHOOSE, lookup.NOTHING, "again"
+"""Replies of the interviewer: a fact, topics to choose from, nothing to say, a fact told before."""
 REPLIES = (ANSWER, AGAIN, CHOOSE, NOTHING)
 OPENING, PROBE, LINCHPIN, CURVEBALL, PURPOSE, CLOSING = (
     "opening",

@@ -28,12 +28,18 @@ class Term:
     def found(self, plain: Sequence[str], stems: Sequence[str]) -> bool:
         """Whether the phrase stands somewhere in a note, given as words and as their stems."""
         size = len(self.stems)
-        return any(
-            all(
-                plain[at + i].startswith(self.stems[i]) if self.prefix[i] else stems[at + i] == self.stems[i]
-                for i in range(size)
-            )
-            for at in range(len(plain) - size + 1)
+        return any(self._stands(at, plain, stems) for at in range(len(plain) - size + 1))
+
+    def places(self, plain: Sequence[str], stems: Sequence[str]) -> set[int]:
+        """The places of all words of a note that belong to the phrase, from 0."""
+        size = len(self.stems)
+        starts = [at for at in range(len(plain) - size + 1) if self._stands(at, plain, stems)]
+        return {at + i for at in starts for i in range(size)}
+
+    def _stands(self, at: int, plain: Sequence[str], stems: Sequence[str]) -> bool:
+        return all(
+            plain[at + i].startswith(self.stems[i]) if self.prefix[i] else stems[at + i] == self.stems[i]
+            for i in range(len(self.stems))
         )
 
 
