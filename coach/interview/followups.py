@@ -78,9 +78,12 @@ class FollowUps:
         """A linchpin or a curveball that is due; `used` and `now` are seconds used in the step and on the clock."""
         return self._surprise(session, used, now) if self._may_speak(session, now) else None
 
-    def after_silence(self, session: Session, now: float, quiet: float) -> Remark | None:
-        """A probe into what was named without its mechanism, after `quiet` seconds without a key."""
+    def after_silence(self, session: Session, used: float, now: float, quiet: float) -> Remark | None:
+        """A probe into what was named without its mechanism, after `quiet` seconds without a key; none while a linchpin
+        or a curveball is due, which comes right after the next note and would have to wait."""
         if quiet < QUIET or not self._may_speak(session, now) or not _in(session, "deep-dive"):
+            return None
+        if self._surprise(session, used, now):
             return None
         last = max((said.at_s for said in session.said if said.what not in REPLIES), default=-1.0)
         if not session.live_notes or session.live_notes[-1].at_s < last:

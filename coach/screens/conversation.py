@@ -55,7 +55,7 @@ class Conversation:
         quiet = (now - self._last_key).total_seconds()
         if typed or self._app.ui.plain:
             return []
-        remark = self._followups.after_silence(self._session, self._session.clock(now), quiet)
+        remark = self._followups.after_silence(self._session, *self._times(), quiet)
         return self._said(remark) if remark else []
 
     def floor(self) -> None:

@@ -179,21 +179,29 @@ def test_never_twice_within_ninety_seconds(followups: FollowUps) -> None:
     journal = said(deep("hybrid", "acl", used=700), "linchpin", "rate").add("note", 1, note=3, text="c")
     session = journal.fold()
     assert followups.after_note(session, *times(session)) is None
-    assert followups.after_silence(session, session.clock(), QUIET) is None
+    assert followups.after_silence(session, *times(session), QUIET) is None
     assert followups.on_floor(session, *times(session)), "unless the floor is handed over"
 
 
 def test_a_probe_waits_for_forty_five_seconds_without_a_key(followups: FollowUps) -> None:
-    session = deep("hybrid").alive(100).fold()
-    assert followups.after_silence(session, session.clock(), QUIET - 1) is None
-    remark = followups.after_silence(session, session.clock(), QUIET)
+    session = deep("hybrid", used=200).fold()
+    assert followups.after_silence(session, *times(session), QUIET - 1) is None
+    remark = followups.after_silence(session, *times(session), QUIET)
     assert remark
     assert (remark.what, remark.text, remark.note) == ("probe", "How do two lists become one?", 1)
 
 
+def test_a_probe_gives_way_to_a_linchpin_that_is_due(followups: FollowUps) -> None:
+    session = deep("hybrid", "b").fold()
+    assert followups.after_silence(session, *times(session), QUIET) is None
+    remark = followups.after_note(session, *times(session))
+    assert remark
+    assert remark.what == "linchpin"
+
+
 def test_a_remark_without_a_reply_is_not_followed_by_another(followups: FollowUps) -> None:
     session = said(deep("hybrid", "dense"), "probe", "search-1").alive(300).fold()
-    assert followups.after_silence(session, session.clock(), 300) is None
+    assert followups.after_silence(session, *times(session), 300) is None
 
 
 def test_probes_follow_the_topics_that_were_named(followups: FollowUps) -> None:
@@ -235,7 +243,7 @@ def test_handed_the_floor_it_moves_on_to_what_was_named_and_ends_in_silence(foll
 def test_a_quiet_interviewer_brings_nothing_up_unless_asked(followups: FollowUps) -> None:
     session = deep("hybrid", "b", interviewer="quiet", curveballs=(("outage", 1000),)).alive(200).fold()
     assert followups.after_note(session, *times(session)) is None
-    assert followups.after_silence(session, session.clock(), 100) is None
+    assert followups.after_silence(session, *times(session), 100) is None
     assert (remark := followups.on_floor(session, *times(session)))
     assert remark.what == "probe"
 
