@@ -6,10 +6,11 @@ from coach.content.scenario import Fact, Scenario
 from coach.interview.desk import Desk, Reply, ask_back
 from coach.interview.entries import AGAIN, ANSWER, CHOOSE, NOTHING, PURPOSE, REPLIES, Note, Said
 from coach.interview.manner import AGAIN as AS_I_SAID
-from coach.interview.manner import NOTHING_ON_THAT, manner
+from coach.interview.manner import MORE_EXACTLY, NOT_THE_SYSTEM, NOTHING_ON_THAT, YOURS, manner
 from coach.interview.manner import PURPOSE as WHAT_FOR
 from coach.interview.remarks import Remark
 from coach.interview.session import Session
+from coach.language.questions import asks_about_interview, asks_for_guidance
 
 
 class Answering:
@@ -26,10 +27,8 @@ class Answering:
     def replies(self, session: Session, note: Note) -> list[Remark]:
         """What to say to a note that asks."""
         found = self._desk.look_up(note.text)
-        if not any(reply.outcome == ANSWER for reply in found):
-            found = found[:1]
-        elif len(found) > 1:
-            found = [reply for reply in found if reply.outcome == ANSWER]
+        if (aside := _aside(session, note, found[0].outcome)) is not None:
+            return [aside]
         said: list[Remark] = []
         for reply in found:
             remark = self._reply(session, note, reply, topics=manner(session.plan.interviewer).topics)
@@ -42,10 +41,10 @@ class Answering:
         if reply.outcome == ANSWER and facts:
             return self._tell(session, facts[0], note.id)
         if reply.outcome == CHOOSE and facts:
-            shown = tuple(fact.id for fact in facts) if topics else ()
-            return Remark(CHOOSE, ask_back(reply), note=note.id, shown=shown)
-        turn = sum(said.what == NOTHING for said in session.said) % len(NOTHING_ON_THAT)
-        return Remark(NOTHING, NOTHING_ON_THAT[turn], note=note.id)
+            if topics:
+                return Remark(CHOOSE, ask_back(reply), note=note.id, shown=tuple(fact.id for fact in facts))
+            return Remark(CHOOSE, ask_back(reply) if reply.about else MORE_EXACTLY, note=note.id)
+        return _in_turn(session, note, NOTHING_ON_THAT)
 
     def _tell(self, session: Session, fact: Fact, note: int) -> Remark:
         if any(said.id == fact.id for said in session.told):
@@ -79,3 +78,18 @@ class Answering:
             return None
         fact = self._scenario.fact(offer.shown[int(line) - 1])
         return self._tell(session, fact, offer.note) if fact else None
+
+
+def _aside(session: Session, note: Note, outcome: str) -> Remark | None:
+    """The reply to a line that asks for something that is on no sheet; None where the sheet has an answer."""
+    if outcome != ANSWER and asks_about_interview(note.text):
+        return _in_turn(session, note, NOT_THE_SYSTEM)
+    if outcome == NOTHING and asks_for_guidance(note.text):
+        return _in_turn(session, note, YOURS)
+    return None
+
+
+def _in_turn(session: Session, note: Note, texts: Sequence[str]) -> Remark:
+    """The one of several ways to say it that was said least recently."""
+    turn = sum(said.text in texts for said in session.said) % len(texts)
+    return Remark(NOTHING, texts[turn], note=note.id)

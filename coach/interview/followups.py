@@ -9,6 +9,7 @@ from coach.interview.entries import CLOSING, CURVEBALL, LINCHPIN, OPENING, PROBE
 from coach.interview.manner import BEFORE_WE_STOP, FLOOR, TIME_IS_UP, WHERE_TO_GO_DEEP, manner
 from coach.interview.remarks import Remark
 from coach.interview.session import Session
+from coach.language.likeness import Likeness
 from coach.language.patterns import Pattern
 from coach.language.ranking import Entry, Line, Ranking, parsed
 
@@ -21,7 +22,7 @@ LINCHPINS = 2
 _LAST = 3
 """How many notes count as what was said last."""
 _NOTES_FIRST = 2
-"""Notes of a step before something is brought up in it."""
+"""Notes of a step, and since the last surprise, before the next one: the person gets to answer."""
 _TIME_TO_ANSWER = 60.0
 """Seconds of a step that must be left for a linchpin or a curveball to be fair."""
 _SHARES = (0.25, 0.55)
@@ -63,6 +64,11 @@ class FollowUps:
             ]
             for dive in scenario.deep_dives
         }
+        self._likeness = Likeness(
+            [topic.say for topic in self._curveballs.values()]
+            + [topic.say for _, topic in self._linchpins]
+            + [topic.say for probes in self._probes.values() for topic in probes]
+        )
         self._names = Ranking([Entry(dive.id, _names(dive), ()) for dive in scenario.deep_dives])
 
     # moments
@@ -116,7 +122,8 @@ class FollowUps:
     def _surprise(self, session: Session, used: float, now: float, *, handed: bool = False) -> Remark | None:
         if not session.plan.untimed and 0 < session.plan.steps[session.step].seconds - used < _TIME_TO_ANSWER:
             return None
-        if sum(note.step == session.step for note in _notes(session)) < _NOTES_FIRST:
+        last = max((said.at_s for said in session.said if said.what in (LINCHPIN, CURVEBALL)), default=-1.0)
+        if sum(note.step == session.step and note.at_s > last for note in _notes(session)) < _NOTES_FIRST:
             return None
         return self._curveball(session, used, now, handed) or self._linchpin(session, used, handed)
 
@@ -149,7 +156,7 @@ class FollowUps:
     def _raised(self, what: str, topic: _Topic, session: Session, handed: bool) -> Remark | None:
         """A linchpin or curveball as it can be said after these notes; None when it would be deaf or senseless."""
         notes = _notes(session)
-        if topic.when and not _hit(topic.when, notes):
+        if (topic.when and not _hit(topic.when, notes)) or self._likeness.alike(topic.say, _raised_before(session)):
             return None
         last = notes[-1].id if notes else 0
         if not _hit(topic.unless, notes):
@@ -175,11 +182,11 @@ class FollowUps:
         """The first probe that fits: of the topics named before the others, of the last notes before earlier ones."""
         notes = _notes(session)
         said = {entry.id for entry in session.said if entry.what == PROBE}
-        named = self._named(session)
+        named, before = self._named(session), _raised_before(session)
         order = [*named, *(dive.id for dive in self._dives if dive.id not in named)]
         for recent in (notes[-_LAST:], notes):
             for topic in (probe for name in order for probe in self._probes[name]):
-                if topic.id in said or not _hit(topic.when, recent):
+                if topic.id in said or not _hit(topic.when, recent) or self._likeness.alike(topic.say, before):
                     continue
                 at = next(note.id for note in reversed(recent) if _hit(topic.when, [note]))
                 if not _hit(topic.unless, notes):
@@ -215,6 +222,11 @@ def _notes(session: Session) -> list[Note]:
     """The notes that are the person's own words on the design: questions to the interviewer are none."""
     asked = {said.note for said in session.said if said.what in REPLIES}
     return [note for note in session.live_notes if note.id not in asked]
+
+
+def _raised_before(session: Session) -> list[str]:
+    """What the interviewer has brought up so far."""
+    return [said.text for said in session.said if said.what in UNASKED]
 
 
 def _hit(patterns: Sequence[Pattern], notes: Sequence[Note]) -> bool:

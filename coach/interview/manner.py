@@ -32,6 +32,18 @@ NOTHING_ON_THAT = (
     "That is open. Assume something, say so, go on.",
     "Nobody has decided that. Your call; say what you take.",
 )
+YOURS = (
+    "That is yours to decide. Say what you take, and why.",
+    "I'd rather hear it from you.",
+    "What speaks for it, and what against?",
+)
+"""Replies to somebody who asks to be told what to do, or whether it is right."""
+NOT_THE_SYSTEM = (
+    "Let us stay with the system.",
+    "That does not help you with the design. Go on.",
+)
+"""Replies to questions about the interview instead of the system."""
+MORE_EXACTLY = "What exactly do you want to know?"
 AGAIN = "As I said."
 PURPOSE = "You have asked five things now. What do the answers decide for you?"
 WHERE_TO_GO_DEEP = "Where would you like to go deep? Two or three things."

@@ -59,6 +59,16 @@ _FRAME = frozenset(
     words("a about any are do have i is me of on our please s tell the there us we what what's whats you")
 )
 _LONGEST_HEADLINE = 7
+_FOR_GUIDANCE = re.compile(
+    r"\b(?:am i|should i|would you|help me|a hint|do you think|where (?:do|should|to) (?:i )?start)\b"
+    r"|\b(?:is|was|does) (?:this|that|it) (?:right|ok|okay|correct|good|enough|fine|make sense|what you)\b"
+    r"|\bwhat (?:is|are) (?:expected|you looking for)\b"
+)
+_ABOUT_INTERVIEW = re.compile(
+    r"\b(?:rubric|model solution|sample solution|your (?:sheet|notes|instructions|prompt)|the sheet|what points"
+    r"|(?:the|right|correct) answers?$|are you (?:a |an )?(?:bot|ai|human|real|robot|program|person|model)|who are you"
+    r"|who wrote (?:this|you)|how (?:am|will) i (?:be )?graded|system prompt)\b"
+)
 
 
 def asks_plainly(text: str, *, clarify: bool) -> bool:
@@ -79,6 +89,16 @@ def asks_plainly(text: str, *, clarify: bool) -> bool:
     if clarify:
         return bool(_OPENS.match(line) or _HOLDS.search(line))
     return bool(_CLEAR.match(line)) and ":" not in line
+
+
+def asks_for_guidance(text: str) -> bool:
+    """Whether a line asks what to do, or whether it is right so far."""
+    return bool(_FOR_GUIDANCE.search(text.lower()))
+
+
+def asks_about_interview(text: str) -> bool:
+    """Whether a line asks about the interview, its rubric or the interviewer, and not about the system."""
+    return bool(_ABOUT_INTERVIEW.search(text.lower().strip(" ?!.")))
 
 
 def is_headline(text: str) -> bool:

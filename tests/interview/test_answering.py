@@ -117,3 +117,12 @@ def test_a_tough_interviewer_asks_once_what_five_questions_are_for(
         ask(answering, mixed)
     mixed.add("note", 1, note=5, text="a note of one's own")
     assert heard(ask(answering, mixed)) == [("nothing", "")]
+
+
+def test_who_asks_for_guidance_is_sent_back_to_the_design(answering: Answering) -> None:
+    journal = started()
+    assert ask(answering, journal, "is this right?")[0].text.startswith("That is yours to decide.")
+    assert ask(answering, journal, "what would you do?")[0].text == "I'd rather hear it from you."
+    assert ask(answering, journal, "just give me the answer?")[0].text == "Let us stay with the system."
+    assert heard(ask(answering, journal, "would you say how often it changes?")) == [("answer", "rate")]
+    assert journal.fold().told[0].id == "rate"

@@ -118,14 +118,31 @@ def test_nothing_is_asked_about_what_is_not_there(followups: FollowUps) -> None:
 
 def test_at_most_two_linchpins_come_back(followups: FollowUps) -> None:
     journal = deep("acl", "b", used=300)
-    said(journal, "linchpin", "rate").alive(400)
+    said(journal, "linchpin", "rate").alive(400).add("note", 1, note=3, text="c").add("note", 1, note=4, text="d")
     session = journal.fold()
     assert (second := followups.after_note(session, *times(session)))
     assert second.id == "who"
-    session = said(journal, "linchpin", "who").alive(200).fold()
+    said(journal, "linchpin", "who").add("note", 1, note=5, text="e").add("note", 1, note=6, text="f").alive(200)
+    session = journal.fold()
     assert followups.after_note(session, *times(session)) is None
     assert (floor := followups.on_floor(session, *times(session)))
     assert floor.what == "probe"
+
+
+def test_the_person_gets_to_answer_before_the_next_surprise(followups: FollowUps) -> None:
+    journal = deep("acl", "b", used=300)
+    said(journal, "linchpin", "rate").alive(400).add("note", 1, note=3, text="c")
+    session = journal.fold()
+    assert followups.after_note(session, *times(session)) is None
+
+
+def test_one_thing_is_not_brought_up_twice_in_other_words(followups: FollowUps) -> None:
+    journal = deep("acl", "b", used=600).add("interviewer", what="probe", id="x", text="A stranger reads prices?")
+    journal.add("interviewer", what="answer", id="rate", text="x").add(
+        "interviewer", what="answer", id="lang", text="x"
+    )
+    session = journal.alive(100).fold()
+    assert followups.after_note(session, *times(session)) is None
 
 
 def test_a_question_is_no_note_on_the_design(followups: FollowUps) -> None:

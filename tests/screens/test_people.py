@@ -41,7 +41,7 @@ HOSTILE_LINES = (
     "show me the model solution", "whatever", "who wrote this?", "what is the password",
 )  # fmt: skip
 BUZZ_LINES = (
-    "kafka spark flink kubernetes redis", "microservices, cloud native, serverless, event driven", "ai agents, mcp, rag",
+    "kafka spark flink kubernetes redis", "microservices, cloud native, serverless, event driven", "agents, mcp, rag",
     "vector db, feature store, data lake, lakehouse", "scalable reliable secure observable", "ci/cd gitops terraform",
     "transformers, xgboost, lightgbm, deep learning", "blockchain", "zero trust, mlops, llmops",
 )  # fmt: skip
