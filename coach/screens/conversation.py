@@ -14,7 +14,7 @@ from coach.screens.app import App
 from coach.screens.ui import Block, Pairs, Text
 
 TAKE_BACK = "!"
-"""The key, alone on a line, that takes the last answer back."""
+"""The key that takes the last answer back."""
 _ONE_LINE = 56
 
 
@@ -76,14 +76,13 @@ class Conversation:
 
     # answers
 
-    @property
-    def can_take_back(self) -> bool:
-        """Whether the last thing said is an answer."""
-        return bool(self._session.said) and self._last_answers() != []
+    def keys(self) -> dict[str, str]:
+        """The keys that mean something to the interviewer now, and what."""
+        return {TAKE_BACK: "not what I asked"} if self._last_answers() else {}
 
     def take_back(self, line: str) -> bool:
         """Takes the last answer back where the line is the key for it; False for any other line."""
-        if line.strip() != TAKE_BACK or not self.can_take_back:
+        if line.strip() not in self.keys():
             return False
         for fact in self._last_answers():
             self._record("untold", {"fact": fact})
@@ -93,13 +92,12 @@ class Conversation:
     def _last_answers(self) -> list[str]:
         """The facts of the answers that nothing came after."""
         said = self._session.said
-        facts: list[str] = []
-        for entry in reversed(said):
-            if entry.what != ANSWER or entry.taken_back or entry.note != said[-1].note:
-                break
-            facts.append(entry.id)
         newest = max((note.id for note in self._session.live_notes), default=0)
-        return facts if said and newest <= said[-1].note else []
+        if not said or said[-1].note < newest:
+            return []
+        return [
+            entry.id for entry in said if entry.note == said[-1].note and entry.what == ANSWER and not entry.taken_back
+        ]
 
     def pick(self, line: str) -> bool:
         """Answers with the topic whose number was typed; False when none is on offer, or for any other line."""

@@ -14,11 +14,11 @@ from coach.interview.hints import next_hint
 from coach.interview.session import ACTIVE, Session
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
-from coach.screens.conversation import Conversation
+from coach.screens.conversation import TAKE_BACK, Conversation
 from coach.screens.opening import handed_over
 from coach.screens.orders import AIDS, COMMANDS, Order, parse
 from coach.screens.timekeeper import Timekeeper
-from coach.screens.ui import Gap, Keys, Pairs, Prompt, Rule, Stopped, Text, Tick
+from coach.screens.ui import Bar, Gap, Keys, Pairs, Prompt, Rule, Stopped, Text, Tick
 
 HEADLINES = 5
 """How many spoken headlines a step may be given afterwards."""
@@ -84,7 +84,11 @@ class Drill:
 
     def _prompt(self) -> Prompt:
         keeper = self._keeper
-        return Prompt(keeper.clock, keeper.bar, self._tick, self._typed, self.commands, self._restored)
+        return Prompt(keeper.clock, self._bar, self._tick, self._typed, self.commands, self._restored, self._talk.keys)
+
+    def _bar(self) -> Bar:
+        bar = self._keeper.bar()
+        return bar._replace(keys=[*(f"{key} {what}" for key, what in self._talk.keys().items()), *bar.keys])
 
     def _tick(self, typed: str) -> Tick:
         tick = self._keeper.tick(typed)
@@ -268,6 +272,10 @@ class Drill:
 
     def _do_help(self, argument: str) -> None:
         keys = [(f"/{name}", what) for name, what in self.commands.items()]
+        keys += [
+            ("Enter alone", "over to the interviewer"),
+            (f"{TAKE_BACK} alone", "the last answer was not what I asked"),
+        ]
         if not self.app.ui.plain:
             keys += [("Alt+Enter", "a new line inside a note"), ("ctrl-c", "pause, save and leave")]
         self.app.ui.show(Pairs(keys), Text("A beginning is enough: /n is /next. // at the start sends a slash.", "dim"))

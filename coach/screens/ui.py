@@ -89,7 +89,10 @@ class Tick(NamedTuple):
 
 
 class Prompt(NamedTuple):
-    """A line to read while a clock runs. `tick` is called about once a second with the text typed so far."""
+    """A line to read while a clock runs. `tick` is called about once a second with the text typed so far.
+
+    `at_once` tells the keys that are sent as a line without Enter, when pressed on an empty line.
+    """
 
     clock: Callable[[], str]
     bar: Callable[[], Bar]
@@ -97,6 +100,7 @@ class Prompt(NamedTuple):
     typed: Callable[[str], None]
     commands: Mapping[str, str]
     text: str = ""
+    at_once: Callable[[], Collection[str]] = tuple
 
 
 class Keys(NamedTuple):

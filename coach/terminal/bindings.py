@@ -1,6 +1,6 @@
 """What keys do at a prompt."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection
 
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -9,9 +9,16 @@ from prompt_toolkit.keys import Keys as Key
 from coach.screens.ui import Keys
 
 
-def note_bindings(commands: Mapping[str, str]) -> KeyBindings:
-    """Enter sends, Alt+Enter and ctrl-j break the line, ctrl-c and ctrl-d leave."""
+def note_bindings(at_once: Callable[[], Collection[str]]) -> KeyBindings:
+    """Enter sends, Alt+Enter and ctrl-j break the line, ctrl-c and ctrl-d leave; a key of `at_once` sends itself from
+    an empty line."""
     bindings = line_bindings()
+
+    @bindings.add(Key.Any, filter=Condition(lambda: not _typed()))
+    def first(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text(event.data)
+        if event.data in at_once():
+            event.current_buffer.validate_and_handle()
 
     @bindings.add("enter")
     def send(event: KeyPressEvent) -> None:

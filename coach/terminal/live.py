@@ -91,7 +91,7 @@ class LiveUi:
         session = self._session(
             message,
             bottom_toolbar=lambda: draw_bar(prompt.bar(), self._columns, self._rows, self._unicode, self._colours),
-            key_bindings=note_bindings(prompt.commands),
+            key_bindings=note_bindings(prompt.at_once),
             completer=CommandCompleter(prompt.commands),
             complete_while_typing=completing(),
             reserve_space_for_menu=min(_MENU_ROWS, max(self._rows - 6, 0)),
