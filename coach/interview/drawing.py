@@ -13,8 +13,8 @@ from coach.language.route import parts
 
 _LONGEST_NAME = 30
 _ENDS = re.compile(
-    r"\b(repl(y|ies)|respon[sd]|answer|result|output|screen|page|ui\b|apps?\b|widget|browser|front ?end|chat|email|mail|notif"
-    r"|user|customer|client|human|person|people|agent|operator|reviewer|analyst|ticket|team|support|writer|escalat"
+    r"\b(repl(y|ies)|respon[sd]|answer|result|output|screen|page|ui\b|apps?\b|widget|browser|front ?end|chat|email"
+    r"|mail|notif|user|customer|client|human|person|people|agent|operator|reviewer|analyst|ticket|team|support|writer|escalat"
     r"|logs?\b|logging|metric|monitor|dashboard|alert|trace|report|audit|analytic|eval|feedback|block|allow|decline"
     r"|approve|decision|action|db|database|store|storage|cache|index|table|warehouse|lake|s3|bucket|archive|postgres"
     r"|redis|dead|dlq|end\b)",
@@ -23,10 +23,15 @@ _ENDS = re.compile(
 """Where a flow may well end: with people, with what they see, with what is kept or only looked at."""
 
 
-def diagram(session: Session) -> Graph:
-    """The diagram: the strokes replayed in order, with the notes as they read now. Without strokes it is empty."""
+def diagram(session: Session, *, before: int = 0) -> Graph:
+    """The diagram: the strokes replayed in order, with the notes as they read now. Without strokes it is empty.
+
+    With `before`, as it stood when the note of that number was drawn.
+    """
     drawn = Graph({}, ())
     for stroke in session.strokes:
+        if before and stroke.note == before:
+            break
         if stroke.cut:
             drawn = cut(drawn, *stroke.cut)
             continue
@@ -68,7 +73,9 @@ def _failed(
 
 def _alone(drawn: Graph) -> list[str]:
     alone = [part[0] for part in parts(drawn) if len(part) == 1]
-    return [f"{_named(drawn, alone)} {'stands' if len(alone) == 1 else 'stand'} alone, without an arrow."] if alone else []
+    return (
+        [f"{_named(drawn, alone)} {'stands' if len(alone) == 1 else 'stand'} alone, without an arrow."] if alone else []
+    )
 
 
 def _apart(drawn: Graph) -> list[str]:

@@ -24,7 +24,21 @@ NEW, ACTIVE, PAUSED, FINISHED, GRADED, ABANDONED = (
     "abandoned",
 )
 
-_WORK = ("note", "edit", "drop", "draw", "undraw", "cut", "uncut", "tick", "untick", "hint", "interviewer", "untold", "floor")
+_WORK = (
+    "note",
+    "edit",
+    "drop",
+    "draw",
+    "undraw",
+    "cut",
+    "uncut",
+    "tick",
+    "untick",
+    "hint",
+    "interviewer",
+    "untold",
+    "floor",
+)
 _GRADING = ("mark", "dimension", "reflection")
 TRANSITIONS: dict[str, dict[str, str]] = {
     NEW: {"started": ACTIVE},

@@ -19,7 +19,7 @@ _ARROW = re.compile(
 )
 _STATEMENT = re.compile(r"\n|;(?=\s|$)")
 _FAN = re.compile(r"\s+/\s+|^/\s+|\s+/$")
-_WRAPS = ("[]", "()", "{}", '""', "''", "“”", "<>")
+_WRAPS = (("[", "]"), ("(", ")"), ("{", "}"), ('"', '"'), ("'", "'"), ("“", "”"), ("<", ">"))
 MOST_BOXES, MOST_ARROWS = 100, 200
 """More than anybody draws in a round; a pasted page must not stall the prompt."""
 _ASIDE = re.compile(r"(?:[,:;.]|\s[-–—(])(?:\s.*|\(.*)?$|\s\(.*$|\s(?:because|bc)\s.*$")
@@ -155,7 +155,7 @@ class _Pen:
         """The box of a name; what an arrow joins is two boxes unless the very same name was typed twice."""
         self.touched = True
         box = find(name, self.labels)
-        if box in (but or ()) and self.labels[box].casefold() != name.casefold():
+        if box is not None and box in (but or ()) and self.labels[box].casefold() != name.casefold():
             box = None
         if box is None:
             box = f"b{max((int(known[1:]) for known in self.labels), default=0) + 1}"

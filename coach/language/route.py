@@ -1,6 +1,7 @@
 """How a diagram runs: what leads on, what leads back, its longest way, its parts."""
 
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 from coach.language.graph import Edge, Graph
 
@@ -59,7 +60,7 @@ def main_path(graph: Graph, starts: Collection[str] = ()) -> list[str]:
 
 def along(graph: Graph, path: list[str]) -> Graph:
     """The same diagram with the boxes and the arrows of a path first."""
-    steps = set(zip(path, path[1:], strict=False))
+    steps = set(pairwise(path))
     labels = {name: graph.labels[name] for name in [*path, *graph.labels]}
     return Graph(labels, tuple(sorted(graph.edges, key=lambda edge: (edge.source, edge.target) not in steps)))
 

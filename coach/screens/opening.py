@@ -12,7 +12,9 @@ from coach.errors import CoachError, UsageError
 from coach.interview.clock import clock
 from coach.interview.plan import PlannedStep, plan, skipped_before
 from coach.interview.setup import Setup
+from coach.language.graph import Graph
 from coach.screens.app import App
+from coach.screens.past import last_diagram
 from coach.screens.ui import Block, Gap, Keys, Pairs, Picture, Rule, Text
 
 MINUTES = (5, 20, 45)
@@ -41,7 +43,8 @@ def choose(app: App, scenario: Scenario, choices: Choices) -> Choices | None:
     """Shows the question until Enter starts the clock; None for «not now»."""
     ui = app.ui
     ui.show(Rule(scenario.title, scenario.id), Text(f"“{scenario.question}” {scenario.brief}"), Gap())
-    ui.show(*handed_over(scenario, skipped_before(choices.format.value, choices.steps)))
+    skipped = skipped_before(choices.format.value, choices.steps)
+    ui.show(*handed_over(scenario, skipped, last_diagram(app.home, scenario.id, skipped)))
     if not choices.mock:
         ui.show(Text("Talk aloud; type headlines. Numbers and “because” count, full sentences don't.", "dim"))
     while True:
@@ -151,11 +154,16 @@ def setup(scenario: Loaded[Scenario], rubric: Loaded[Rubric], choices: Choices) 
     )
 
 
-def handed_over(scenario: Scenario, skipped: tuple[str, ...]) -> list[Block]:
-    """What the skipped steps would have left: the facts as told, and the drawing a mid-level candidate leaves."""
+def handed_over(scenario: Scenario, skipped: tuple[str, ...], drawn: Graph | None) -> list[Block]:
+    """What the skipped steps would have left: the facts as told, and the design.
+
+    That is the one the person drew last on this scenario, or else what a mid-level candidate leaves.
+    """
     blocks: list[Block] = []
     if "clarify" in skipped and scenario.facts:
         blocks += [Rule("What you were told"), *(Text(f.answer, hang=2) for f in scenario.facts), Gap()]
-    if "high-level" in skipped and scenario.diagram:
+    if "high-level" in skipped and drawn:
+        blocks += [Rule("The design so far, as you drew it last"), Picture(drawn), Gap()]
+    elif "high-level" in skipped and scenario.diagram:
         blocks += [Rule("The design so far"), Picture(reference(scenario.diagram, "mid")), Gap()]
     return blocks

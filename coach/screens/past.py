@@ -4,7 +4,9 @@ from collections.abc import Collection
 from datetime import datetime
 
 from coach.errors import CoachError
+from coach.interview.drawing import diagram
 from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session, fold
+from coach.language.graph import Graph
 from coach.record.home import Home
 from coach.record.sessions import scenario_of
 
@@ -35,6 +37,18 @@ def past(home: Home, problems: list[CoachError] | None = None, scenario: str = "
             if problems is not None:
                 problems.append(error)
     return found
+
+
+def last_diagram(home: Home, scenario: str, skipped: Collection[str], before: str = "") -> Graph | None:
+    """For a round that skips the design: the diagram of the last round on the scenario that drew one, if any did.
+
+    With `before`, of the last one that began before the session of that name.
+    """
+    if "high-level" not in skipped:
+        return None
+    rounds = (session for session in past(home, scenario=scenario) if not before or session.id < before)
+    drawn = (diagram(session) for session in rounds if "high-level" in session.plan.phases)
+    return next((graph for graph in drawn if graph.edges), None)
 
 
 def require(session: Session, statuses: Collection[str]) -> None:

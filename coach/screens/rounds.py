@@ -23,6 +23,7 @@ from coach.screens.drill import Drill
 from coach.screens.grading import Grading
 from coach.screens.past import load, looked, require
 from coach.screens.result import result_page, solution_pages
+from coach.screens.sketch import diagram_pages
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
 
 T = TypeVar("T")
@@ -225,7 +226,9 @@ def grade_open(app: App, opened: OpenSession, session: Session, content: Materia
     try:
         if not app.ui.key(Keys("", keys)).key:
             app.home.looks.add(app.home.device, session.plan.scenario, app.now())
-            app.ui.show(*solution_pages(content.scenario, session.plan.phases, session.plan.level))
+            setup = session.plan
+            diagrams = diagram_pages(session, content.scenario, app.library.glossary)
+            app.ui.show(*solution_pages(content.scenario, setup.phases, setup.level, diagrams))
     except Stopped as stop:
         code = 0 if stop.why == "end" else INTERRUPTED
     app.ui.show(Gap(), Text(f"Kept in {path}. Next: `coach`."))
