@@ -59,8 +59,6 @@ def add(graph: Graph, text: str) -> Drawn:
             pen.line(line)
     if not pen.touched:
         raise GraphError("Nothing follows the +, so nothing is drawn.")
-    if len(pen.labels) > MOST_BOXES or len(pen.edges) > MOST_ARROWS:
-        raise GraphError(f"That would be more than {MOST_BOXES} boxes or {MOST_ARROWS} arrows, so it is not drawn.")
     return Drawn(Graph(pen.labels, tuple(pen.edges)), tuple(dict.fromkeys(pen.slips)))
 
 
@@ -143,7 +141,7 @@ class _Pen:
         for part in _FAN.split(text.strip()):
             name = part.strip()
             if self._aside:
-                name = _ASIDE.sub("", name)
+                name = _ASIDE.sub("", name).strip()
             for first, last in _WRAPS:
                 if len(name) > 2 and name[0] == first and name[-1] == last and first not in name[1:-1]:
                     name = name[1:-1].strip()
@@ -160,6 +158,7 @@ class _Pen:
         if box is None:
             box = f"b{max((int(known[1:]) for known in self.labels), default=0) + 1}"
             self.labels[box] = name
+            self._measured()
         elif is_slip(name, self.labels[box]):
             self.slips.append((name, self.labels[box]))
         return box
@@ -171,3 +170,8 @@ class _Pen:
                 self.edges[at] = edge if edge.label else known
                 return
         self.edges.append(edge)
+        self._measured()
+
+    def _measured(self) -> None:
+        if len(self.labels) > MOST_BOXES or len(self.edges) > MOST_ARROWS:
+            raise GraphError(f"That would be more than {MOST_BOXES} boxes or {MOST_ARROWS} arrows, so it is not drawn.")
