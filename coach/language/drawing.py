@@ -17,7 +17,7 @@ _ARROW = re.compile(
         (?: \s*\|(?P<label>[^|]*)\| )?""",
     re.VERBOSE,
 )
-_STATEMENT = re.compile(r"\n|;(?=\s|$)")
+_STATEMENT = re.compile(r"\n|;(?!\S|\s*[-=~<>→←↔⇒|])")
 _FAN = re.compile(r"\s+/\s+|^/\s+|\s+/$")
 _WRAPS = (("[", "]"), ("(", ")"), ("{", "}"), ('"', '"'), ("'", "'"), ("“", "”"), ("<", ">"))
 MOST_BOXES, MOST_ARROWS = 100, 200

@@ -62,7 +62,10 @@ class Sketch:
         try:
             named = [(ends, arrows_like(drawn, *ends)) for ends in ends_of(argument)]
         except GraphError:
-            self._ui.show(Text("An arrow is named by its two ends, /cut A -> B.", "warn"), _listed(drawn, drawn.edges))
+            near = [e for e in drawn.edges if argument and argument.casefold() in _arrow(drawn, e).casefold()]
+            self._ui.show(
+                Text("An arrow is named by its two ends, /cut A -> B.", "warn"), _listed(drawn, near or drawn.edges)
+            )
             return
         for (source, target), found in named:
             if len(found) != 1:

@@ -1,4 +1,4 @@
-"""Blocks as lines of text, the bar, and pictures of diagrams."""
+"""Blocks as lines of text, and the bar."""
 
 import pytest
 
@@ -7,7 +7,6 @@ from coach.screens.ui import Bar, Block, Gap, Pairs, Picture, Rule, Table, Text
 from coach.terminal.bar import bar_text, draw_bar
 from coach.terminal.glyphs import has_unicode, to_ascii
 from coach.terminal.layout import lines
-from coach.terminal.picture import draw
 
 LONG = "a rather long title that no narrow window can show in one line"
 BLOCKS: list[Block] = [
@@ -83,32 +82,6 @@ def test_without_colours_the_bar_has_none_and_in_ascii_no_blocks() -> None:
     assert "\x1b[36m" in coloured
     assert "\x1b[3" not in bare
     assert bare.isascii()
-
-
-DIAGRAM = read_mermaid("flowchart LR\n user --> rewrite --> search --> rerank --> llm -->|weak| human\n llm --> reply")
-
-
-def test_a_diagram_goes_left_to_right_where_it_fits() -> None:
-    shown = draw(DIAGRAM, 100, 24, unicode=True)
-    assert any("user" in line and "llm" in line for line in shown)
-    assert max(map(len, shown)) <= 100
-
-
-def test_a_diagram_goes_down_where_the_window_is_high_and_narrow() -> None:
-    shown = draw(DIAGRAM, 40, 60, unicode=True)
-    assert max(map(len, shown)) <= 40
-    assert any("│" in line for line in shown)
-
-
-def test_a_diagram_is_one_line_a_path_where_nothing_else_fits() -> None:
-    shown = draw(DIAGRAM, 30, 10, unicode=True)
-    assert max(map(len, shown)) <= 30
-    joined = " ".join(" ".join(shown).split())
-    assert joined == "user -> rewrite -> search -> rerank -> llm -> reply llm -> (weak) human"
-
-
-def test_a_diagram_in_ascii() -> None:
-    assert "".join(draw(DIAGRAM, 100, 24, unicode=False)).isascii()
 
 
 @pytest.mark.parametrize(
