@@ -1,5 +1,7 @@
 """The person's diagram, and what a reviewer would say of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from coach.content.library import Library
@@ -72,8 +74,11 @@ ACL, MASK, CHECK, WAY_OUT, WAY_BACK, EVAL, FED = (
     "Nothing runs back from evaluation.",
     "No arrow leads from the content system to the search.",
 )
-BARE = ("+ user -> rewrite -> hybrid search -> rerank -> llm -> reply", "+ cms -> queue -> chunker -> index -> hybrid search",
-        "+ llm ->|weak| human")  # fmt: skip
+BARE = (
+    "+ user -> rewrite -> hybrid search -> rerank -> llm -> reply",
+    "+ cms -> queue -> chunker -> index -> hybrid search",
+    "+ llm ->|weak| human",
+)
 DESIGNS = {
     "bare": (BARE, [ACL, MASK, CHECK, WAY_BACK, EVAL]),
     "filter drawn in": ((*BARE, "+ rewrite -> acl filter -> hybrid search", "cut rewrite -> hybrid search"),
@@ -83,7 +88,7 @@ DESIGNS = {
     "filter after the search": (("+ user -> mask -> search -> acl filter -> llm -> check -> reply",
                                  "+ check -> human -> reply -> eval -> cms -> search"), [ACL]),
     "five boxes": (("+ user -> api -> retriever -> llm -> reply",), [ACL, MASK, CHECK, WAY_OUT, EVAL]),
-    "whole, feedback included": (("+ customer -> auth + pii mask -> rewriter -> retriever (acl in query) -> cross-encoder "
+    "whole, feedback included": (("+ customer -> auth + pii mask -> rewriter -> retriever (acl in query) -> reranker "
                                   "-> gpt-4o -> nli check -> answer",
                                   "+ help center -> webhook -> chunker -> embedder -> opensearch -> retriever",
                                   "+ nli check ->|fail| ticket -> agent desk -> labels -> weekly eval",
@@ -142,7 +147,5 @@ def test_nothing_is_said_of_no_drawing_or_of_details_drawn_after_the_design(
 def test_what_needs_no_knowledge_of_the_question(
     lines: list[str], said: list[str], shipped: Scenario, library: Library
 ) -> None:
-    from dataclasses import replace
-
     bare = replace(shipped, checks=())
     assert remarks(sketched(*lines).fold(), bare, library.glossary) == said

@@ -1,5 +1,7 @@
 """Diagrams as edge lists."""
 
+import re
+
 import pytest
 
 from coach.language.graph import Edge, Graph, GraphError, read_mermaid
@@ -101,6 +103,19 @@ def test_taking_out_leaves_the_first_graph_alone() -> None:
 def test_written_as_mermaid_and_read_again_it_is_the_same() -> None:
     graph = drawn("user[A customer] -->|asks| api(the gateway) --> llm{a model (large)}", "alone[by itself]")
     assert read_mermaid(graph.mermaid()) == graph
+
+
+@pytest.mark.parametrize(
+    "label", ['say "hi"', "a ] b } c )", "x | y; z", "<b> & `c`", "#35;", "end", "/root/", "日本", "a -> b", "\\n"]
+)
+def test_any_text_is_written_so_that_mermaid_reads_it_as_text(label: str) -> None:
+    graph = Graph({"a": label, "b": "b"}, (Edge("a", "b", label),))
+    assert read_mermaid(graph.mermaid()) == graph
+    assert not re.search(r"[<>`|]", graph.mermaid().replace("-->", "").replace('|"', "").replace('"|', ""))
+
+
+def test_a_box_without_arrows_has_a_line_of_its_own() -> None:
+    assert drawn("alone[by itself]", "a --> b").paths() == ["a -> b", "by itself"]
 
 
 def test_paths_name_every_arrow_once() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.language.graph import read_mermaid
-from coach.screens.ui import Bar, Block, Gap, Pairs, Picture, Rule, Table, Text
+from coach.screens.ui import Bar, Block, Gap, Pairs, Picture, Pictures, Rule, Table, Text
 from coach.terminal.bar import bar_text, draw_bar
 from coach.terminal.glyphs import has_unicode, to_ascii
 from coach.terminal.layout import lines
@@ -102,3 +102,15 @@ def test_unicode_signs_only_where_the_locale_promises_them(environ: dict[str, st
 
 def test_only_the_coachs_own_signs_become_ascii() -> None:
     assert to_ascii("✓ Größe › 5 …") == "+ Größe > 5 ..."
+
+
+def test_diagrams_stand_side_by_side_only_where_both_fit() -> None:
+    two = Pictures(
+        [("Yours", read_mermaid("flowchart LR\n a --> b")), ("Ours", read_mermaid("flowchart LR\n c --> d"))]
+    )
+
+    def paths(picture: Picture) -> list[str]:
+        return [*picture.graph.paths(), "日本"]
+
+    assert lines(two, 15, paths) == [" Yours", "a -> b", "日本", "", " Ours", "c -> d", "日本"]
+    assert lines(two, 16, paths) == [" Yours     Ours", "a -> b    c -> d", "日本      日本"]
