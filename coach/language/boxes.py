@@ -7,6 +7,7 @@ from functools import lru_cache
 
 _SHORTEST = 5
 """Letters that a word needs before a slip in it is forgiven: `lm` and `llm` are two things."""
+_ASIDE = re.compile(r"\s\(|[,:;]\s")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _KEYS = {key: (row, column + row * 0.4) for row, keys in enumerate(_ROWS) for column, key in enumerate(keys)}
 
@@ -21,7 +22,7 @@ def folded(name: str) -> tuple[str, ...]:
 def find(name: str, labels: Mapping[str, str]) -> str | None:
     """The box of that name: the same words first, then one slip of the fingers a word.
 
-    A slip, or words in brackets that only one of the names has, count only where a single box comes that near.
+    A slip, or a remark in brackets or after a comma that only one of the names has, count only where a single box comes that near.
     """
     for box, label in labels.items():
         if label.casefold() == name.casefold():
@@ -36,10 +37,10 @@ def find(name: str, labels: Mapping[str, str]) -> str | None:
 
 
 def _same_but_for_aside(a: str, b: str) -> bool:
-    """Whether one name is the other with a word in brackets after it: "retriever" and "retriever (filters by acl)"."""
+    """Whether one name is the other with a remark after it: "retriever" and "retriever (filters by acl)"."""
     short, long = sorted((a, b), key=len)
-    bare, _, aside = long.partition(" (")
-    return aside.endswith(")") and folded(bare) == folded(short)
+    bare, *aside = _ASIDE.split(long, maxsplit=1)
+    return bool(aside) and folded(bare) == folded(short)
 
 
 def _singular(word: str) -> str:

@@ -53,10 +53,10 @@ def add(graph: Graph, text: str) -> Drawn:
     if not draws(text) and not has_arrow(text):
         raise GraphError("There is no arrow in it, so nothing is drawn.")
     pen = _Pen(graph, aside=not draws(text))
-    for statement in _STATEMENT.split(text):
-        line = one_line(statement).lstrip("+ ")
-        if line:
-            pen.line(line)
+    for index, statement in enumerate(_STATEMENT.split(text)):
+        line = one_line(statement)
+        if line.strip("+ ") and (index == 0 or draws(line) or has_arrow(line)):  # what follows may be prose
+            pen.line(line.lstrip("+ "))
     if not pen.touched:
         raise GraphError("Nothing follows the +, so nothing is drawn.")
     return Drawn(Graph(pen.labels, tuple(pen.edges)), tuple(dict.fromkeys(pen.slips)))

@@ -4,8 +4,6 @@ import textwrap
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
-from rich.cells import cell_len
-
 from coach.language.printable import one_line, printable
 from coach.screens.ui import Block, Gap, Pairs, Picture, Pictures, Rule, Table, Text
 
@@ -100,6 +98,8 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: object, wi
 
 def beside(columns: Sequence[Sequence[str]], width: int) -> list[str]:
     """Columns of lines side by side if they fit the width, else one after the other with a line between."""
+    from rich.cells import cell_len
+
     widths = [max(map(cell_len, column), default=0) for column in columns]
     if sum(widths) + _BETWEEN * (len(columns) - 1) > width:
         return [line for column in columns for line in (*column, "")][:-1]

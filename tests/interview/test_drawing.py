@@ -65,10 +65,11 @@ def shipped(library: Library) -> Scenario:
     return library.scenario("rag-support").value
 
 
-ACL, MASK, CHECK, WAY_OUT, WAY_BACK, EVAL, FED = (
+ACL, MASK, CHECK, FALLBACK, WAY_OUT, WAY_BACK, EVAL, FED = (
     "Nothing decides who may see what before the search.",
     "The customer's text reaches the model with names and e-mails in it.",
     "What the model writes goes straight to the screen.",
+    "No fallback is drawn for the model.",
     "There is no way out to a person.",
     "The case ends with the person; nothing leads on from there.",
     "Nothing runs back from evaluation.",
@@ -80,21 +81,21 @@ BARE = (
     "+ llm ->|weak| human",
 )
 DESIGNS = {
-    "bare": (BARE, [ACL, MASK, CHECK, WAY_BACK, EVAL]),
+    "bare": (BARE, [ACL, MASK, CHECK, FALLBACK, WAY_BACK, EVAL]),
     "filter drawn in": ((*BARE, "+ rewrite -> acl filter -> hybrid search", "cut rewrite -> hybrid search"),
-                        [MASK, CHECK, WAY_BACK, EVAL]),
+                        [MASK, CHECK, FALLBACK, WAY_BACK, EVAL]),
     "filter beside the old way": ((*BARE, "+ rewrite -> acl filter -> hybrid search"),
-                                  [ACL, MASK, CHECK, WAY_BACK, EVAL]),
+                                  [ACL, MASK, CHECK, FALLBACK, WAY_BACK, EVAL]),
     "filter after the search": (("+ user -> mask -> search -> acl filter -> llm -> check -> reply",
-                                 "+ check -> human -> reply -> eval -> cms -> search"), [ACL]),
-    "five boxes": (("+ user -> api -> retriever -> llm -> reply",), [ACL, MASK, CHECK, WAY_OUT, EVAL]),
+                                 "+ check -> human -> reply -> eval -> cms -> search"), [ACL, FALLBACK]),
+    "five boxes": (("+ user -> api -> retriever -> llm -> reply",), [ACL, MASK, CHECK, FALLBACK, WAY_OUT, EVAL]),
     "whole, feedback included": (("+ customer -> auth + pii mask -> rewriter -> retriever (acl in query) -> reranker "
-                                  "-> gpt-4o -> nli check -> answer",
+                                  "-> gpt-4o / second provider -> nli check -> answer",
                                   "+ help center -> webhook -> chunker -> embedder -> opensearch -> retriever",
                                   "+ nli check ->|fail| ticket -> agent desk -> labels -> weekly eval",
                                   "+ answer -> thumbs -> weekly eval -> help center"), []),
     "all calls of one service": (("+ browser <-> chat service",
-                                  "+ chat service <-> redactor / permission service / search / llm / grounding check",
+                                  "+ chat service <-> redactor / permission service / search / llm / plan b / grounding check",
                                   "+ search -> index", "+ content system -> events -> indexer -> index",
                                   "+ chat service -> escalation -> support agents -> chat service",
                                   "+ chat service -> logs -> eval set -> chat service"), []),
@@ -102,14 +103,14 @@ DESIGNS = {
                               "+ router -> fixed text -> reply", "+ tenant policy -> search",
                               "+ articles -> kafka -> embedding job -> vector store -> search",
                               "+ citation check ->|low| human agent -> reply",
-                              "+ reply -> feedback -> eval -> articles"), []),
+                              "+ reply -> feedback -> eval -> articles"), [FALLBACK]),
     "the search asks the index": (("+ widget -> bff -> orchestrator -> pii scrubber -> search with acl -> bm25 / ann",
                                    "+ article events -> worker -> bm25 / ann",
                                    "+ search with acl -> llm -> verifier -> widget",
                                    "+ verifier -> handover queue -> agents", "+ widget -> evaluation -> worker"),
-                                  []),
+                                  [FALLBACK]),
     "not joined": (("+ user -> gateway -> search -> llm -> check -> reply", "+ docs -> chunker -> index", "+ cache"),
-                   [ACL, FED, WAY_OUT, EVAL, "“cache” stands alone, without an arrow."]),
+                   [ACL, FALLBACK, FED, WAY_OUT, EVAL, "“cache” stands alone, without an arrow."]),
 }  # fmt: skip
 
 

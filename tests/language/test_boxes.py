@@ -20,6 +20,7 @@ from coach.language.boxes import find
         ("chunker", "chumker"),
         ("retriever (filters by acl)", "retriever"),
         ("llm", "llm (small)"),
+        ("index, two shards", "index"),
         ("größe", "GRÖSSE"),
     ],
 )

@@ -46,6 +46,7 @@ def arrows(graph: Graph) -> list[str]:
         ("+ a / b -> c", ["a -> c", "b -> c"]),
         ("+ a -> b; b -> c", ["a -> b", "b -> c"]),
         ("+ a -> b\n+ b -> c", ["a -> b", "b -> c"]),
+        ("+ a -> b\nbecause c is slow; and dear\nb -> c", ["a -> b", "b -> c"]),
         ("+ [user] -> (the db) -> \"x\"", ["user -> the db", "the db -> x"]),
         ("+ llm -> llm", ["llm -> llm"]),
         ("+ re-rank -> tcp/ip -> 24/7 desk", ["re-rank -> tcp/ip", "tcp/ip -> 24/7 desk"]),
