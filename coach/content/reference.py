@@ -49,7 +49,7 @@ def failed_checks(
     box drawn as a call stands where its callers stand, and one that only feeds into others stands where they do.
     """
     boxes = boxes_by_role(drawn, diagram.roles, glossary)
-    onward, _ = split(drawn)
+    onward, _ = split(drawn, [box for check in checks for role in check.path[:1] for box in boxes[role]])
     onward = Graph(drawn.labels, tuple(edge for edge in onward.edges if not _BACK.search(drawn.labels[edge.source])))
     failed = []
     for check in checks:

@@ -22,7 +22,8 @@ def folded(name: str) -> tuple[str, ...]:
 def find(name: str, labels: Mapping[str, str]) -> str | None:
     """The box of that name: the same words first, then one slip of the fingers a word.
 
-    A slip, or a remark in brackets or after a comma that only one of the names has, count only where a single box comes that near.
+    A slip, or a remark in brackets or after a comma that only one of the names has, counts only where a single box
+    comes that near.
     """
     for box, label in labels.items():
         if label.casefold() == name.casefold():

@@ -45,13 +45,18 @@ class Graph:
         for name in names:
             into = [edge for edge in edges if edge.target == name and edge.source != name]
             out = [edge for edge in edges if edge.source == name and edge.target != name]
-            edges = [edge for edge in edges if name not in (edge.source, edge.target)]
-            for a in into:
-                for b in out:
-                    bridge = Edge(a.source, b.target, a.label or b.label)
-                    known = any(e.source == bridge.source and e.target == bridge.target for e in edges)
-                    if bridge.source != bridge.target and not known:
-                        edges.append(bridge)
+            bridged = {(e.source, e.target) for e in edges if name not in (e.source, e.target)}
+            after: list[Edge] = []
+            for edge in edges:
+                if name not in (edge.source, edge.target):
+                    after.append(edge)
+                    continue
+                for b in out if edge in into else ():  # where the arrow was: the order says which arrows run back
+                    ends = (edge.source, b.target)
+                    if edge.source != b.target and ends not in bridged:
+                        bridged.add(ends)
+                        after.append(Edge(*ends, edge.label or b.label))
+            edges = after
         return Graph({k: v for k, v in self.labels.items() if k not in names}, tuple(edges))
 
     def mermaid(self) -> str:
@@ -64,19 +69,27 @@ class Graph:
     def paths(self) -> list[str]:
         """The graph as lines of text, one chain of arrows a line, every arrow once, those without a label first.
 
-        Boxes without any arrow come last, a line each.
+        What one box fans out to, each an arrow and no further, shares a line: `api -> cache / log`. Boxes without any
+        arrow come last, a line each.
         """
         left = list(self.edges)
         targets = {edge.target for edge in self.edges}
         starts = [name for name in self.labels if name not in targets]
-        lines = []
+        lines: list[str] = []
+        fans: dict[str, int] = {}
         while left:
             source = next((n for n in (*starts, *self.labels) if any(e.source == n for e in left)), left[0].source)
-            chain = [self.labels[source]]
+            first, chain = source, [self.labels[source]]
             while edge := min((e for e in left if e.source == source), key=lambda e: bool(e.label), default=None):
                 left.remove(edge)
                 chain.append(f"({edge.label}) {self.labels[edge.target]}" if edge.label else self.labels[edge.target])
                 source = edge.target
+            plain = len(chain) == 2 and chain[1] == self.labels[source]
+            if plain and first in fans:
+                lines[fans[first]] += f" / {chain[1]}"
+                continue
+            if plain:
+                fans[first] = len(lines)
             lines.append(" -> ".join(chain))
         joined = targets | {edge.source for edge in self.edges}
         return lines + [label for name, label in self.labels.items() if name not in joined]

@@ -6,21 +6,21 @@ from itertools import pairwise
 from coach.language.graph import Edge, Graph
 
 
-def split(graph: Graph) -> tuple[Graph, tuple[Edge, ...]]:
+def split(graph: Graph, starts: Collection[str] = ()) -> tuple[Graph, tuple[Edge, ...]]:
     """The diagram without the arrows that run back, and those.
 
     An arrow runs back when, at the moment it was drawn, its source could already be reached from its target: it closes
-    a circle. So what is left has no circle.
+    a circle. So what is left has no circle. Arrows into a start are tried last, whenever they were drawn.
     """
     following: dict[str, list[str]] = {name: [] for name in graph.labels}
-    forward, back = [], []
-    for edge in graph.edges:
+    back = set()
+    for edge in sorted(graph.edges, key=lambda edge: edge.target in starts):
         if edge.source in _reached(following, edge.target):
-            back.append(edge)
+            back.add(edge)
         else:
-            forward.append(edge)
             following[edge.source].append(edge.target)
-    return Graph(graph.labels, tuple(forward)), tuple(back)
+    forward = tuple(edge for edge in graph.edges if edge not in back)
+    return Graph(graph.labels, forward), tuple(edge for edge in graph.edges if edge in back)
 
 
 def _reached(following: dict[str, list[str]], start: str) -> set[str]:

@@ -11,6 +11,7 @@ from coach.language.printable import shorten
 from coach.language.route import along, main_path, split
 
 _SPACINGS = ((2, 1), (1, 1), (1, 0))
+_CROSSINGS = 2
 _WRAPPED = 10
 """Columns that a box takes at least, however long its text: termaid wraps that over lines."""
 _LONGEST = 40
@@ -26,8 +27,9 @@ def draw(graph: Graph, width: int, height: int, *, unicode: bool) -> list[str]:
 
     Arrows that run back follow as lines of their own: drawn in, they pull the picture apart and cross all others.
     """
-    forward, back = split(graph)
-    path = main_path(forward, [name for name, label in graph.labels.items() if _PERSON.search(label)])
+    starts = [name for name, label in graph.labels.items() if _PERSON.search(label)]
+    forward, back = split(graph, starts)
+    path = main_path(forward, starts)
     forward = along(forward, path)
     ends = {name for edge in back for name in (edge.source, edge.target)}
     returns = _lines(Graph({k: v for k, v in graph.labels.items() if k in ends}, back), width, "back: ")
@@ -40,18 +42,29 @@ def _drawing(graph: Graph, path: list[str], width: int, height: int, unicode: bo
     if len(graph.labels) > _MOST:
         return []
     graph = Graph({name: shorten(label, _LONGEST) for name, label in graph.labels.items()}, graph.edges)
-    source = graph.mermaid()
-    for gap, padding in _SPACINGS:
-        if sum(min(cell_len(graph.labels[name]), _WRAPPED) + 2 + gap for name in path) - gap > width:
-            continue  # rendering can take half a second, so it is not tried for what cannot fit
-        lines = _render(source, gap, padding, unicode)
-        if _fits(lines, width, height) and _clear(graph, lines):
-            return lines
-    if 4 * len(path) - 1 <= height:
-        lines = _render(source.replace("flowchart LR", "flowchart TD", 1), 2, 1, unicode)
-        if _fits(lines, width, height) and _clear(graph, lines):
-            return lines
+    across = graph.mermaid()
+    spacings = [(across, gap, padding) for gap, padding in _SPACINGS if _least(graph, path, gap) <= width]
+    down = [(across.replace("flowchart LR", "flowchart TD", 1), 2, 1)] if 4 * len(path) - 1 <= height else []
+    for ways in (spacings, down):
+        for way in ways:
+            lines = _render(*way, unicode=unicode)
+            if not _fits(lines, width, height):
+                continue
+            if _clear(graph, lines) and not _tangled(lines if unicode else _render(*way, unicode=True)):
+                return lines
+            break  # closer together it is no clearer
     return []
+
+
+def _least(graph: Graph, path: list[str], gap: int) -> int:
+    """The columns that a drawing takes at least; rendering can take half a second, too long for what cannot fit."""
+    return sum(min(cell_len(graph.labels[name]), _WRAPPED) + 2 + gap for name in path) - gap
+
+
+def _tangled(lines: list[str]) -> bool:
+    """Whether lines cross or run into arrowheads more often than an eye can follow."""
+    picture = "\n".join(lines)
+    return picture.count("┼") + len(re.findall(r"[▲▼](?=─)|(?<=─)[▲▼](?!─)", picture)) > _CROSSINGS
 
 
 def _fits(lines: list[str], width: int, height: int) -> bool:
@@ -77,7 +90,7 @@ def _lines(graph: Graph, width: int, before: str = "") -> list[str]:
     return [line.replace("\xa0", " ") for lines in wrapped for line in lines]
 
 
-def _render(source: str, gap: int, padding: int, unicode: bool) -> list[str]:
+def _render(source: str, gap: int, padding: int, *, unicode: bool) -> list[str]:
     try:
         text = render(source, use_ascii=not unicode, gap=gap, padding_x=padding, padding_y=0)
     except Exception:

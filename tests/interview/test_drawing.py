@@ -95,7 +95,7 @@ DESIGNS = {
                                   "+ nli check ->|fail| ticket -> agent desk -> labels -> weekly eval",
                                   "+ answer -> thumbs -> weekly eval -> help center"), []),
     "all calls of one service": (("+ browser <-> chat service",
-                                  "+ chat service <-> redactor / permission service / search / llm / plan b / grounding check",
+                                  "+ chat service <-> redactor / permission service / search / llm / plan b / guard",
                                   "+ search -> index", "+ content system -> events -> indexer -> index",
                                   "+ chat service -> escalation -> support agents -> chat service",
                                   "+ chat service -> logs -> eval set -> chat service"), []),

@@ -85,6 +85,10 @@ def test_two_boxes_in_a_row_taken_out_leave_one_bridge() -> None:
     assert arrows(drawn("a --> b --> c --> d").without(["b", "c"])) == [("a", "d")]
 
 
+def test_a_bridge_stands_where_the_arrow_was() -> None:
+    assert arrows(drawn("a --> b --> c --> d", "d --> a").without(["b"])) == [("a", "c"), ("c", "d"), ("d", "a")]
+
+
 def test_a_bridge_never_doubles_an_arrow_and_never_turns_back() -> None:
     assert arrows(drawn("a --> b --> c", "a --> c").without(["b"])) == [("a", "c")]
     assert arrows(drawn("a --> b --> a").without(["b"])) == []
@@ -121,6 +125,11 @@ def test_a_box_without_arrows_has_a_line_of_its_own() -> None:
 def test_paths_name_every_arrow_once() -> None:
     lines = drawn("user[User] --> api[API] -->|prompt| llm[LLM]", "cms[CMS] --> api", "api --> log").paths()
     assert lines == ["User -> API -> log", "CMS -> API -> (prompt) LLM"]
+
+
+def test_what_one_box_fans_out_to_shares_a_line() -> None:
+    lines = drawn("api --> a --> b", "api --> c", "api -->|x| d", "api --> e", "f --> e").paths()
+    assert lines == ["api -> a -> b", "api -> c / e", "api -> (x) d", "f -> e"]
 
 
 def test_a_circle_has_a_path_too() -> None:

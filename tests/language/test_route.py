@@ -27,6 +27,12 @@ def test_the_order_of_drawing_decides_which_arrow_closes_a_circle() -> None:
     assert [(e.source, e.target) for e in back] == [("eval", "cms")]
 
 
+def test_an_arrow_into_a_start_runs_back_even_if_it_was_drawn_first() -> None:
+    forward, back = split(drawn("llm --> user", "user --> api --> llm"), ["user"])
+    assert [(e.source, e.target) for e in forward.edges] == [("user", "api"), ("api", "llm")]
+    assert [(e.source, e.target) for e in back] == [("llm", "user")]
+
+
 @pytest.mark.parametrize(
     ("lines", "starts", "path"),
     [

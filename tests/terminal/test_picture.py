@@ -70,7 +70,7 @@ def test_what_runs_back_is_a_line_below_and_does_not_pull_the_picture_apart() ->
 
 
 def test_no_picture_is_higher_than_the_window() -> None:
-    hub = drawn("+ user -> api", "+ api -> a / b / c / d / e / f")
+    hub = drawn("+ user -> api", "+ api -> a / b / c / d")
     assert "┌" in "".join(draw(hub, 80, 30, unicode=True))
     low = draw(hub, 80, 10, unicode=True)
     assert "┌" not in "".join(low)
@@ -82,6 +82,15 @@ def test_two_labels_that_would_overwrite_each_other_make_paths_instead() -> None
         shown = "\n".join(draw(drawn(*lines), 100, 30, unicode=True))
         for edge in drawn(*lines).edges:
             assert shown.count(edge.label) == sum(edge.label == other.label for other in drawn(*lines).edges)
+
+
+def test_a_tangle_of_lines_is_shown_as_paths() -> None:
+    graph = drawn(
+        "+ a -> b -> c -> d", "+ a -> c", "+ a -> d", "+ b -> d", "+ x -> c", "+ x -> d", "+ x -> b", "+ y -> d"
+    )
+    for unicode in (True, False):
+        shown = draw(graph, 200, 60, unicode=unicode)
+        assert shown == [f" {path}" for path in graph.paths()]
 
 
 def test_paths_break_between_boxes() -> None:
