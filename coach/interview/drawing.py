@@ -7,7 +7,7 @@ from coach.content.reference import above, failed_checks
 from coach.content.scenario import Check, Diagram, Scenario
 from coach.interview.session import Session
 from coach.language.drawing import add, cut
-from coach.language.graph import Graph, GraphError
+from coach.language.graph import Graph, GraphError, read_mermaid
 from coach.language.printable import shorten
 from coach.language.route import parts
 
@@ -26,9 +26,10 @@ _ENDS = re.compile(
 def diagram(session: Session, *, before: int = 0) -> Graph:
     """The diagram: the strokes replayed in order, with the notes as they read now. Without strokes it is empty.
 
-    With `before`, as it stood when the note of that number was drawn.
+    It begins with the design that was handed over, if one was. With `before`, as it stood when the note of that number
+    was drawn.
     """
-    drawn = Graph({}, ())
+    drawn = handed(session)
     for stroke in session.strokes:
         if before and stroke.note == before:
             break
@@ -43,6 +44,14 @@ def diagram(session: Session, *, before: int = 0) -> Graph:
         except GraphError:
             continue  # said when it was typed; the note itself stays
     return drawn
+
+
+def handed(session: Session) -> Graph:
+    """The design that a round began with; empty when it began with the design still to be made."""
+    try:
+        return read_mermaid(session.plan.design)
+    except GraphError:
+        return Graph({}, ())
 
 
 def remarks(session: Session, scenario: Scenario, glossary: Mapping[str, Sequence[str]]) -> list[str]:

@@ -81,7 +81,7 @@ def _steps(session: Session) -> list[str]:
 
 def _diagram(session: Session) -> str:
     drawn = diagram(session)
-    return f"## Diagram\n\n```mermaid\n{drawn.mermaid()}\n```" if drawn.labels else ""
+    return f"## Diagram\n\n```mermaid\n{drawn.mermaid()}\n```" if drawn.labels and session.strokes else ""
 
 
 def _note(note: Note) -> str:

@@ -62,14 +62,14 @@ def _slip(a: str, b: str) -> bool:
     """
     short, long = sorted((a, b), key=len)
     plain = (short + long).isascii() and (short + long).isalpha()
-    if len(short) < _SHORTEST or not plain or (a[0], a[-1]) != (b[0], b[-1]):
+    if len(short) < _SHORTEST or not plain or a[0] != b[0] or len(long) > len(short) + 1:
         return False
-    if len(long) == len(short) + 1:
-        return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
-    apart = [at for at in range(len(a)) if a[at] != b[at]] if len(a) == len(b) else []
+    if len(long) > len(short):
+        return a[-1] == b[-1] and any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
+    apart = [at for at in range(len(a)) if a[at] != b[at]]
     if len(apart) == 2:
         return apart[1] == apart[0] + 1 and (a[apart[0]], a[apart[1]]) == (b[apart[1]], b[apart[0]])
-    return len(apart) == 1 and _beside(a[apart[0]], b[apart[0]])
+    return len(apart) == 1 and a[-1] == b[-1] and _beside(a[apart[0]], b[apart[0]])
 
 
 def _beside(a: str, b: str) -> bool:

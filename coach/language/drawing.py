@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import count
 
 from coach.language.boxes import find, is_slip
 from coach.language.graph import Edge, Graph, GraphError
@@ -156,7 +157,7 @@ class _Pen:
         if box is not None and box in (but or ()) and self.labels[box].casefold() != name.casefold():
             box = None
         if box is None:
-            box = f"b{max((int(known[1:]) for known in self.labels), default=0) + 1}"
+            box = next(new for new in map("b{}".format, count(len(self.labels) + 1)) if new not in self.labels)
             self.labels[box] = name
             self._measured()
         elif is_slip(name, self.labels[box]):

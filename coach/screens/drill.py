@@ -8,6 +8,7 @@ from coach.content.format import Format
 from coach.content.scenario import Scenario
 from coach.errors import CoachError
 from coach.interview.clock import clock
+from coach.interview.drawing import handed
 from coach.interview.events import stamp
 from coach.interview.evidence import Evidence
 from coach.interview.hints import next_hint
@@ -17,7 +18,6 @@ from coach.record.sessions import OpenSession
 from coach.screens.app import App
 from coach.screens.opening import handed_over
 from coach.screens.orders import AIDS, COMMANDS, Order, parse
-from coach.screens.past import last_diagram
 from coach.screens.sketch import Sketch
 from coach.screens.timekeeper import Timekeeper
 from coach.screens.ui import Gap, Keys, Pairs, Prompt, Rule, Stopped, Text
@@ -257,8 +257,7 @@ class Drill:
     def _do_question(self, argument: str) -> None:
         self.app.ui.show(Text(f"“{self.scenario.question}” {self.scenario.brief}"))
         skipped = self.session.plan.skipped
-        drawn = last_diagram(self.app.home, self.scenario.id, skipped, before=self.session.id)
-        self.app.ui.show(*handed_over(self.scenario, skipped, drawn))
+        self.app.ui.show(*handed_over(self.scenario, skipped, handed(self.session)))
 
     def _do_help(self, argument: str) -> None:
         keys = [(f"/{name}", what) for name, what in self.commands.items()]

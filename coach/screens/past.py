@@ -39,15 +39,13 @@ def past(home: Home, problems: list[CoachError] | None = None, scenario: str = "
     return found
 
 
-def last_diagram(home: Home, scenario: str, skipped: Collection[str], before: str = "") -> Graph | None:
-    """For a round that skips the design: the diagram of the last round on the scenario that drew one, if any did.
+def last_diagram(home: Home, scenario: str) -> Graph | None:
+    """The diagram of the last round on a scenario that drew a whole one, None when none did.
 
-    With `before`, of the last one that began before the session of that name.
+    A detail drawn in a round that neither made the design nor was handed one is none.
     """
-    if "high-level" not in skipped:
-        return None
-    rounds = (session for session in past(home, scenario=scenario) if not before or session.id < before)
-    drawn = (diagram(session) for session in rounds if "high-level" in session.plan.phases)
+    rounds = [session for session in past(home, scenario=scenario) if session.strokes]
+    drawn = (diagram(known) for known in rounds if "high-level" in known.plan.phases or known.plan.design)
     return next((graph for graph in drawn if graph.edges), None)
 
 

@@ -111,7 +111,8 @@ class Sketch:
 def diagram_pages(session: Session, scenario: Scenario, glossary: Mapping[str, Sequence[str]]) -> list[Block]:
     """The person's diagram beside the reference, and what a reviewer would say of it."""
     named: list[tuple[str, Graph]] = []
-    if (drawn := diagram(session)).labels:
+    drawn = diagram(session)
+    if drawn.labels and session.strokes:
         named.append(("Your diagram", drawn))
     if scenario.diagram:
         named.append(("Reference diagram", reference(scenario.diagram, session.plan.level)))

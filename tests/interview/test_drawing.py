@@ -54,6 +54,13 @@ def test_a_note_drawn_after_all_draws_in_its_turn_and_can_be_taken_back() -> Non
     assert diagram(journal.add("undraw", 1, note=1).fold()).labels == {}
 
 
+def test_a_diagram_goes_on_from_the_design_that_was_handed_over() -> None:
+    design = "flowchart LR\n  user --> llm[the model]\n  b3[cache] --> llm"
+    session = sketched("+ the modle -> reply -> log", "cut cache -> the model", design=design).fold()
+    assert arrows(diagram(session)) == ["user -> the model", "the model -> reply", "reply -> log"]
+    assert diagram(sketched("+ a -> b", design="no chart").fold()).paths() == ["a -> b"]
+
+
 def test_the_diagram_before_a_note_is_that_of_the_strokes_before_it() -> None:
     session = sketched("+ a -> b", "+ b -> c", "+ c -> d").fold()
     assert arrows(diagram(session, before=3)) == ["a -> b", "b -> c"]

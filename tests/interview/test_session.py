@@ -196,7 +196,7 @@ def test_two_devices_that_used_the_same_note_number_lose_neither() -> None:
 
 
 def test_a_setup_survives_the_journal() -> None:
-    given = setup(strict=True, aloud=True, skipped=("clarify",))
+    given = setup(strict=True, aloud=True, skipped=("clarify",), design="flowchart LR\n a --> b")
     assert Setup.of(json.loads(json.dumps(given.data()))) == given
 
 

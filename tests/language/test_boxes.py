@@ -18,6 +18,7 @@ from coach.language.boxes import find
         ("retriever", "rettriever"),
         ("hybrid search", "hybrid serch"),
         ("chunker", "chumker"),
+        ("model", "modle"),
         ("retriever (filters by acl)", "retriever"),
         ("llm", "llm (small)"),
         ("index, two shards", "index"),

@@ -89,7 +89,6 @@ def test_a_drill_that_skips_the_design_opens_with_the_last_one_that_was_drawn(
     sitting.clock.forward(60)
     sitting.begin(["nothing drawn", *through])
     sitting.clock.forward(60)
-    sitting.begin(["+ user -> detail", "/next"], phases=("deep-dive",))
     text = _handed(home, library)
     assert "user -> mine -> reply" in text
     assert "user -> llm -> reply" not in text

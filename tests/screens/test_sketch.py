@@ -117,6 +117,18 @@ def test_a_resumed_round_has_its_diagram(sitting: Sitting) -> None:
     assert "a -> b" in sitting.ui.shown
 
 
+def test_a_round_that_was_handed_a_design_draws_into_it(sitting: Sitting) -> None:
+    sitting.begin(
+        ["/question", "+ llm -> guard -> reply", "/cut llm -> reply", "/draw", "/next"], phases=("deep-dive",)
+    )
+    assert sitting.ui.shown.count("user -> llm -> reply") == 1
+    assert "user -> llm -> guard -> reply" in sitting.ui.shown
+    sitting.clock.forward(60)
+    sitting.begin(["/question", "/draw", "/next"], phases=("deep-dive",))
+    assert sitting.ui.shown.count("user -> llm -> guard -> reply") == 2
+    assert "## Diagram" not in sitting.home.sessions.transcript(sitting.session.id).read_text(encoding="utf-8")
+
+
 def test_afterwards_the_own_diagram_stands_beside_the_reference(library: Library) -> None:
     journal = started().add("note", 1, note=1, text="+ user -> llm -> filter", step=1, drawn=True)
     page = diagram_pages(journal.fold(), small(library).value, library.glossary)
