@@ -12,15 +12,14 @@ from coach.language.printable import shorten
 from coach.language.route import parts
 
 _LONGEST_NAME = 30
-_ENDS = re.compile(
-    r"\b(repl(y|ies)|respon[sd]|answer|result|output|screen|page|ui\b|apps?\b|widget|browser|front ?end|chat|email"
-    r"|mail|notif|user|customer|client|human|person|people|agent|operator|reviewer|analyst|ticket|team|support|writer|escalat"
-    r"|logs?\b|logging|metric|monitor|dashboard|alert|trace|report|audit|analytic|eval|feedback|block|allow|decline"
-    r"|approve|decision|action|db|database|store|storage|cache|index|table|warehouse|lake|s3|bucket|archive|postgres"
-    r"|redis|dead|dlq|end\b)",
+_HALFWAY = re.compile(
+    r"\b(chunk|split|pars|rewrit|re-?rank|retriev|filter|rout|gateway|proxy|embedder|llm|gpt|prompt|ingest|crawl|webhook"
+    r"|kafka|pub.?sub|queue)",
     re.IGNORECASE,
 )
-"""Where a flow may well end: with people, with what they see, with what is kept or only looked at."""
+"""Boxes that only hand on. Where a flow may end nobody can list, so nothing is said of other boxes."""
+_KEPT_FOR = re.compile(r"\b(dead|dlq|review|analyst|human|person|agent|moderat|ticket|hand|escalat)", re.IGNORECASE)
+"""Queues that somebody empties."""
 
 
 def diagram(session: Session, *, before: int = 0) -> Graph:
@@ -105,7 +104,8 @@ def _dead_ends(drawn: Graph) -> list[str]:
         box
         for box in largest
         if box not in onward
-        and not _ENDS.search(drawn.labels[box])
+        and _HALFWAY.search(drawn.labels[box])
+        and not _KEPT_FOR.search(drawn.labels[box])
         and all(onward[source] == {box} for source in into[box])
     ]
     return [f"{_named(drawn, dead)} {'leads' if len(dead) == 1 else 'lead'} nowhere."] if dead else []

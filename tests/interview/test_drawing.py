@@ -148,7 +148,12 @@ def test_nothing_is_said_of_no_drawing_or_of_details_drawn_after_the_design(
         (["+ user -> search -> reply"], []),
         (["+ user -> api -> rerank / llm"], []),
         (["+ docs -> chunker -> index"], []),
-        (["+ user -> a -> b -> c", "+ x -> y"], ["No arrow joins “x” and “y” to the rest.", "“c” leads nowhere."]),
+        (
+            ["+ docs -> chunker", "+ user -> gateway -> search -> llm"],
+            ["No arrow joins “docs” and “chunker” to the rest.", "“llm” leads nowhere."],
+        ),
+        (["+ payment -> score -> decide"], []),
+        (["+ case -> analyst queue"], []),
         (["+ a -> reply", "+ b", "+ c"], ["“b” and “c” stand alone, without an arrow."]),
     ],
 )
