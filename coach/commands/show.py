@@ -10,6 +10,7 @@ from coach.content.scenario import Scenario
 from coach.content.summary import summary
 from coach.content.terms import LEVELS, PHASES
 from coach.errors import CoachError, UsageError
+from coach.interview.drawing import diagram
 from coach.interview.session import Session
 from coach.interview.transcript import transcript
 from coach.language.printable import one_line
@@ -117,7 +118,7 @@ def _text(app: App, session: Session) -> str:
 
 def as_data(session: Session) -> dict[str, Any]:
     """A session as data that other tools may rely on. Seconds are on the drill's own clock, pauses left out."""
-    setup = session.plan
+    setup, drawn = session.plan, diagram(session)
     return {
         "session": session.id,
         "scenario": setup.scenario,
@@ -146,6 +147,7 @@ def as_data(session: Session) -> dict[str, Any]:
             }
             for index, step in enumerate(setup.steps)
         ],
+        "diagram": drawn.mermaid() if drawn.labels else None,
         "grade": _grade(session),
     }
 

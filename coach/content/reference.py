@@ -1,18 +1,23 @@
 """The reference diagram: its boxes by role, what a level is expected to draw, and the checks a reviewer makes."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from coach.content.scenario import Check, Diagram
 from coach.content.terms import LEVELS
 from coach.language import patterns
 from coach.language.graph import Graph, read_mermaid
+from coach.language.route import callers, fed_by, split
 
 
 def reference(diagram: Diagram, level: str) -> Graph:
     """The part of the reference diagram that a level is expected to draw, with the gaps bridged."""
-    above = LEVELS[LEVELS.index(level) + 1 :]
-    hidden = [name for higher in above for name in diagram.levels.get(higher, ())]
-    return read_mermaid(diagram.mermaid).without(hidden)
+    return read_mermaid(diagram.mermaid).without(above(diagram, level))
+
+
+def above(diagram: Diagram, level: str) -> list[str]:
+    """The boxes that only a higher level is expected to draw."""
+    return [name for higher in LEVELS[LEVELS.index(level) + 1 :] for name in diagram.levels.get(higher, ())]
 
 
 def boxes_by_role(
@@ -28,11 +33,24 @@ def boxes_by_role(
     return found
 
 
+_BACK = re.compile(
+    r"\b(eval|feedback|monitor|metric|dashboard|analytic|logs?\b|logging|trac(es?|ing)\b|label|(re)?train|survey|thumb)",
+    re.IGNORECASE,
+)
+"""Boxes that look at what was done; an arrow out of one changes the next request, it is no way for this one."""
+
+
 def failed_checks(
     drawn: Graph, diagram: Diagram, checks: Sequence[Check], glossary: Mapping[str, Sequence[str]]
 ) -> list[Check]:
-    """The checks a diagram does not pass. A path between boxes that are not drawn passes; `exists` tests drawing."""
+    """The checks a diagram does not pass. A path between boxes that are not drawn passes; `exists` tests drawing.
+
+    A way round a box is a way that one request can take: not along arrows that run back, nor out of an evaluation. A
+    box drawn as a call stands where its callers stand, and one that only feeds into others stands where they do.
+    """
     boxes = boxes_by_role(drawn, diagram.roles, glossary)
+    onward, _ = split(drawn, [box for check in checks for role in check.path[:1] for box in boxes[role]])
+    onward = Graph(drawn.labels, tuple(edge for edge in onward.edges if not _BACK.search(drawn.labels[edge.source])))
     failed = []
     for check in checks:
         if check.exists and not boxes[check.exists]:
@@ -40,9 +58,12 @@ def failed_checks(
         elif check.path:
             start, goal = boxes[check.path[0]], boxes[check.path[1]]
             if check.through:
-                missing = drawn.reaches(start, goal, avoid=boxes[check.through])
+                guards = boxes[check.through]
+                missing = onward.reaches(start, goal, avoid={*guards, *callers(drawn, guards), *fed_by(drawn, guards)})
             else:
-                missing = bool(start and goal) and not drawn.reaches(start, goal)
+                called = {edge.target for edge in drawn.edges if edge.source in goal}
+                called = {box for box in called if callers(drawn, [box])}
+                missing = bool(start and goal) and not drawn.reaches(start, {*goal, *called})
             if missing:
                 failed.append(check)
         elif (

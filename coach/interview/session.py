@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from coach.interview.entries import ANSWER, UNASKED, Grade, Hint, Mark, Note, Said, Stroke
 from coach.interview.events import Event, unstamp
 from coach.interview.setup import Setup
 
+T = TypeVar("T")
 GAP = 60.0
 """Seconds that a gap between two events counts at most: sleep, a crash and a closed lid are the same harmless thing."""
 ALIVE = 30.0
@@ -23,7 +24,21 @@ NEW, ACTIVE, PAUSED, FINISHED, GRADED, ABANDONED = (
     "abandoned",
 )
 
-_WORK = ("note", "edit", "drop", "draw", "cut", "tick", "untick", "hint", "interviewer", "untold", "floor")
+_WORK = (
+    "note",
+    "edit",
+    "drop",
+    "draw",
+    "undraw",
+    "cut",
+    "uncut",
+    "tick",
+    "untick",
+    "hint",
+    "interviewer",
+    "untold",
+    "floor",
+)
 _GRADING = ("mark", "dimension", "reflection")
 TRANSITIONS: dict[str, dict[str, str]] = {
     NEW: {"started": ACTIVE},
@@ -189,7 +204,7 @@ class Session:
     def _drop(self, event: Event) -> None:
         name = self._named(event)
         self.notes[name].dropped = True
-        self.doings = [doing for doing in self.doings if doing[:2] != ("note", name)]
+        self.doings = [doing for doing in self.doings if doing[:2] not in (("note", name), ("draw", name))]
 
     def _draw(self, event: Event) -> None:
         name = self._named(event)
@@ -197,9 +212,22 @@ class Session:
             raise KeyError(name)
         if Stroke(name) not in self.strokes:
             self.strokes.append(Stroke(name))
+            self.doings.append(("draw", name, ""))
+
+    def _undraw(self, event: Event) -> None:
+        name = self._named(event)
+        self.strokes = [stroke for stroke in self.strokes if stroke != Stroke(name)]
+        self.doings = [doing for doing in self.doings if doing[:2] != ("draw", name)]
 
     def _cut(self, event: Event) -> None:
-        self.strokes.append(Stroke(cut=(str(event.data["source"]), str(event.data["target"]))))
+        stroke = Stroke(cut=(str(event.data["source"]), str(event.data["target"])))
+        self.strokes.append(stroke)
+        self.doings.append(("cut", 0, " -> ".join(stroke.cut or ())))
+
+    def _uncut(self, event: Event) -> None:
+        ends = (str(event.data["source"]), str(event.data["target"]))
+        _drop_last(self.strokes, Stroke(cut=ends))
+        _drop_last(self.doings, ("cut", 0, " -> ".join(ends)))
 
     def _interviewer(self, event: Event) -> None:
         data = event.data
@@ -287,7 +315,9 @@ _HANDLERS = {
     "edit": Session._edit,
     "drop": Session._drop,
     "draw": Session._draw,
+    "undraw": Session._undraw,
     "cut": Session._cut,
+    "uncut": Session._uncut,
     "interviewer": Session._interviewer,
     "untold": Session._untold,
     "floor": Session._floor,
@@ -303,6 +333,12 @@ _HANDLERS = {
     "graded": Session._graded,
     "regrade": Session._regrade,
 }
+
+
+def _drop_last(entries: list[T], entry: T) -> None:
+    """Takes out the last of the equal entries, if there is one."""
+    if entry in entries:
+        del entries[len(entries) - 1 - entries[::-1].index(entry)]
 
 
 def _gap(since: datetime | None, until: datetime | None) -> float:

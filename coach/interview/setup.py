@@ -10,7 +10,10 @@ from coach.interview.plan import PlannedStep
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a round was started with. `curveballs` are drawn at the start: id and seconds on the round's clock."""
+    """What a round was started with. `curveballs` are drawn at the start: id and seconds on the round's clock.
+
+    `design` is the Mermaid flowchart that was handed over when the round began after the design, else empty.
+    """
 
     scenario: str
     title: str
@@ -28,6 +31,7 @@ class Setup:
     interviewer: str = "quiet"
     seed: int = 0
     curveballs: tuple[tuple[str, int], ...] = ()
+    design: str = ""
 
     @property
     def phases(self) -> tuple[str, ...]:
@@ -64,6 +68,7 @@ class Setup:
             "interviewer": self.interviewer,
             "seed": self.seed,
             "curveballs": [{"id": name, "at_s": at} for name, at in self.curveballs],
+            "design": self.design,
         }
 
     @staticmethod
@@ -92,4 +97,5 @@ class Setup:
             interviewer=str(data.get("interviewer", "quiet")),
             seed=int(data.get("seed", 0)),
             curveballs=tuple((str(c["id"]), int(c["at_s"])) for c in data.get("curveballs", ())),
+            design=str(data.get("design", "")),
         )

@@ -5,6 +5,7 @@ from datetime import tzinfo
 from typing import Any
 
 from coach.interview.clock import clock, day
+from coach.interview.drawing import diagram
 from coach.interview.entries import Note, Said
 from coach.interview.grading import COVERED, MISSED, NOT_MINE, SAID
 from coach.interview.result import Gap, Result, result
@@ -18,6 +19,7 @@ def transcript(session: Session, question: str, zone: tzinfo | None) -> str:
     """The whole transcript; times of day are in the zone (None: the machine's own)."""
     parts = [
         _front(session, zone), f"# {printable(session.plan.title)}", _quote(question), *_steps(session),
+        _diagram(session),
     ]  # fmt: skip
     if session.status == GRADED and session.graded is not None:
         parts += _grade(session, result(session))
@@ -76,6 +78,11 @@ def _steps(session: Session) -> list[str]:
             lines += ["", "Ticked: " + "; ".join(printable(text) for text in ticked) + "."]
         parts.append("\n".join(lines))
     return parts
+
+
+def _diagram(session: Session) -> str:
+    drawn = diagram(session)
+    return f"## Diagram\n\n```mermaid\n{drawn.mermaid()}\n```" if drawn.labels and session.strokes else ""
 
 
 def _note(note: Note) -> str:

@@ -8,15 +8,18 @@ from coach.content.format import Format
 from coach.content.scenario import Scenario
 from coach.errors import CoachError
 from coach.interview.clock import clock
+from coach.interview.drawing import handed
 from coach.interview.events import stamp
 from coach.interview.evidence import Evidence
 from coach.interview.hints import next_hint
 from coach.interview.session import ACTIVE, Session
+from coach.language.drawing import draws
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
 from coach.screens.conversation import TAKE_BACK, Conversation
 from coach.screens.opening import handed_over
 from coach.screens.orders import AIDS, COMMANDS, Order, parse
+from coach.screens.sketch import Sketch
 from coach.screens.timekeeper import Timekeeper
 from coach.screens.ui import Bar, Gap, Keys, Pairs, Prompt, Rule, Stopped, Text, Tick
 
@@ -52,6 +55,7 @@ class Drill:
         self._keeper = Timekeeper(app, session, self.record, self.commands)
         self._talk = Conversation(app, session, scenario, self.record)
         self._closing, self._why = False, "next"
+        self._sketch = Sketch(app.ui, session, self.record)
 
     # facts
 
@@ -141,9 +145,13 @@ class Drill:
             data["began"] = stamp(self._began)
         if said:
             data["said"] = True
+        if draws(text):
+            data["drawn"] = True
         self.record("note", data)
         self._began = None
         self._open.draft.clear()
+        if draws(text):
+            self._sketch.drew(data["note"])
 
     def _obey(self, order: Order, line: str) -> bool:
         """Obeys an order; False when there is no such order, and the line goes back to the prompt."""
@@ -220,6 +228,7 @@ class Drill:
         elif text != notes[number].text:
             self.record("edit", {"note": number, "text": text})
             self.app.ui.show(Text(f"{number} {clock(notes[number].at_s)} › {text}", hang=2))
+            self._sketch.edited(number)
         else:
             self.app.ui.show(Text(f"Note {number} was not changed.", "dim"))
 
@@ -254,9 +263,17 @@ class Drill:
             note = self.session.notes[number]
             self.record("drop", {"note": number})
             self.app.ui.show(Text(f"Taken back: {clock(note.at_s)} {note.text}", "dim", hang=2))
+        elif kind in ("draw", "cut"):
+            self._sketch.take_back(kind, number)
         else:
             self.record("untick", {"step": number, "text": text})
             self.app.ui.show(Text(f"No longer ticked: {text}", "dim", hang=2))
+
+    def _do_draw(self, argument: str) -> None:
+        self._sketch.show(argument)
+
+    def _do_cut(self, argument: str) -> None:
+        self._sketch.cut(argument)
 
     def _do_hint(self, argument: str) -> None:
         point = next_hint(self.scenario, self.session, Evidence(self.scenario, self.app.library.glossary))
@@ -268,7 +285,8 @@ class Drill:
 
     def _do_question(self, argument: str) -> None:
         self.app.ui.show(Text(f"“{self.scenario.question}” {self.scenario.brief}"))
-        self.app.ui.show(*handed_over(self.scenario, self.session.plan.skipped))
+        skipped = self.session.plan.skipped
+        self.app.ui.show(*handed_over(self.scenario, skipped, handed(self.session)))
 
     def _do_help(self, argument: str) -> None:
         keys = [(f"/{name}", what) for name, what in self.commands.items()]
@@ -338,7 +356,9 @@ class Drill:
         step = setup.steps[index]
         where = f"{index + 1} of {len(setup.steps)}"
         planned = "" if setup.untimed else f"{clock(step.seconds)}"
-        self.app.ui.show(Gap(), Rule(f"{step.title} · {where}", planned))
+        first_to_draw = next((i for i, s in enumerate(setup.steps) if "high-level" in s.phases), None)
+        drawing = " · a line that starts with + is drawn" if index == first_to_draw else ""
+        self.app.ui.show(Gap(), Rule(f"{step.title} · {where}{drawing}", planned))
         opening = self._openings.get(step.id, "")
         if opening and not setup.mock and not [note for note in self.session.live_notes if note.step == index]:
             self.app.ui.show(Text(f"To open with: “{opening}”", "dim"))

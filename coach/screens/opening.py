@@ -12,7 +12,10 @@ from coach.errors import CoachError, UsageError
 from coach.interview.clock import clock
 from coach.interview.plan import PlannedStep, plan, skipped_before
 from coach.interview.setup import Setup
+from coach.language.graph import Graph
+from coach.record.home import Home
 from coach.screens.app import App
+from coach.screens.past import last_diagram
 from coach.screens.ui import Block, Gap, Keys, Pairs, Picture, Rule, Text
 
 MINUTES = (5, 20, 45)
@@ -44,7 +47,8 @@ def choose(app: App, scenario: Scenario, choices: Choices) -> Choices | None:
     """Shows the question until Enter starts the clock; None for «not now»."""
     ui = app.ui
     ui.show(Rule(scenario.title, scenario.id), Text(f"“{scenario.question}” {scenario.brief}"), Gap())
-    ui.show(*handed_over(scenario, skipped_before(choices.format.value, choices.steps)))
+    skipped = skipped_before(choices.format.value, choices.steps)
+    ui.show(*handed_over(scenario, skipped, design_so_far(app.home, scenario, skipped)))
     if not choices.mock:
         ui.show(Text("Talk aloud; type headlines. Numbers and “because” count, full sentences don't.", "dim"))
     while True:
@@ -159,11 +163,22 @@ def setup(scenario: Loaded[Scenario], rubric: Loaded[Rubric], choices: Choices) 
     )
 
 
-def handed_over(scenario: Scenario, skipped: tuple[str, ...]) -> list[Block]:
-    """What the skipped steps would have left: the facts as told, and the drawing a mid-level candidate leaves."""
+def design_so_far(home: Home, scenario: Scenario, skipped: tuple[str, ...]) -> Graph:
+    """The design that a round begins with which skips making it: the one the person drew last on this scenario, or
+    else what a mid-level candidate leaves; empty for other rounds."""
+    if "high-level" not in skipped:
+        return Graph({}, ())
+    drawn = last_diagram(home, scenario.id)
+    if drawn is None and scenario.diagram:
+        return reference(scenario.diagram, "mid")
+    return drawn or Graph({}, ())
+
+
+def handed_over(scenario: Scenario, skipped: tuple[str, ...], design: Graph) -> list[Block]:
+    """What the skipped steps would have left: the facts as told, and the design."""
     blocks: list[Block] = []
     if "clarify" in skipped and scenario.facts:
         blocks += [Rule("What you were told"), *(Text(f.answer, hang=2) for f in scenario.facts), Gap()]
-    if "high-level" in skipped and scenario.diagram:
-        blocks += [Rule("The design so far"), Picture(reference(scenario.diagram, "mid")), Gap()]
+    if design.labels:
+        blocks += [Rule("The design so far"), Picture(design), Gap()]
     return blocks

@@ -5,7 +5,9 @@ from contextlib import suppress
 from datetime import datetime
 
 from coach.errors import CoachError
+from coach.interview.drawing import diagram
 from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session, fold
+from coach.language.graph import Graph
 from coach.record.home import Home
 from coach.record.sessions import scenario_of
 
@@ -49,6 +51,16 @@ def recent(home: Home, status: str, count: int) -> list[Session]:
             if session.status == status:
                 found.append(session)
     return found
+
+
+def last_diagram(home: Home, scenario: str) -> Graph | None:
+    """The diagram of the last round on a scenario that drew a whole one, None when none did.
+
+    A detail drawn in a round that neither made the design nor was handed one is none.
+    """
+    rounds = [session for session in past(home, scenario=scenario) if session.strokes]
+    drawn = (diagram(known) for known in rounds if "high-level" in known.plan.phases or known.plan.design)
+    return next((graph for graph in drawn if graph.edges), None)
 
 
 def require(session: Session, statuses: Collection[str]) -> None:

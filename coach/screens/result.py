@@ -1,5 +1,7 @@
 """The result page and the pages after it."""
 
+from collections.abc import Sequence
+
 from coach.content.reference import reference
 from coach.content.scenario import Scenario
 from coach.interview.clock import clock
@@ -46,8 +48,13 @@ def result_page(session: Session, *, looked: bool) -> list[Block]:
     return page
 
 
-def solution_pages(scenario: Scenario, phases: tuple[str, ...], level: str) -> list[Block]:
-    """The worked solution of the drilled phases, the numbers with their arithmetic, and the reference diagram."""
+def solution_pages(
+    scenario: Scenario, phases: tuple[str, ...], level: str, diagrams: Sequence[Block] = ()
+) -> list[Block]:
+    """The worked solution of the drilled phases, the numbers with their arithmetic, and the reference diagram.
+
+    `diagrams` are shown in place of the reference: the person's own beside it.
+    """
     page: list[Block] = [Gap(), Rule("Worked solution", scenario.id)]
     if scenario.solution:
         for phase in phases:
@@ -56,7 +63,9 @@ def solution_pages(scenario: Scenario, phases: tuple[str, ...], level: str) -> l
         for above in ("senior", "staff"):
             if text := scenario.solution.of(above):
                 page += [Text(f"On top at level {above}", "strong"), Text(reflow(text)), Gap()]
-    if scenario.diagram:
+    if diagrams:
+        page += diagrams
+    elif scenario.diagram:
         page += [Text("Reference diagram", "strong"), Picture(reference(scenario.diagram, level)), Gap()]
     if scenario.numbers:
         page += [Text("Numbers", "strong"), *(_number(n) for n in numbers_of(scenario)), Gap()]

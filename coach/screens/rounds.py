@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,8 +21,10 @@ from coach.record.sessions import OpenSession, session_id
 from coach.screens.app import App
 from coach.screens.drill import Drill
 from coach.screens.grading import grade as grade_session
+from coach.screens.opening import design_so_far
 from coach.screens.past import load, looked, require
 from coach.screens.result import result_page, solution_pages
+from coach.screens.sketch import diagram_pages
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
 
 T = TypeVar("T")
@@ -72,6 +74,8 @@ def begin(
     name = session_id(app.now(), scenario.value.id, app.rng.randrange(1 << 16))
     opened = app.home.sessions.open(name)
     try:
+        design = design_so_far(app.home, scenario.value, setup.skipped)
+        setup = replace(setup, design=design.mermaid() if design.labels else "")
         session = Session(name)
         session.apply(opened.append(app.now(), "started", setup.data()))
         return _drill(app, opened, session, Materials(scenario.value, format_.value, rubric.value), grade)
@@ -226,7 +230,9 @@ def grade_open(app: App, opened: OpenSession, session: Session, content: Materia
     try:
         if not app.ui.key(Keys("", keys)).key:
             app.home.looks.add(app.home.device, session.plan.scenario, app.now())
-            app.ui.show(*solution_pages(content.scenario, session.plan.phases, session.plan.level))
+            setup = session.plan
+            diagrams = diagram_pages(session, content.scenario, app.library.glossary)
+            app.ui.show(*solution_pages(content.scenario, setup.phases, setup.level, diagrams))
     except Stopped as stop:
         code = 0 if stop.why == "end" else INTERRUPTED
     app.ui.show(Gap(), Text(f"Kept in {path}. Next: `coach`."))

@@ -62,11 +62,17 @@ class Picture(NamedTuple):
     graph: "Graph"
 
 
+class Pictures(NamedTuple):
+    """Diagrams with a title each: side by side where the window is wide enough, else one after the other."""
+
+    named: Sequence[tuple[str, "Graph"]]
+
+
 class Gap(NamedTuple):
     """An empty line."""
 
 
-Block = Rule | Text | Beside | Pairs | Table | Picture | Gap
+Block = Rule | Text | Beside | Pairs | Table | Picture | Pictures | Gap
 
 
 class Bar(NamedTuple):

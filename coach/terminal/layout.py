@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from coach.language.printable import one_line, printable, shorten
-from coach.screens.ui import Beside, Block, Gap, Pairs, Picture, Rule, Table, Text
+from coach.screens.ui import Beside, Block, Gap, Pairs, Picture, Pictures, Rule, Table, Text
 
 WIDEST = 100
 _LABEL = 18
@@ -13,11 +13,12 @@ _COLUMNS = 72
 """The width from which two texts stand beside each other."""
 _SPARE = 2
 """Columns an ellipsis takes more in ASCII."""
+_BETWEEN = 4
 
 
 def lines(block: Block, width: int, draw: Callable[[Picture], list[str]]) -> list[str]:
     """A block as lines that fit the width, which is in columns."""
-    width = max(20, min(width, WIDEST))
+    window, width = width, max(20, min(width, WIDEST))
     match block:
         case Rule(left, right):
             return [rule(left, right, width)]
@@ -31,6 +32,8 @@ def lines(block: Block, width: int, draw: Callable[[Picture], list[str]]) -> lis
             return table(heads, rows, right, width)
         case Picture():
             return draw(block)
+        case Pictures(named):
+            return side_by_side([[f" {title}", *draw(Picture(graph))] for title, graph in named], window)
         case Gap():
             return [""]
 
@@ -119,6 +122,20 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: object, wi
             ]  # fmt: skip
             shown.append((" " + "  ".join(aligned)).rstrip())
     return shown
+
+
+def side_by_side(columns: Sequence[Sequence[str]], width: int) -> list[str]:
+    """Columns of lines side by side if they fit the width, else one after the other with a line between."""
+    from rich.cells import cell_len
+
+    widths = [max(map(cell_len, column), default=0) for column in columns]
+    if sum(widths) + _BETWEEN * (len(columns) - 1) > width:
+        return [line for column in columns for line in (*column, "")][:-1]
+    rows = zip_longest(*columns, fillvalue="")
+    padded = (
+        [cell + " " * (wide + _BETWEEN - cell_len(cell)) for cell, wide in zip(r, widths, strict=True)] for r in rows
+    )
+    return ["".join(row).rstrip() for row in padded]
 
 
 def _stacked(cells: list[list[str]], width: int) -> list[str]:

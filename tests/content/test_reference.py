@@ -67,6 +67,13 @@ LEAVES = Check(id="leaves", say="Nothing leads on from the model.", leaves="llm"
         (["user --> x", "llm --> y"], ["path"]),
         (["llm --> user"], ["path"]),
         (["x --> y"], ["exists"]),
+        (["user --> acl --> index --> llm --> x", "user --> log --> index"], []),
+        (["user --> acl --> index --> llm --> reply", "user --> rules --> reply --> e[evaluation] --> index"], []),
+        (["user --> acl --> index --> llm --> reply", "user --> rules --> reply --> user"], []),
+        (["user --> api --> acl", "api --> index --> llm --> x"], []),
+        (["user --> api --> acl --> api --> index --> llm --> x"], []),
+        (["acl --> index", "user --> index --> llm --> x"], []),
+        (["acl --> llm", "user --> index --> llm --> x"], ["through"]),
     ],
 )
 def test_a_drawing_fails_exactly_the_checks_it_does_not_meet(lines: list[str], failed: list[str]) -> None:
@@ -77,6 +84,12 @@ def test_a_drawing_fails_exactly_the_checks_it_does_not_meet(lines: list[str], f
 def test_the_reference_itself_passes() -> None:
     drawn = read_mermaid(DIAGRAM.mermaid)
     assert failed_checks(drawn, DIAGRAM, [PATH, THROUGH, EXISTS, LEAVES], GLOSSARY) == []
+
+
+def test_what_is_fed_through_a_box_that_the_goal_calls_is_fed() -> None:
+    fed = Check(id="fed", say="Nothing feeds the model.", path=("user", "llm"))
+    assert failed_checks(graph("user --> store", "llm --> store", "llm --> x"), DIAGRAM, [fed], GLOSSARY) == []
+    assert failed_checks(graph("user --> store --> x", "llm --> store"), DIAGRAM, [fed], GLOSSARY) == [fed]
 
 
 def test_a_check_with_a_path_still_tests_that_a_box_is_drawn() -> None:

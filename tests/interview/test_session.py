@@ -91,6 +91,27 @@ def test_doings_are_undone_last_first() -> None:
     assert journal.add("drop", 1, note=1).fold().doings == []
 
 
+def test_a_cut_is_undone_and_the_one_before_stays() -> None:
+    journal = started().add("cut", 1, source="a", target="b").add("cut", 1, source="c", target="d")
+    journal.add("cut", 1, source="a", target="b")
+    assert journal.fold().doings[-1] == ("cut", 0, "a -> b")
+    session = journal.add("uncut", 1, source="a", target="b").fold()
+    assert [stroke.cut for stroke in session.strokes] == [("a", "b"), ("c", "d")]
+    assert session.doings == [("cut", 0, "a -> b"), ("cut", 0, "c -> d")]
+
+
+def test_a_note_drawn_afterwards_is_undone_before_the_note_is() -> None:
+    journal = started().add("note", 1, note=1, text="a -> b", step=0).add("draw", 1, note=1).add("draw", 1, note=1)
+    assert journal.fold().doings == [("note", 1, ""), ("draw", 1, "")]
+    assert journal.add("undraw", 1, note=1).fold().strokes == []
+    assert journal.fold().doings == [("note", 1, "")]
+
+
+def test_a_note_taken_back_takes_its_drawing_along() -> None:
+    journal = started().add("note", 1, note=1, text="a -> b", step=0).add("draw", 1, note=1).add("drop", 1, note=1)
+    assert journal.fold().doings == []
+
+
 def test_ticking_twice_is_ticking_once() -> None:
     assert started().add("tick", step=0, text="a").add("tick", step=0, text="a").fold().ticks == [(0, "a")]
 
@@ -142,11 +163,16 @@ def test_unknown_kinds_are_kept_out_of_the_state_and_their_time_counts() -> None
         ("step", {"to": 44}),
         ("step", {"to": -1}),
         ("tick", {"text": "no step"}),
+        ("draw", {"note": 99}),
+        ("undraw", {}),
+        ("cut", {"source": "a"}),
+        ("uncut", {"source": "a", "target": "never cut"}),
     ],
 )
 def test_a_senseless_event_in_a_journal_changes_nothing(kind: str, data: dict[str, object]) -> None:
     session = started().add(kind, 3, **data).fold()
     assert (session.status, session.step, session.live_notes, session.ticks) == (ACTIVE, 0, [], [])
+    assert (session.strokes, session.doings) == ([], [])
 
 
 @pytest.mark.parametrize("grade", [0, 5, -1, "many"])
@@ -170,7 +196,7 @@ def test_two_devices_that_used_the_same_note_number_lose_neither() -> None:
 
 
 def test_a_setup_survives_the_journal() -> None:
-    given = setup(strict=True, aloud=True, skipped=("clarify",))
+    given = setup(strict=True, aloud=True, skipped=("clarify",), design="flowchart LR\n a --> b")
     assert Setup.of(json.loads(json.dumps(given.data()))) == given
 
 

@@ -1,5 +1,6 @@
 """The transcript."""
 
+import re
 from datetime import UTC
 
 import yaml
@@ -7,6 +8,7 @@ import yaml
 from coach.content.library import Library
 from coach.interview.grading import graded_data
 from coach.interview.transcript import transcript
+from coach.language.graph import read_mermaid
 from tests.builders import Journal, small, started
 
 
@@ -45,6 +47,15 @@ def test_help_and_ticks_are_kept() -> None:
     text = _text(_journal().add("end"))
     assert "**00:38** hint: _What happens in between?_" in text
     assert "Ticked: Ask first." in text
+
+
+def test_the_diagram_is_kept_as_mermaid() -> None:
+    journal = _journal().add("note", 1, note=4, text="+ user -> llm ->|weak| a `fence` ```", step=1, drawn=True)
+    text = _text(journal.add("end"))
+    assert "+ user -> llm" in text
+    (fence,) = re.findall(r"\n```mermaid\n(.*?)\n```\n", text, re.DOTALL)
+    assert read_mermaid(fence).paths() == ["user -> llm -> (weak) a `fence` ```"]
+    assert "mermaid" not in _text(_journal().add("end"))
 
 
 def test_an_ungraded_transcript_says_how_to_grade() -> None:

@@ -1,5 +1,7 @@
 """Diagrams as edge lists."""
 
+import re
+
 import pytest
 
 from coach.language.graph import Edge, Graph, GraphError, read_mermaid
@@ -83,6 +85,10 @@ def test_two_boxes_in_a_row_taken_out_leave_one_bridge() -> None:
     assert arrows(drawn("a --> b --> c --> d").without(["b", "c"])) == [("a", "d")]
 
 
+def test_a_bridge_stands_where_the_arrow_was() -> None:
+    assert arrows(drawn("a --> b --> c --> d", "d --> a").without(["b"])) == [("a", "c"), ("c", "d"), ("d", "a")]
+
+
 def test_a_bridge_never_doubles_an_arrow_and_never_turns_back() -> None:
     assert arrows(drawn("a --> b --> c", "a --> c").without(["b"])) == [("a", "c")]
     assert arrows(drawn("a --> b --> a").without(["b"])) == []
@@ -103,9 +109,27 @@ def test_written_as_mermaid_and_read_again_it_is_the_same() -> None:
     assert read_mermaid(graph.mermaid()) == graph
 
 
+@pytest.mark.parametrize(
+    "label", ['say "hi"', "a ] b } c )", "x | y; z", "<b> & `c`", "#35;", "end", "/root/", "日本", "a -> b", "\\n"]
+)
+def test_any_text_is_written_so_that_mermaid_reads_it_as_text(label: str) -> None:
+    graph = Graph({"a": label, "b": "b"}, (Edge("a", "b", label),))
+    assert read_mermaid(graph.mermaid()) == graph
+    assert not re.search(r"[<>`|]", graph.mermaid().replace("-->", "").replace('|"', "").replace('"|', ""))
+
+
+def test_a_box_without_arrows_has_a_line_of_its_own() -> None:
+    assert drawn("alone[by itself]", "a --> b").paths() == ["a -> b", "by itself"]
+
+
 def test_paths_name_every_arrow_once() -> None:
     lines = drawn("user[User] --> api[API] -->|prompt| llm[LLM]", "cms[CMS] --> api", "api --> log").paths()
     assert lines == ["User -> API -> log", "CMS -> API -> (prompt) LLM"]
+
+
+def test_what_one_box_fans_out_to_shares_a_line() -> None:
+    lines = drawn("api --> a --> b", "api --> c", "api -->|x| d", "api --> e", "f --> e").paths()
+    assert lines == ["api -> a -> b", "api -> c / e", "api -> (x) d", "f -> e"]
 
 
 def test_a_circle_has_a_path_too() -> None:

@@ -8,6 +8,7 @@ from coach.record.home import Home
 from coach.screens import opening
 from tests.builders import small
 from tests.conftest import Clock
+from tests.screens.conftest import Sitting
 from tests.scripted import ScriptedUi, scripted_app
 
 
@@ -69,6 +70,28 @@ def test_a_drill_that_skips_steps_opens_with_their_results_before_the_clock(home
     assert "Changes come twice a day." in ui.text
     assert "user -> llm -> reply" in ui.text  # what mid draws: the box that only a senior draws is bridged
     assert "acl" not in ui.text
+
+
+def _handed(home: Home, library: Library) -> str:
+    ui = ScriptedUi(Clock(), [], [""])
+    choices = opening.Choices(library.format("four-phase"), "senior", phases=("deep-dive",))
+    opening.choose(scripted_app(home, library, ui), small(library).value, choices)
+    return ui.text
+
+
+def test_a_drill_that_skips_the_design_opens_with_the_last_one_that_was_drawn(
+    home: Home, library: Library, sitting: Sitting
+) -> None:
+    through = ["/next"] * 4
+    sitting.begin(["+ user -> first -> reply", *through])
+    sitting.clock.forward(60)
+    sitting.begin(["+ user -> mine -> reply", *through])
+    sitting.clock.forward(60)
+    sitting.begin(["nothing drawn", *through])
+    sitting.clock.forward(60)
+    text = _handed(home, library)
+    assert "user -> mine -> reply" in text
+    assert "user -> llm -> reply" not in text
 
 
 @pytest.mark.parametrize("phases", [(), ("clarify",), ("clarify", "high-level")])

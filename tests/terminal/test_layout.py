@@ -1,13 +1,12 @@
-"""Blocks as lines of text, the bar, and pictures of diagrams."""
+"""Blocks as lines of text, and the bar."""
 
 import pytest
 
 from coach.language.graph import read_mermaid
-from coach.screens.ui import Bar, Beside, Block, Gap, Pairs, Picture, Rule, Table, Text
+from coach.screens.ui import Bar, Beside, Block, Gap, Pairs, Picture, Pictures, Rule, Table, Text
 from coach.terminal.bar import bar_text, draw_bar
 from coach.terminal.glyphs import has_unicode, to_ascii
 from coach.terminal.layout import lines
-from coach.terminal.picture import draw
 
 LONG = "a rather long title that no narrow window can show in one line"
 BLOCKS: list[Block] = [
@@ -114,32 +113,6 @@ def test_without_colours_the_bar_has_none_and_in_ascii_no_blocks() -> None:
     assert bare.isascii()
 
 
-DIAGRAM = read_mermaid("flowchart LR\n user --> rewrite --> search --> rerank --> llm -->|weak| human\n llm --> reply")
-
-
-def test_a_diagram_goes_left_to_right_where_it_fits() -> None:
-    shown = draw(DIAGRAM, 100, 24, unicode=True)
-    assert any("user" in line and "llm" in line for line in shown)
-    assert max(map(len, shown)) <= 100
-
-
-def test_a_diagram_goes_down_where_the_window_is_high_and_narrow() -> None:
-    shown = draw(DIAGRAM, 40, 60, unicode=True)
-    assert max(map(len, shown)) <= 40
-    assert any("│" in line for line in shown)
-
-
-def test_a_diagram_is_one_line_a_path_where_nothing_else_fits() -> None:
-    shown = draw(DIAGRAM, 30, 10, unicode=True)
-    assert max(map(len, shown)) <= 30
-    joined = " ".join(" ".join(shown).split())
-    assert joined == "user -> rewrite -> search -> rerank -> llm -> reply llm -> (weak) human"
-
-
-def test_a_diagram_in_ascii() -> None:
-    assert "".join(draw(DIAGRAM, 100, 24, unicode=False)).isascii()
-
-
 @pytest.mark.parametrize(
     ("environ", "unicode"),
     [
@@ -158,3 +131,15 @@ def test_unicode_signs_only_where_the_locale_promises_them(environ: dict[str, st
 
 def test_only_the_coachs_own_signs_become_ascii() -> None:
     assert to_ascii("✓ Größe › 5 …") == "+ Größe > 5 ..."
+
+
+def test_diagrams_stand_side_by_side_only_where_both_fit() -> None:
+    two = Pictures(
+        [("Yours", read_mermaid("flowchart LR\n a --> b")), ("Ours", read_mermaid("flowchart LR\n c --> d"))]
+    )
+
+    def paths(picture: Picture) -> list[str]:
+        return [*picture.graph.paths(), "日本"]
+
+    assert lines(two, 15, paths) == [" Yours", "a -> b", "日本", "", " Ours", "c -> d", "日本"]
+    assert lines(two, 16, paths) == [" Yours     Ours", "a -> b    c -> d", "日本      日本"]
