@@ -2,7 +2,7 @@
 
 A pattern is written as text: `&` joins groups that must all be found in one note, `|` separates the terms of a
 group, any of which will do. A term is one word or a phrase, compared by stem; a final `*` makes a word a prefix;
-`$name` stands for a list of terms of the glossary.
+`#` is any number; `$name` stands for a list of terms of the glossary.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from coach.language.words import stem, words
 
+NUMBER = "#"
 _NAME = re.compile(r"\$([a-z][a-z0-9_-]*)")
 
 
@@ -27,14 +28,19 @@ class Term:
 
     def found(self, plain: Sequence[str], stems: Sequence[str]) -> bool:
         """Whether the phrase stands somewhere in a note, given as words and as their stems."""
-        size = len(self.stems)
-        return any(
-            all(
-                plain[at + i].startswith(self.stems[i]) if self.prefix[i] else stems[at + i] == self.stems[i]
-                for i in range(size)
-            )
-            for at in range(len(plain) - size + 1)
-        )
+        return any(self.stands_at(at, plain, stems) for at in range(len(plain) - len(self.stems) + 1))
+
+    def stands_at(self, at: int, plain: Sequence[str], stems: Sequence[str]) -> bool:
+        """Whether the phrase begins with the word at this index."""
+        if at + len(self.stems) > len(plain):
+            return False
+        for i, wanted in enumerate(self.stems, start=at):
+            if self.prefix[i - at]:
+                if not plain[i].startswith(wanted):
+                    return False
+            elif stems[i] != wanted and not (wanted == NUMBER and plain[i][0].isdigit()):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,10 @@ def _term(piece: str, source: str) -> Term:
         raise PatternError(f"an empty term in {source!r}")
     stems, prefix = [], []
     for chunk in piece.split():
+        if chunk == NUMBER:
+            stems.append(NUMBER)
+            prefix.append(False)
+            continue
         bare = chunk.removesuffix("*")
         if "*" in bare or not bare:
             raise PatternError(f"* belongs at the end of a word, not as in {chunk!r}")
