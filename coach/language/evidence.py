@@ -1,5 +1,6 @@
 """Which lines may show an entry: strong evidence, a few that may be, or none. Shown to be confirmed, never a mark."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from coach.language.ranking import Entry, Line, Ranking, Score
 
 STRONG, MAYBE, NONE = "strong", "maybe", "none"
 _MOST_MAYBE = 3
+_ASKS = re.compile(r"\?|^\s*(?:how|what|which|who|whose|where|when|why|do|does|is|are|can|could|may|should|will|any|ask)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,8 @@ class Weights:
     part: float = 0.35
     near: float = 0.5
     strong: float = 0.85
-    maybe: float = 0.8
-    sure: float = 2.0
+    maybe: float = 1.0
+    sure: float = 2.2
     alike: float = 0.75
     most: float = 0.6
 
@@ -66,7 +68,9 @@ class Finder:
         phases: Sequence[Collection[str]],
         given: Sequence[str] = (),
         weights: Weights = Weights(),
+        asked: Sequence[bool] = (),
     ) -> None:
+        self._asked = asked or [False]*len(entries)
         self._ranking = Ranking(entries)
         self._phases = [set(of) for of in phases]
         self._negation = [Negation(entry) for entry in entries]
@@ -87,24 +91,25 @@ class Finder:
         best = max(fits, default=0.0)
         guard = self._guard(line, written)
         rest = affirmed(written.text)
+        asks = bool(_ASKS.search(written.text.lower()))
         affirmative = self._ranking.scores(Line(rest)) if rest is not None else scores
         for entry, score in enumerate(scores):
             if score.rejected or not fits[entry]:
                 continue
-            own = bool(self._phases[entry].intersection(written.phases))
+            own = not written.phases or bool(self._phases[entry].intersection(written.phases))
             first = fits[entry] >= best
             bonus = w.phase * own + w.first * first
             hit = score.hits > 0 or score.near >= w.alike
             total = fits[entry] + bonus
-            if total < w.maybe or not (hit or first):
+            if hit:
+                strong = score.value + bonus >= w.strong and (own or self._asked[entry] == asks)
+            else:
+                strong = own and first and score.part >= w.most and total >= w.sure
+            if not strong and not (hit and own) and not (first and total >= w.maybe):
                 continue
             why = guard
             if hit and not why and rest is not None and not affirmative[entry].hits:
                 why = "" if self._negation[entry].expected(line, Line(rest)) else NEGATED
-            if hit:
-                strong = score.value + bonus >= w.strong
-            else:
-                strong = own and first and score.part >= w.most and total >= w.sure
             candidates[entry].append(_Candidate(at, total + hit, strong and not why, why))
 
     def _fit(self, score: Score) -> float:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from coach.language.spelling import whole
 from coach.language.words import stem, words
 
 NUMBER = "#"
@@ -101,13 +102,13 @@ def _term(piece: str, source: str) -> Term:
             raise PatternError(f"no word in {chunk!r}")
         for i, part in enumerate(parts):
             is_prefix = chunk.endswith("*") and i == len(parts) - 1
-            stems.append(part if is_prefix else stem(part))
+            stems.append(part if is_prefix else stem(whole(part)))
             prefix.append(is_prefix)
     return Term(tuple(stems), tuple(prefix))
 
 
 def any_match(patterns: Sequence[Pattern], text: str) -> bool:
     """Whether at least one of the patterns is found in a note."""
-    plain = words(text)
+    plain = [whole(word) for word in words(text)]
     stems = [stem(word) for word in plain]
     return any(pattern.found(plain, stems) for pattern in patterns)

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from coach.language import patterns
 from coach.language.patterns import NUMBER, Pattern, Term
+from coach.language.spelling import Slips, whole
 from coach.language.words import stem, words
 
 _K1, _B = 1.2, 0.6
@@ -32,12 +33,19 @@ class Line:
     @cached_property
     def words(self) -> list[str]:
         """Its words in order."""
-        return words(self.text)
+        return [whole(word) for word in words(self.text)]
 
     @cached_property
     def stems(self) -> list[str]:
         """The stems of its words, in order."""
         return [stem(word) for word in self.words]
+
+    def reading(self, read: Mapping[int, str]) -> "Line":
+        """The same line with stems in place of the words at some indices."""
+        line = Line(self.text)
+        line.__dict__["words"] = [read.get(at, word) for at, word in enumerate(self.words)]
+        line.__dict__["stems"] = [read.get(at, stemmed) for at, stemmed in enumerate(self.stems)]
+        return line
 
     @cached_property
     def content(self) -> Counter[str]:
@@ -84,9 +92,11 @@ class Ranking:
         self._bm25 = _Bm25([entry.texts for entry in self.entries])
         self._near = _Nearness([entry.texts for entry in self.entries])
         self._patterns = _Patterns(self.entries)
+        self._slips = Slips(self._bm25.stems | self._patterns.stems)
 
     def scores(self, line: Line) -> list[Score]:
         """A score for each entry, in the order of the entries."""
+        line = self._spelled(line)
         bm25 = self._bm25.of(line)
         near = self._near.of(line)
         hits, parts, rejected = self._patterns.of(line)
@@ -94,6 +104,18 @@ class Ranking:
             Score(entry.id, hits[at], bm25[at], rejected[at], parts[at], near[at])
             for at, entry in enumerate(self.entries)
         ]
+
+    def _spelled(self, line: Line) -> Line:
+        """The line with words that nothing here knows read as the words they seem to stand for."""
+        read = {
+            at: known
+            for at, (word, stemmed) in enumerate(zip(line.words, line.stems, strict=True))
+            if stemmed not in _STOP
+            and not self._bm25.knows(stemmed)
+            and not self._patterns.knows(word, stemmed)
+            and (known := self._slips.read(stemmed))
+        }
+        return line.reading(read) if read else line
 
 
 class _Bm25:
@@ -111,6 +133,13 @@ class _Bm25:
                 rarity = math.log(1 + (len(counts) - found_in[s] + 0.5) / (found_in[s] + 0.5))
                 weight = rarity * times * (_K1 + 1) / (times + _K1 * (1 - _B + _B * sizes[at] / mean))
                 self._postings.setdefault(s, []).append((at, weight))
+
+    @property
+    def stems(self) -> set[str]:
+        return set(self._postings)
+
+    def knows(self, stemmed: str) -> bool:
+        return stemmed in self._postings
 
     def of(self, line: Line) -> list[float]:
         found = [0.0] * self._size
@@ -178,6 +207,14 @@ class _Patterns:
             index = self._prefixes if term.prefix[0] else self._words
             index.setdefault(term.stems[0], []).append((term, groups))
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
+
+        self.stems = {s for term in places for s in term.stems}
+        self._exact = {s for term in places for s, is_prefix in zip(term.stems, term.prefix, strict=True) if not is_prefix}
+        self._cut = {s for term in places for s, is_prefix in zip(term.stems, term.prefix, strict=True) if is_prefix}
+        self._cuts = sorted({len(s) for s in self._cut})
+
+    def knows(self, word: str, stemmed: str) -> bool:
+        return stemmed in self._exact or any(word[:length] in self._cut for length in self._cuts)
 
     def of(self, line: Line) -> tuple[list[int], list[float], list[bool]]:
         """For each entry: patterns found, the best share of a pattern's groups, whether one that rejects is found."""
