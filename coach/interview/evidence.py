@@ -4,13 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.content.scenario import Point, Scenario
+from coach.content.sought import finder
 from coach.content.terms import PHASES
 from coach.interview.entries import NOTHING, Note
 from coach.interview.session import Session
 from coach.language.evidence import MAYBE as MAYBE
-from coach.language.evidence import NONE, Finder, Written
+from coach.language.evidence import NONE, Written
 from coach.language.evidence import STRONG as STRONG
-from coach.language.ranking import Entry, Line, parsed
+from coach.language.ranking import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,7 @@ class Evidence:
 
     def __init__(self, scenario: Scenario, glossary: Mapping[str, Sequence[str]]) -> None:
         self._points = scenario.points
-        self._finder = Finder(
-            entries(scenario, glossary),
-            [point.phase for point in scenario.points],
-            (scenario.question, scenario.brief),
-        )
+        self._finder = finder(scenario, glossary)
 
     def findings(self, session: Session) -> dict[str, Finding]:
         """For each point of the scenario what the session's notes hold."""
@@ -70,20 +67,6 @@ class Evidence:
         """The note that shows a point best; None when none may."""
         notes = self.findings(session)[point.id].notes
         return session.notes[notes[0]] if notes else None
-
-
-def entries(scenario: Scenario, glossary: Mapping[str, Sequence[str]]) -> list[Entry]:
-    """The points of a scenario as lines are ranked by; those made by asking take texts and patterns of their facts."""
-    words = {**glossary, **scenario.words}
-    return [
-        Entry(
-            point.id,
-            (point.point, *scenario.examples_of(point)),
-            parsed(scenario.match_of(point), words),
-            parsed(point.reject, words),
-        )
-        for point in scenario.points
-    ]
 
 
 def _after(written: Collection[str], expected: Collection[str]) -> bool:

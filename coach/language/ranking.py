@@ -55,12 +55,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something lines may speak of: texts that do, patterns that recognise it, patterns that rule it out."""
+    """Something lines may speak of: texts that do, patterns that recognise it, patterns and texts that rule it out."""
 
     id: str
     texts: tuple[str, ...]
     match: tuple[Pattern, ...]
     reject: tuple[Pattern, ...] = ()
+    counter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Score:
     """How much a line speaks of an entry.
 
     `hits` are patterns found whole, `part` is the share of the groups found of the pattern that comes nearest to
-    being found (1 for a whole one), `near` the likeness to the most alike of its texts, 0 to 1.
+    being found (1 for a whole one), `near` the likeness to the most alike of its texts, 0 to 1, `against` the likeness
+    to the most alike of its counter-examples.
     """
 
     id: str
@@ -77,6 +79,7 @@ class Score:
     rejected: bool = False
     part: float = 0.0
     near: float = 0.0
+    against: float = 0.0
 
     @property
     def value(self) -> float:
@@ -90,7 +93,7 @@ class Ranking:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = tuple(entries)
         self._bm25 = _Bm25([entry.texts for entry in self.entries])
-        self._near = _Nearness([entry.texts for entry in self.entries])
+        self._near = _Nearness(self.entries)
         self._patterns = _Patterns(self.entries)
         self._slips = Slips(self._bm25.stems | self._patterns.stems)
 
@@ -98,10 +101,10 @@ class Ranking:
         """A score for each entry, in the order of the entries."""
         line = self._spelled(line)
         bm25 = self._bm25.of(line)
-        near = self._near.of(line)
+        near, against = self._near.of(line)
         hits, parts, rejected = self._patterns.of(line)
         return [
-            Score(entry.id, hits[at], bm25[at], rejected[at], parts[at], near[at])
+            Score(entry.id, hits[at], bm25[at], rejected[at], parts[at], near[at], against[at])
             for at, entry in enumerate(self.entries)
         ]
 
@@ -152,34 +155,38 @@ class _Bm25:
 class _Nearness:
     """How alike a line and one text are: the cosine of their words, each weighted by how rare it is."""
 
-    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
-        self._size = len(texts)
-        lines = [(at, Line(text).content) for at, of in enumerate(texts) for text in of]
-        found_in = Counter(s for _, content in lines for s in content)
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        texts = [(at, False, text) for at, entry in enumerate(entries) for text in entry.texts]
+        texts += [(at, True, text) for at, entry in enumerate(entries) for text in entry.counter]
+        lines = [Line(text).content for _, _, text in texts]
+        self._size = len(entries)
+        self._owner = [(at, counter) for at, counter, _ in texts]
+        found_in = Counter(s for content in lines for s in content)
         self._unseen = math.log(1 + len(lines) / 0.5)
         self._rarity = {s: math.log(1 + len(lines) / (times + 0.5)) for s, times in found_in.items()}
-        self._owner = [at for at, _ in lines]
-        self._length = [self._of(content) for _, content in lines]
+        self._length = [self._of(content) for content in lines]
         self._postings: dict[str, list[int]] = {}
-        for number, (_, content) in enumerate(lines):
+        for number, content in enumerate(lines):
             for s in content:
                 self._postings.setdefault(s, []).append(number)
 
     def _of(self, stems: Iterable[str]) -> float:
         return math.sqrt(sum(self._rarity.get(s, self._unseen) ** 2 for s in stems)) or 1.0
 
-    def of(self, line: Line) -> list[float]:
+    def of(self, line: Line) -> tuple[list[float], list[float]]:
+        """For each entry the likeness to its nearest text and to its nearest counter-example."""
         shared: dict[int, float] = {}
         for s in line.content:
             weight = self._rarity.get(s, 0.0) ** 2
             for number in self._postings.get(s, ()):
                 shared[number] = shared.get(number, 0.0) + weight
         length = self._of(line.content)
-        found = [0.0] * self._size
+        near, against = [0.0] * self._size, [0.0] * self._size
         for number, weight in shared.items():
-            at = self._owner[number]
+            at, counter = self._owner[number]
+            found = against if counter else near
             found[at] = max(found[at], weight / (length * self._length[number]))
-        return found
+        return near, against
 
 
 class _Patterns:
