@@ -2,15 +2,17 @@
 
 A pattern is written as text: `&` joins groups that must all be found in one note, `|` separates the terms of a
 group, any of which will do. A term is one word or a phrase, compared by stem; a final `*` makes a word a prefix;
-`$name` stands for a list of terms of the glossary.
+`#` is any number; `$name` stands for a list of terms of the glossary.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from coach.language.spelling import whole
 from coach.language.words import stem, words
 
+NUMBER = "#"
 _NAME = re.compile(r"\$([a-z][a-z0-9_-]*)")
 
 
@@ -27,20 +29,19 @@ class Term:
 
     def found(self, plain: Sequence[str], stems: Sequence[str]) -> bool:
         """Whether the phrase stands somewhere in a note, given as words and as their stems."""
-        size = len(self.stems)
-        return any(self._stands(at, plain, stems) for at in range(len(plain) - size + 1))
+        return any(self.stands_at(at, plain, stems) for at in range(len(plain) - len(self.stems) + 1))
 
-    def places(self, plain: Sequence[str], stems: Sequence[str]) -> set[int]:
-        """The places of all words of a note that belong to the phrase, from 0."""
-        size = len(self.stems)
-        starts = [at for at in range(len(plain) - size + 1) if self._stands(at, plain, stems)]
-        return {at + i for at in starts for i in range(size)}
-
-    def _stands(self, at: int, plain: Sequence[str], stems: Sequence[str]) -> bool:
-        return all(
-            plain[at + i].startswith(self.stems[i]) if self.prefix[i] else stems[at + i] == self.stems[i]
-            for i in range(len(self.stems))
-        )
+    def stands_at(self, at: int, plain: Sequence[str], stems: Sequence[str]) -> bool:
+        """Whether the phrase begins with the word at this index."""
+        if at + len(self.stems) > len(plain):
+            return False
+        for i, wanted in enumerate(self.stems, start=at):
+            if self.prefix[i - at]:
+                if not plain[i].startswith(wanted):
+                    return False
+            elif stems[i] != wanted and not (wanted == NUMBER and plain[i][0].isdigit()):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,10 @@ def _term(piece: str, source: str) -> Term:
         raise PatternError(f"an empty term in {source!r}")
     stems, prefix = [], []
     for chunk in piece.split():
+        if chunk == NUMBER:
+            stems.append(NUMBER)
+            prefix.append(False)
+            continue
         bare = chunk.removesuffix("*")
         if "*" in bare or not bare:
             raise PatternError(f"* belongs at the end of a word, not as in {chunk!r}")
@@ -97,13 +102,13 @@ def _term(piece: str, source: str) -> Term:
             raise PatternError(f"no word in {chunk!r}")
         for i, part in enumerate(parts):
             is_prefix = chunk.endswith("*") and i == len(parts) - 1
-            stems.append(part if is_prefix else stem(part))
+            stems.append(part if is_prefix else stem(whole(part)))
             prefix.append(is_prefix)
     return Term(tuple(stems), tuple(prefix))
 
 
 def any_match(patterns: Sequence[Pattern], text: str) -> bool:
     """Whether at least one of the patterns is found in a note."""
-    plain = words(text)
+    plain = [whole(word) for word in words(text)]
     stems = [stem(word) for word in plain]
     return any(pattern.found(plain, stems) for pattern in patterns)
