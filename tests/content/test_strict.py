@@ -72,6 +72,9 @@ def test_a_scenario_that_meets_every_rule_has_no_problem() -> None:
         (", so: s", "", "facts.f0: so is missing"),
         (", used: [u]", "", "facts.f0: used is missing"),
         ("when ask0]", "when then]", "facts.f0.match: does not find 'when then'"),
+        ("'Thing0 is so.'", "It is so as far as all of us here can see thing0.",
+         "facts.f0.answer: does not name its topic in its first words"),
+        ("'Thing0 is so.'", "'Stuff: it is so.'", "facts.f0.answer: does not name its topic in its first words"),
         ("    why: w\n", "", "points.p0: why is missing"),
         ("    hint: What else?\n", "", "points.p0: hint is missing"),
         ("    say: Say it.\n", "", "points.p0: say is missing"),
@@ -107,6 +110,21 @@ def test_every_phase_and_level_has_a_point() -> None:
 def test_the_reference_diagram_meets_its_own_checks() -> None:
     assert problems(("user --> llm", "llm --> user"))[0] == "checks.checks0: the reference diagram itself fails it"
     assert "diagram: is missing" in problems((full()[full().index("diagram:") : full().index("solution:")], ""))
+
+
+def test_a_question_that_another_fact_answers_is_named() -> None:
+    loud = "match: [ask0, ask1 now, ask1 & now, now & ask1, now | ask1, ask1 | now, ask1 | soon, ask1]"
+    assert problems(("match: [ask0]", loud))[0] == "facts.f1.asks: answered with f0: 'ask1 now'"
+
+
+def test_a_question_that_two_facts_answer_as_well_is_named() -> None:
+    found = problems(("[ask0 now, when ask0], match: [ask0]", "[ask1 now], match: [ask1]"))
+    assert "facts.f0.asks: asked back instead of answered: 'ask1 now'" in found
+
+
+@pytest.mark.parametrize("label", ["Ask0: so.", "Users: so."])
+def test_an_answer_may_open_with_a_label_that_its_questions_or_headings_name(label: str) -> None:
+    assert problems(("'Thing0 is so.'", f"'{label}'"), ("covers: [users]", "covers: [users, latency]")) == []
 
 
 def test_a_heading_may_be_waived_instead_of_covered() -> None:
