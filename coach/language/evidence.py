@@ -78,14 +78,14 @@ class Finder:
 
     def __init__(self, sought: Sequence[Sought], given: Sequence[str] = (), weights: Weights | None = None) -> None:
         self.weights = weights or Weights()
-        self._sought = tuple(sought)
+        self.sought = tuple(sought)
         self._ranking = Ranking([of.entry for of in sought])
         self._negation = [Negation(of.entry) for of in sought]
         self._given = [Line(text) for text in given]
 
     def find(self, lines: Sequence[Written]) -> list[Found]:
         """What the lines hold for each entry, in the order of the entries."""
-        candidates: list[list[_Candidate]] = [[] for _ in self._sought]
+        candidates: list[list[_Candidate]] = [[] for _ in self.sought]
         for at, written in enumerate(lines):
             self._add(candidates, at, written)
         return [_found(of) for of in candidates]
@@ -104,7 +104,7 @@ class Finder:
         rest = None if left is None else Line(left)
         affirmative = self._ranking.scores(rest) if rest else scores
         asks = bool(_ASKS.search(line.text.lower()))
-        for number, (of, score, fit) in enumerate(zip(self._sought, scores, fits, strict=True)):
+        for number, (of, score, fit) in enumerate(zip(self.sought, scores, fits, strict=True)):
             if not fit:
                 continue
             own = bool(set(of.phases).intersection(written.phases))

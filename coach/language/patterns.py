@@ -2,7 +2,7 @@
 
 A pattern is written as text: `&` joins groups that must all be found in one note, `|` separates the terms of a
 group, any of which will do. A term is one word or a phrase, compared by stem; a final `*` makes a word a prefix;
-`#` is any number; `$name` stands for a list of terms of the glossary.
+`$name` stands for a list of terms of the glossary.
 """
 
 import re
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from coach.language.spelling import whole
 from coach.language.words import stem, words
 
-NUMBER = "#"
 _NAME = re.compile(r"\$([a-z][a-z0-9_-]*)")
 
 
@@ -35,13 +34,10 @@ class Term:
         """Whether the phrase begins with the word at this index."""
         if at + len(self.stems) > len(plain):
             return False
-        for i, wanted in enumerate(self.stems, start=at):
-            if self.prefix[i - at]:
-                if not plain[i].startswith(wanted):
-                    return False
-            elif stems[i] != wanted and not (wanted == NUMBER and plain[i][0].isdigit()):
-                return False
-        return True
+        return all(
+            plain[at + i].startswith(wanted) if self.prefix[i] else stems[at + i] == wanted
+            for i, wanted in enumerate(self.stems)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +86,6 @@ def _term(piece: str, source: str) -> Term:
         raise PatternError(f"an empty term in {source!r}")
     stems, prefix = [], []
     for chunk in piece.split():
-        if chunk == NUMBER:
-            stems.append(NUMBER)
-            prefix.append(False)
-            continue
         bare = chunk.removesuffix("*")
         if "*" in bare or not bare:
             raise PatternError(f"* belongs at the end of a word, not as in {chunk!r}")

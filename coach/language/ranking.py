@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coach.language import patterns
-from coach.language.patterns import NUMBER, Pattern, Term
+from coach.language.patterns import Pattern, Term
 from coach.language.spelling import Slips, whole
 from coach.language.words import stem, words
 
@@ -264,8 +264,6 @@ class _Patterns:
     def _beginning_with(self, word: str, stemmed: str) -> Iterable[list[tuple[Term, list[int]]]]:
         if stemmed in self._words:
             yield self._words[stemmed]
-        if NUMBER in self._words and word[0].isdigit():
-            yield self._words[NUMBER]
         for length in self._lengths:
             if length > len(word):
                 return
