@@ -121,7 +121,7 @@ class Lookup:
             line = self._mended(text)
             self._read[text] = line, self._readings(line)
         line, readings = self._read[text]
-        if (word := stem(questions.lone_word(line.text))) in self._broad and len(self._broad[word]) > 1:
+        if word := self._broad_word(line, readings):
             return Found(CHOOSE, self._all_of(word, readings), text, _about(line))
         if not readings:
             return Found(NOTHING, (), text)
@@ -136,6 +136,13 @@ class Lookup:
             r.id for r in readings if r.hit or (r.telling and (r.core >= limits.offer or r.share >= limits.offer_texts))
         ]
         return Found(CHOOSE, tuple(offered[:_MOST]), text, _about(line)) if offered else Found(NOTHING, (), text)
+
+    def _broad_word(self, line: Line, readings: Sequence[_Reading]) -> str:
+        """The broad word that a line consists of, or that is all it names when no pattern finds it; empty for none."""
+        named = {s for s in line.stems if s not in SMALL and s.isalnum()}
+        alone = named if len(named) == 1 and not any(r.hit for r in readings) else set()
+        words = (stem(questions.lone_word(" ".join(line.words))), *alone)
+        return next((word for word in words if len(self._broad.get(word, ())) > 1), "")
 
     def _all_of(self, word: str, readings: Sequence[_Reading]) -> tuple[str, ...]:
         """What a broad word may mean: what it stands for and uses it, then what a pattern finds, then the rest."""

@@ -43,6 +43,13 @@ def test_a_word_that_may_mean_much_is_asked_back_with_topics(desk: Desk) -> None
     assert desk.ask_back(reply) == "Which do you mean?"
 
 
+@pytest.mark.parametrize("text", ["what does the data look like", "data?", "any requirements", "security", "scale"])
+def test_what_is_too_broad_for_one_fact_is_asked_back(desk: Desk, text: str) -> None:
+    (reply,) = desk.look_up(text)
+    assert reply.outcome == CHOOSE
+    assert 2 <= len(reply.facts) <= 4
+
+
 def test_one_uncertain_topic_is_asked_back_too(desk: Desk) -> None:
     assert desk.ask_back(Reply(CHOOSE, ("latency",))) == "What do you mean by that?"
 
@@ -89,4 +96,4 @@ def test_a_line_is_looked_up_at_once(desk: Desk) -> None:
     start = time.perf_counter()
     for line in lines:
         desk.look_up(line)
-    assert (time.perf_counter() - start) / len(lines) < 0.05
+    assert (time.perf_counter() - start) / len(lines) < 0.005

@@ -104,6 +104,15 @@ def test_a_broad_word_alone_is_asked_back_with_what_uses_it_first() -> None:
     assert (found.outcome, found.ids, found.about) == (CHOOSE, ("docs", "rate"), "")
 
 
+def test_a_broad_word_among_small_ones_is_asked_back_unless_a_pattern_finds_the_line() -> None:
+    assert outcomes("what would the scale be like") == [(CHOOSE, ("docs", "rate"))]
+    assert outcomes("which target is the goal") == [(ANSWER, ("goal",))]
+
+
+def test_a_broad_word_with_a_slip_is_read_as_what_it_stands_for() -> None:
+    assert outcomes("tagret?") == [(CHOOSE, ("goal", "speed"))]
+
+
 def test_a_broad_word_with_one_meaning_is_looked_up_like_any_other() -> None:
     assert outcomes("quality") == [(NOTHING, ())]
 
