@@ -18,7 +18,7 @@ from coach.language.words import stem
 
 ANSWER, CHOOSE, NOTHING = "answer", "choose", "nothing"
 
-_PER_PART = 0.3
+_PER_PART, _WHOLE = 0.3, 0.3
 _MOST = 4
 _ABOUT = {
     "target", "goal", "limit", "budget", "deadline", "requirement", "requirements", "constraint", "constraints",
@@ -180,7 +180,7 @@ class Lookup:
         found = [
             _Reading(
                 score.id,
-                score.value + _PER_PART * score.part,
+                score.value + _PER_PART * score.part + _WHOLE * (score.hits > 0),
                 score.hits > 0,
                 score.bm25,
                 sum(worth[place] for place in explained) / total if telling else 1.0,

@@ -130,6 +130,12 @@ def test_two_entries_that_are_as_likely_are_a_choice() -> None:
     assert (found.outcome, set(found.ids)) == (CHOOSE, {"a", "b"})
 
 
+def test_a_pattern_weighs_more_than_words_in_common() -> None:
+    wordy = entry("wordy", ("how fast must somebody answer again", "how fast does it come and go"), "attack")
+    plain = [wordy, entry("plain", ("response time",), "how fast & answer"), entry("other", ("colours",), "red")]
+    assert [found.ids for found in Lookup(plain, {}).find("how fast must we answer")] == [("plain",)]
+
+
 def test_at_most_four_are_offered() -> None:
     many = Lookup([entry(f"e{n}", (f"fruit number{n}",), "apples") for n in range(6)], {})
     assert [len(found.ids) for found in many.find("apples?")] == [4]
