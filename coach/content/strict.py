@@ -110,7 +110,10 @@ def _point(reading: Reading[Scenario], scenario: Scenario, point: Point, words: 
 def _evidence(
     reading: Reading[Scenario], scenario: Scenario, at: int, notes: Finder, words: Mapping[str, Sequence[str]]
 ) -> None:
-    """A point is found in its own examples, strong, and fits them best of all points; in its counter-examples not."""
+    """A point is strong in its own examples and fits them best of all points; in its counter-examples it is not found.
+
+    A counter-example cannot be strong by likeness, as it is more like itself than like any example.
+    """
     point = scenario.points[at]
     where = f"points.{point.id}"
     readers = [patterns.parse(source, words) for source in scenario.match_of(point)]
@@ -130,5 +133,3 @@ def _evidence(
     for line in point.counter:
         if patterns.any_match(readers, line) and not patterns.any_match(rejects, line):
             reading.problem(f"{where}.match", f"finds its counter-example {line!r}")
-        elif notes.find([Written(line, point.phase)])[at].state == STRONG:
-            reading.problem(f"{where}.counter", f"{line!r} is strong evidence all the same")

@@ -100,10 +100,10 @@ class Finder:
         fits = [self._fit(score) for score in scores]
         best = max(fits, default=0.0)
         guard = self._guard(line, written)
-        left = affirmed(line.text)
+        asks = bool(_ASKS.search(line.text.lower()))
+        left = None if asks else affirmed(line.text)  # a question rules nothing out
         rest = None if left is None else Line(left)
         affirmative = self._ranking.scores(rest) if rest else scores
-        asks = bool(_ASKS.search(line.text.lower()))
         for number, (of, score, fit) in enumerate(zip(self.sought, scores, fits, strict=True)):
             if not fit:
                 continue

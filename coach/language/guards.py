@@ -21,7 +21,9 @@ REASONS = {
 
 _LEAST_COPIED, _SHARE_COPIED = 4, 0.8
 _LEAST_TERMS, _LONGEST_TERM, _SHARE_OF_TERMS = 5, 3, 0.8
-_CLAIM_SIGN = re.compile(r"->|=>|→|⇒|\?|=|<|>|~|\d")
+_CLAIM_SIGN = re.compile(
+    r"->|=>|→|⇒|[?=<>~]|(?<![^\W_])\d|\b(?:because|bc|since|otherwise|unless|instead|vs|versus|if|when|but)\b"
+)
 _ASIDE = re.compile(r"\([^)]*\)")
 _SEPARATOR = re.compile(r"[,;|·•\n]|\s[+&]\s|\s(?:and|or)\s")
 _OPENING = re.compile(
@@ -39,13 +41,14 @@ _CLAUSE = re.compile(
     r"[;:.!?()\[\]]+(?=\s|$)|,|->|=>|→|⇒|\s[-–—]+\s|\b(?:but|because|bc|since|so|otherwise|therefore|though|although|yet)\b"
 )
 _NEGATOR = re.compile(
-    r"""\b(?:
+    r"""(?:\b|^)(?:
         (?:will|would|should|did|shall)\ not | (?:won|wouldn|shouldn|didn)'?t
-      | (?:do\ not|don'?t)\ (?:use|need|want|do|have|add|plan|build|bother|think|do|require|go)
+      | (?:^\W*|\b(?:we|i)\ )(?:do\ not|don'?t)\ (?!know\b)
+      | (?:do\ not|don'?t)\ (?:use|need|want|have|add|plan|build|bother|think|require)
       | not\ (?:use|using|need|needed|needing|doing|going\ to|adding|building|planning|in\ v1|worth|required|necessary)
-      | no\ need | without | w/o | skip(?:s|ped|ping)? | leav(?:e|es|ing)\ out | instead\ of | rather\ than
+      | no\ need | without | w/o | skip(?:s|ped|ping)? | leav(?:e|es|ing)\ out
       | no(?!\ (?:more|later|longer|less|fewer|earlier|matter|one|answer|result)\b)
-    )(?=\W|$)""",
+    )(?:(?<=\ )|(?=\W|$))""",
     re.VERBOSE,
 )
 _ANY_NEGATION = frozenset(
@@ -89,7 +92,9 @@ def _clauses(low: str) -> list[str]:
     """The clauses of a line; the items of a list that ends in "and" or "or" stay with what came before."""
     clauses, start = [], 0
     for boundary in _CLAUSE.finditer(low):
-        if boundary[0] == "," and re.match(r"(?:\s*[\w-]+(?: [\w-]+)?,)*\s*[\w-]+(?: [\w-]+)? (?:and|or) ", low[boundary.end() :]):
+        if boundary[0] == "," and re.match(
+            r"(?:\s*[\w-]+(?: [\w-]+)?,)*\s*[\w-]+(?: [\w-]+)? (?:and|or) ", low[boundary.end() :]
+        ):
             continue
         clauses.append(low[start : boundary.start()])
         start = boundary.end()

@@ -43,7 +43,7 @@ class Line:
     def reading(self, read: Mapping[int, str]) -> "Line":
         """The same line with stems in place of the words at some indices."""
         line = Line(self.text)
-        line.__dict__["words"] = [read.get(at, word) for at, word in enumerate(self.words)]
+        line.__dict__["words"] = [read.get(at, word) for at, word in enumerate(self.words)]  # where they are cached
         line.__dict__["stems"] = [read.get(at, stemmed) for at, stemmed in enumerate(self.stems)]
         return line
 
@@ -118,7 +118,7 @@ class Ranking:
             at: known
             for at, (word, stemmed) in enumerate(zip(line.words, line.stems, strict=True))
             if stemmed not in _STOP
-            and not self._bm25.knows(stemmed)
+            and stemmed not in self._bm25.stems
             and not self._patterns.knows(word, stemmed)
             and (known := self._slips.read(stemmed))
         }
@@ -135,18 +135,12 @@ class _Bm25:
         found_in = Counter(s for count in counts for s in count)
         self._size = len(counts)
         self._postings: dict[str, list[tuple[int, float]]] = {}
+        self.stems = found_in.keys()
         for at, count in enumerate(counts):
             for s, times in count.items():
                 rarity = math.log(1 + (len(counts) - found_in[s] + 0.5) / (found_in[s] + 0.5))
                 weight = rarity * times * (_K1 + 1) / (times + _K1 * (1 - _B + _B * sizes[at] / mean))
                 self._postings.setdefault(s, []).append((at, weight))
-
-    @property
-    def stems(self) -> set[str]:
-        return set(self._postings)
-
-    def knows(self, stemmed: str) -> bool:
-        return stemmed in self._postings
 
     def of(self, line: Line) -> list[float]:
         found = [0.0] * self._size
@@ -218,16 +212,14 @@ class _Patterns:
             index = self._prefixes if term.prefix[0] else self._words
             index.setdefault(term.stems[0], []).append((term, groups))
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
-
-        self.stems = {s for term in places for s in term.stems}
-        self._exact = {
-            s for term in places for s, is_prefix in zip(term.stems, term.prefix, strict=True) if not is_prefix
-        }
-        self._cut = {s for term in places for s, is_prefix in zip(term.stems, term.prefix, strict=True) if is_prefix}
-        self._cuts = sorted({len(s) for s in self._cut})
+        parts = [part for term in places for part in zip(term.stems, term.prefix, strict=True)]
+        self.stems = {s for s, _ in parts}
+        self._whole = {s for s, prefix in parts if not prefix}
+        self._beginnings = {s for s, prefix in parts if prefix}
 
     def knows(self, word: str, stemmed: str) -> bool:
-        return stemmed in self._exact or any(word[:length] in self._cut for length in self._cuts)
+        """Whether some term holds this word."""
+        return stemmed in self._whole or any(word[:to] in self._beginnings for to in range(1, len(word) + 1))
 
     def of(self, line: Line) -> tuple[list[int], list[float], list[bool]]:
         """For each entry: patterns found, the best share of a pattern's groups, whether one that rejects is found."""

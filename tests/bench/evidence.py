@@ -51,9 +51,7 @@ class Labelled:
         """For each point its id, what was found, and the numbers of the lines."""
         lines = list(notes.lines)
         found = Finder(self.sought, self.given, weights).find(list(notes.lines.values()))
-        return [
-            (of.entry.id, one, [lines[at] for at in one.lines]) for of, one in zip(self.sought, found, strict=True)
-        ]
+        return [(of.entry.id, one, [lines[at] for at in one.lines]) for of, one in zip(self.sought, found, strict=True)]
 
 
 @dataclass
@@ -201,7 +199,10 @@ def own_notes(folder: str) -> Labelled:
             name,
             folder,
             read_notes((root / f"{name}.txt").read_text(encoding="utf-8"), titles),
-            {point.id: ("covered", earned[point.id]) if point.id in earned else ("not", ()) for point in scenario.points},
+            {
+                point.id: ("covered", earned[point.id]) if point.id in earned else ("not", ())
+                for point in scenario.points
+            },
         )
         for name, earned in json.loads((root / "expected.json").read_text(encoding="utf-8")).items()
     ]

@@ -84,6 +84,8 @@ def test_a_scenario_that_meets_every_rule_has_no_problem() -> None:
         ("[change word0,", "[word0,", "points.p0.match: does not find its example 'word0'"),
         ("[change word0,", "[never edit word0,", "points.p0.reject: turns its example away: 'never edit word0'"),
         ("counter: [never", "counter: [soon", "points.p0.match: finds its counter-example 'soon change word0'"),
+        ("[change word0,", "['change, word0, one, two, three',",
+         "points.p0.examples: 'change, word0, one, two, three' is no strong evidence: a list of terms, no claim"),
         ("hint: What else?", "hint: Would you change word0?", "points.p0.hint: already holds the answer"),
         (", deep-dive: c", "", "solution: deep-dive is missing"),
         ("solution: {clarify: a, high-level: b, deep-dive: c, tradeoffs: d, senior: e, staff: f}\n", "",
@@ -100,6 +102,14 @@ def test_each_kind_of_part_is_needed(name: str) -> None:
     start = full().index(f"{name}:\n")
     end = full().index("\n", full().index("5, ", start)) + 1
     assert any(line.startswith(f"{name}: needs at least") for line in problems((full()[start:end], "")))
+
+
+def test_an_example_fits_its_own_point_best() -> None:
+    greedy = ("match: [word1 & $change]", "match: [word0, $change, change word0, edit word0, word0 & $change, change*]")
+    assert problems(greedy) == [
+        "points.p0.examples: 'change word0' fits p1 better",
+        "points.p0.examples: 'edit word0' fits p1 better",
+    ]
 
 
 def test_every_phase_and_level_has_a_point() -> None:

@@ -131,9 +131,11 @@ def test_two_entries_that_are_as_likely_are_a_choice() -> None:
 
 
 def test_a_pattern_weighs_more_than_words_in_common() -> None:
-    wordy = entry("wordy", ("how fast must somebody answer again", "how fast does it come and go"), "attack")
-    plain = [wordy, entry("plain", ("response time",), "how fast & answer"), entry("other", ("colours",), "red")]
-    assert [found.ids for found in Lookup(plain, {}).find("how fast must we answer")] == [("plain",)]
+    wordy = ("how quickly customers answer", "how quickly must customers answer again", "must customers answer quickly")
+    entries = [entry("wordy", wordy, "attack"), entry("plain", ("response time",), "quickly & answer")]
+    colours = [entry(f"other{n}", (f"colour {n}",), "red") for n in range(8)]
+    (found,) = Lookup([*entries, *colours], {}).find("must we answer quickly")
+    assert (found.outcome, found.ids) == (ANSWER, ("plain",))
 
 
 def test_at_most_four_are_offered() -> None:
