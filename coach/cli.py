@@ -194,6 +194,17 @@ def ask(
 
 
 @app.command()
+def assess(
+    context: typer.Context,
+    scenario: Annotated[str, typer.Argument(help="The scenario.")],
+    file: Annotated[str, typer.Argument(help="A file of notes, one a line; - for the standard input.")],
+    as_json: AsJson = False,
+) -> None:
+    """What notes from anywhere show of a scenario's points."""
+    _run("assess", context.obj, scenario, file, as_json=as_json)
+
+
+@app.command()
 def history(as_json: AsJson = False) -> None:
     """The rounds so far."""
     _run("history", as_json=as_json)

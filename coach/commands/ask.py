@@ -4,7 +4,7 @@ import json
 
 from coach.commands import world
 from coach.errors import UsageError
-from coach.interview.desk import Desk, Reply, ask_back
+from coach.interview.desk import Desk, Reply
 from coach.interview.entries import ANSWER, CHOOSE, NOTHING
 from coach.interview.manner import NOTHING_ON_THAT
 from coach.language.printable import one_line
@@ -20,7 +20,8 @@ def run(folder: str | None, scenario_id: str, question: str, *, as_json: bool) -
         raise UsageError("There is no word in the question.", f'coach ask {scenario_id} "how many users?"')
     library = world.library(places(), folder)
     scenario = library.scenario(scenario_id).value
-    replies = Desk(scenario, library.glossary).look_up(question)
+    desk = Desk(scenario, library.glossary)
+    replies = desk.look_up(question)
     if as_json:
         print(json.dumps(_data(replies), indent=2))
         return 0
@@ -30,7 +31,7 @@ def run(folder: str | None, scenario_id: str, question: str, *, as_json: bool) -
         if reply.outcome == ANSWER:
             print(one_line(answers[reply.facts[0]]))
         elif reply.outcome == CHOOSE:
-            print(ask_back(reply))
+            print(desk.ask_back(reply))
             print(*(f"  {number} {one_line(topics[fact])}" for number, fact in enumerate(reply.facts, 1)), sep="\n")
         else:
             print(NOTHING_ON_THAT[0])

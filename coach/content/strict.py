@@ -6,10 +6,13 @@ from coach.content.asking import sheet
 from coach.content.reading import Reading
 from coach.content.reference import failed_checks
 from coach.content.scenario import Fact, Point, Scenario
+from coach.content.sought import finder
 from coach.content.terms import HEADINGS, LEVELS, PHASES
 from coach.language import patterns
 from coach.language.common import telling_stems
+from coach.language.evidence import STRONG, Finder, Written
 from coach.language.graph import read_mermaid
+from coach.language.guards import REASONS
 from coach.language.lookup import ANSWER, Lookup
 
 _AT_LEAST = {
@@ -42,9 +45,10 @@ def check_strict(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str
         if not any(point.level == level for point in scenario.points):
             reading.problem("points", f"none at level {level}")
     words = {**glossary, **scenario.words}
-    asked = sheet(scenario, glossary)
-    for point in scenario.points:
+    notes, asked = finder(scenario, glossary), sheet(scenario, glossary)
+    for at, point in enumerate(scenario.points):
         _point(reading, scenario, point, words)
+        _evidence(reading, scenario, at, notes, words)
     for fact in scenario.facts:
         _fact(reading, fact, words, asked)
     if scenario.solution is None:
@@ -96,17 +100,36 @@ def _point(reading: Reading[Scenario], scenario: Scenario, point: Point, words: 
             reading.problem(where, f"{name} is missing")
     if len(point.point) > _LONGEST_POINT:
         reading.problem(f"{where}.point", f"has {len(point.point)} characters; {_LONGEST_POINT} fit a line")
-    readers = [patterns.parse(source, words) for source in scenario.match_of(point)]
-    rejects = [patterns.parse(source, words) for source in point.reject]
     if len(scenario.examples_of(point)) < 2:
         reading.problem(f"{where}.examples", "needs at least two")
+    readers = [patterns.parse(source, words) for source in scenario.match_of(point)]
+    if point.hint and not point.fact and patterns.any_match(readers, point.hint):
+        reading.problem(f"{where}.hint", "already holds the answer")
+
+
+def _evidence(
+    reading: Reading[Scenario], scenario: Scenario, at: int, notes: Finder, words: Mapping[str, Sequence[str]]
+) -> None:
+    """A point is strong in its own examples and fits them best of all points; in its counter-examples it is not found.
+
+    A counter-example cannot be strong by likeness, as it is more like itself than like any example.
+    """
+    point = scenario.points[at]
+    where = f"points.{point.id}"
+    readers = [patterns.parse(source, words) for source in scenario.match_of(point)]
+    rejects = [patterns.parse(source, words) for source in point.reject]
     for line in scenario.examples_of(point):
+        found, fits = notes.find([Written(line, point.phase)])[at], notes.fits(line)
         if not patterns.any_match(readers, line):
             reading.problem(f"{where}.match", f"does not find its example {line!r}")
         elif patterns.any_match(rejects, line):
             reading.problem(f"{where}.reject", f"turns its example away: {line!r}")
+        elif found.state != STRONG:
+            why = REASONS.get(found.guard, "it shares too little with the point")
+            reading.problem(f"{where}.examples", f"{line!r} is no strong evidence: {why}")
+        elif fits[at] < max(fits):
+            other = scenario.points[fits.index(max(fits))].id
+            reading.problem(f"{where}.examples", f"{line!r} fits {other} better")
     for line in point.counter:
         if patterns.any_match(readers, line) and not patterns.any_match(rejects, line):
             reading.problem(f"{where}.match", f"finds its counter-example {line!r}")
-    if point.hint and not point.fact and patterns.any_match(readers, point.hint):
-        reading.problem(f"{where}.hint", "already holds the answer")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from coach.content.scenario import Fact, Scenario
-from coach.interview.desk import Desk, Reply, ask_back
+from coach.interview.desk import Desk, Reply
 from coach.interview.entries import AGAIN, ANSWER, CHOOSE, NOTHING, PURPOSE, REPLIES, Note, Said
 from coach.interview.manner import AGAIN as AS_I_SAID
 from coach.interview.manner import MORE_EXACTLY, NOT_THE_SYSTEM, NOTHING_ON_THAT, YOURS, manner
@@ -42,8 +42,8 @@ class Answering:
             return self._tell(session, facts[0], note.id)
         if reply.outcome == CHOOSE and facts:
             if topics:
-                return Remark(CHOOSE, ask_back(reply), note=note.id, shown=tuple(fact.id for fact in facts))
-            return Remark(CHOOSE, ask_back(reply) if reply.about else MORE_EXACTLY, note=note.id)
+                return Remark(CHOOSE, self._desk.ask_back(reply), note=note.id, shown=tuple(fact.id for fact in facts))
+            return Remark(CHOOSE, self._desk.ask_back(reply) if reply.about else MORE_EXACTLY, note=note.id)
         return _in_turn(session, note, NOTHING_ON_THAT)
 
     def _tell(self, session: Session, fact: Fact, note: int) -> Remark:

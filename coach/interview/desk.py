@@ -42,9 +42,8 @@ class Desk:
         """The replies to a line that asks, at most two, one for each thing that it asks for."""
         return [Reply(found.outcome, found.ids, found.part, found.about) for found in self._sheet.find(text)]
 
-
-def ask_back(reply: Reply) -> str:
-    """The question with which the interviewer offers the topics of a reply that leaves a choice."""
-    if reply.about:
-        return f"{reply.about.capitalize()} for what?"
-    return "Which of these do you mean?" if len(reply.facts) > 1 else "Do you mean this?"
+    def ask_back(self, reply: Reply) -> str:
+        """What to say before the topics that are left to choose from."""
+        if reply.about:
+            return f"{reply.about.capitalize()} for what?"
+        return "Which do you mean?" if len(reply.facts) > 1 else "Do you mean this?"

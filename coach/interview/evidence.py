@@ -1,21 +1,24 @@
 """Which notes may show a point: evidence that the person confirms, never a mark."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.content.scenario import Point, Scenario
-from coach.interview.entries import Note
+from coach.content.sought import finder
+from coach.content.terms import PHASES
+from coach.interview.entries import NOTHING, Note
 from coach.interview.session import Session
-from coach.language.ranking import Entry, Line, Ranking, parsed
-
-STRONG, MAYBE, NONE = "strong", "maybe", "none"
+from coach.language.evidence import MAYBE as MAYBE
+from coach.language.evidence import NONE, Written
+from coach.language.evidence import STRONG as STRONG
+from coach.language.ranking import Line
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found for one point: the numbers of up to three notes, best first.
+    """What was found for one point: the number of its note when strong, of up to three, best first, when maybe.
 
-    `guard` says why the best note is not strong, or is empty. `late`: the best one was written after the point's phase.
+    `guard` names why the best note is not strong, or is empty. `late`: the best one was written after the point's phase.
     """
 
     state: str = NONE
@@ -28,34 +31,43 @@ class Evidence:
     """The points of a scenario, ready to be looked for in notes."""
 
     def __init__(self, scenario: Scenario, glossary: Mapping[str, Sequence[str]]) -> None:
-        words = {**glossary, **scenario.words}
         self._points = scenario.points
-        self._ranking = Ranking(
-            [
-                Entry(
-                    point.id,
-                    (point.point, *scenario.examples_of(point)),
-                    parsed(scenario.match_of(point), words),
-                    parsed(point.reject, words),
-                )
-                for point in scenario.points
-            ]
-        )
+        self._finder = finder(scenario, glossary)
 
     def findings(self, session: Session) -> dict[str, Finding]:
         """For each point of the scenario what the session's notes hold."""
         steps = session.plan.steps
-        scored = {note.id: self._ranking.scores(Line(note.text)) for note in session.live_notes}
-        found = {}
-        for at, point in enumerate(self._points):
-            hits = [
-                note for note in session.live_notes if scored[note.id][at].hits and not scored[note.id][at].rejected
-            ]
-            hits.sort(key=lambda note: not set(steps[note.step].phases) & set(point.phase))
-            found[point.id] = Finding(STRONG, (hits[0].id,)) if hits else Finding()
-        return found
+        said = [(said, Line(said.text)) for said in session.said if said.what != NOTHING]
+        return self.in_lines(
+            {
+                note.id: Written(
+                    note.text,
+                    steps[note.step].phases,
+                    [line for s, line in said if s.at_s <= note.at_s and s.note != note.id],
+                )
+                for note in session.live_notes
+            }
+        )
+
+    def in_lines(self, lines: Mapping[int, Written]) -> dict[str, Finding]:
+        """For each point of the scenario what numbered lines hold."""
+        numbers = list(lines)
+        found = self._finder.find(list(lines.values()))
+        return {
+            point.id: Finding(
+                of.state,
+                tuple(numbers[at] for at in of.lines),
+                of.guard,
+                bool(of.lines) and _after(lines[numbers[of.lines[0]]].phases, point.phase),
+            )
+            for point, of in zip(self._points, found, strict=True)
+        }
 
     def suggest(self, point: Point, session: Session) -> Note | None:
-        """The note that shows a point best; None when none does."""
+        """The note that shows a point best; None when none may."""
         notes = self.findings(session)[point.id].notes
         return session.notes[notes[0]] if notes else None
+
+
+def _after(written: Collection[str], expected: Collection[str]) -> bool:
+    return bool(written) and min(map(PHASES.index, written)) > max(map(PHASES.index, expected))

@@ -13,12 +13,12 @@ from coach.language import questions
 from coach.language.common import OTHER_THINGS, SMALL
 from coach.language.patterns import Pattern
 from coach.language.ranking import Entry, Line, Ranking
-from coach.language.spelling import Spelling
+from coach.language.spelling import Slips
 from coach.language.words import stem
 
 ANSWER, CHOOSE, NOTHING = "answer", "choose", "nothing"
 
-_PER_PART = 0.3
+_PER_PART, _WHOLE = 0.3, 0.3
 _MOST = 4
 _ABOUT = {
     "target", "goal", "limit", "budget", "deadline", "requirement", "requirements", "constraint", "constraints",
@@ -85,7 +85,6 @@ class Lookup:
     """
 
     def __init__(self, entries: Sequence[Entry], broad: Mapping[str, Sequence[str]]) -> None:
-        self._entries = entries
         self._ranking = Ranking(entries)
         claimed = {questions.lone_word(text) for entry in entries for text in entry.texts}
         self._broad = {stem(word): tuple(ids) for word, ids in broad.items() if word not in claimed}
@@ -95,7 +94,7 @@ class Lookup:
         known |= {s for entry in entries for term in _terms(entry.match) for s in term}
         self._known = known | {stem(word) for word in known} | SMALL | set(self._broad)
         self._read: dict[str, tuple[Line, list[_Reading]]] = {}
-        self._spelling = Spelling(w for w in known if stem(w) not in SMALL)
+        self._slips = Slips(w for w in known if stem(w) not in SMALL)
 
     def find(self, text: str, limits: Limits = SHIPPED) -> list[Found]:
         """What a line asks for: one finding, or two where it holds two questions that each find something of their own.
@@ -122,7 +121,7 @@ class Lookup:
             line = self._mended(text)
             self._read[text] = line, self._readings(line)
         line, readings = self._read[text]
-        if (word := stem(questions.lone_word(line.text))) in self._broad and len(self._broad[word]) > 1:
+        if word := self._broad_word(line, readings):
             return Found(CHOOSE, self._all_of(word, readings), text, _about(line))
         if not readings:
             return Found(NOTHING, (), text)
@@ -138,6 +137,13 @@ class Lookup:
         ]
         return Found(CHOOSE, tuple(offered[:_MOST]), text, _about(line)) if offered else Found(NOTHING, (), text)
 
+    def _broad_word(self, line: Line, readings: Sequence[_Reading]) -> str:
+        """The broad word that a line consists of, or that is all it names when no pattern finds it; empty for none."""
+        named = {s for s in line.stems if s not in SMALL and s.isalnum()}
+        alone = named if len(named) == 1 and not any(r.hit for r in readings) else set()
+        words = (stem(questions.lone_word(" ".join(line.words))), *alone)
+        return next((word for word in words if len(self._broad.get(word, ())) > 1), "")
+
     def _all_of(self, word: str, readings: Sequence[_Reading]) -> tuple[str, ...]:
         """What a broad word may mean: what it stands for and uses it, then what a pattern finds, then the rest."""
         using = {r.id for r in readings if r.bm25 or r.hit}
@@ -149,58 +155,45 @@ class Lookup:
         return any(s in OTHER_THINGS and s not in self._known for s in line.stems)
 
     def _mended(self, text: str) -> Line:
-        """The line, with words that nobody knows put right where one that is known is near."""
-        line = Line(text)
-        mended = [
-            (self._spelling.meant(word) or word) if word not in self._known and s not in self._known else word
-            for word, s in zip(line.words, line.stems, strict=True)
-        ]
-        return line if mended == line.words else Line(" ".join(mended))
+        """The line, with words that nobody knows read as the ones that they seem to stand for."""
+        line = self._ranking.spelled(Line(text))
+        read = {
+            at: stem(meant)
+            for at, (word, s) in enumerate(zip(line.words, line.stems, strict=True))
+            if word not in self._known and s not in self._known and (meant := self._slips.read(word))
+        }
+        return line.reading(read) if read else line
 
     def _readings(self, line: Line) -> list[_Reading]:
         """Every entry that the line touches, best first."""
         telling = {at for at, s in enumerate(line.stems) if s not in SMALL and s.isalnum()}
         touched = []
-        for at, (entry, score) in enumerate(zip(self._entries, self._ranking.scores(line), strict=True)):
-            by_patterns, part = _covered(entry.match, line)
-            core = telling & (by_patterns | _places(line, self._topics[at]))
+        by_patterns = self._ranking.touched(line)
+        for at, score in enumerate(self._ranking.scores(line)):
+            core = telling & (by_patterns[at] | _places(line, self._topics[at]))
             explained = core | telling & _places(line, self._stems[at])
             if not score.rejected and (explained or score.hits):
-                touched.append((score, part, core, explained))
+                touched.append((score, core, explained))
         by = Counter(place for *_, explained in touched for place in explained)
         worth = {place: by[place] ** -0.5 if by[place] else 1.0 for place in telling}
         total = sum(worth.values())
         found = [
             _Reading(
                 score.id,
-                score.value + _PER_PART * part,
+                score.value + _PER_PART * score.part + _WHOLE * (score.hits > 0),
                 score.hits > 0,
                 score.bm25,
                 sum(worth[place] for place in explained) / total if telling else 1.0,
                 sum(worth[place] for place in core) / total if telling else 1.0,
                 bool(telling),
             )
-            for score, part, core, explained in touched
+            for score, core, explained in touched
         ]
         return sorted(found, key=lambda reading: -reading.weight)
 
 
 def _places(line: Line, stems: set[str]) -> set[int]:
     return {at for at, s in enumerate(line.stems) if s in stems}
-
-
-def _covered(match: Sequence[Pattern], line: Line) -> tuple[set[int], float]:
-    """The places of the words that patterns find, even in part, and the greatest share of groups that one finds."""
-    places: set[int] = set()
-    best = 0.0
-    for pattern in match:
-        groups = 0
-        for group in pattern.groups:
-            inside = {at for term in group for at in term.places(line.words, line.stems)}
-            groups += bool(inside)
-            places |= inside
-        best = max(best, groups / len(pattern.groups))
-    return places, best
 
 
 def _terms(match: Sequence[Pattern]) -> Iterator[tuple[str, ...]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from coach.language.spelling import whole
 from coach.language.words import stem, words
 
 _NAME = re.compile(r"\$([a-z][a-z0-9_-]*)")
@@ -27,19 +28,15 @@ class Term:
 
     def found(self, plain: Sequence[str], stems: Sequence[str]) -> bool:
         """Whether the phrase stands somewhere in a note, given as words and as their stems."""
-        size = len(self.stems)
-        return any(self._stands(at, plain, stems) for at in range(len(plain) - size + 1))
+        return any(self.stands_at(at, plain, stems) for at in range(len(plain) - len(self.stems) + 1))
 
-    def places(self, plain: Sequence[str], stems: Sequence[str]) -> set[int]:
-        """The places of all words of a note that belong to the phrase, from 0."""
-        size = len(self.stems)
-        starts = [at for at in range(len(plain) - size + 1) if self._stands(at, plain, stems)]
-        return {at + i for at in starts for i in range(size)}
-
-    def _stands(self, at: int, plain: Sequence[str], stems: Sequence[str]) -> bool:
+    def stands_at(self, at: int, plain: Sequence[str], stems: Sequence[str]) -> bool:
+        """Whether the phrase begins with the word at this index."""
+        if at + len(self.stems) > len(plain):
+            return False
         return all(
-            plain[at + i].startswith(self.stems[i]) if self.prefix[i] else stems[at + i] == self.stems[i]
-            for i in range(len(self.stems))
+            plain[at + i].startswith(wanted) if self.prefix[i] else stems[at + i] == wanted
+            for i, wanted in enumerate(self.stems)
         )
 
 
@@ -97,13 +94,13 @@ def _term(piece: str, source: str) -> Term:
             raise PatternError(f"no word in {chunk!r}")
         for i, part in enumerate(parts):
             is_prefix = chunk.endswith("*") and i == len(parts) - 1
-            stems.append(part if is_prefix else stem(part))
+            stems.append(part if is_prefix else stem(whole(part)))
             prefix.append(is_prefix)
     return Term(tuple(stems), tuple(prefix))
 
 
 def any_match(patterns: Sequence[Pattern], text: str) -> bool:
     """Whether at least one of the patterns is found in a note."""
-    plain = words(text)
+    plain = [whole(word) for word in words(text)]
     stems = [stem(word) for word in plain]
     return any(pattern.found(plain, stems) for pattern in patterns)

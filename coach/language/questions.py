@@ -39,6 +39,7 @@ _NOTE = re.compile(
       | let'?s\b | (?:i|we)(?:'ll|\ will|\ use|\ take|\ choose|\ go|\ start)\b | we\ (?:can|should|need|want)\b
       | (?:i'd|i\ would)\ (?!ask|like\ to|first)
       | use\b | using\b | build\b | pick\b | choose\b | (?:start|go)\ with\b | skip | ignore | focus | first(?:,|\ we\b)
+      | (?:how|what|where|who|when|why): | (?:can|could|may|might|must|should|will|would)\ be\b
       | which\ (?:means|is\ why|gives|leaves)\b | no\ (?!of\b)\w+ | not\ \w+
     )""",
     re.VERBOSE,

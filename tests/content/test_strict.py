@@ -72,6 +72,9 @@ def test_a_scenario_that_meets_every_rule_has_no_problem() -> None:
         (", so: s", "", "facts.f0: so is missing"),
         (", used: [u]", "", "facts.f0: used is missing"),
         ("when ask0]", "when then]", "facts.f0.match: does not find 'when then'"),
+        ("'Thing0 is so.'", "It is so as far as all of us here can see thing0.",
+         "facts.f0.answer: does not name its topic in its first words"),
+        ("'Thing0 is so.'", "'Stuff: it is so.'", "facts.f0.answer: does not name its topic in its first words"),
         ("    why: w\n", "", "points.p0: why is missing"),
         ("    hint: What else?\n", "", "points.p0: hint is missing"),
         ("    say: Say it.\n", "", "points.p0: say is missing"),
@@ -81,6 +84,8 @@ def test_a_scenario_that_meets_every_rule_has_no_problem() -> None:
         ("[change word0,", "[word0,", "points.p0.match: does not find its example 'word0'"),
         ("[change word0,", "[never edit word0,", "points.p0.reject: turns its example away: 'never edit word0'"),
         ("counter: [never", "counter: [soon", "points.p0.match: finds its counter-example 'soon change word0'"),
+        ("[change word0,", "['change, word0, one, two, three',",
+         "points.p0.examples: 'change, word0, one, two, three' is no strong evidence: a list of terms, no claim"),
         ("hint: What else?", "hint: Would you change word0?", "points.p0.hint: already holds the answer"),
         (", deep-dive: c", "", "solution: deep-dive is missing"),
         ("solution: {clarify: a, high-level: b, deep-dive: c, tradeoffs: d, senior: e, staff: f}\n", "",
@@ -99,6 +104,14 @@ def test_each_kind_of_part_is_needed(name: str) -> None:
     assert any(line.startswith(f"{name}: needs at least") for line in problems((full()[start:end], "")))
 
 
+def test_an_example_fits_its_own_point_best() -> None:
+    greedy = ("match: [word1 & $change]", "match: [word0, $change, change word0, edit word0, word0 & $change, change*]")
+    assert problems(greedy) == [
+        "points.p0.examples: 'change word0' fits p1 better",
+        "points.p0.examples: 'edit word0' fits p1 better",
+    ]
+
+
 def test_every_phase_and_level_has_a_point() -> None:
     changes = [("phase: tradeoffs", "phase: clarify")] * 3 + [("level: staff", "level: mid")] * 4
     assert problems(*changes) == ["points: none in tradeoffs", "points: none at level staff"]
@@ -107,6 +120,21 @@ def test_every_phase_and_level_has_a_point() -> None:
 def test_the_reference_diagram_meets_its_own_checks() -> None:
     assert problems(("user --> llm", "llm --> user"))[0] == "checks.checks0: the reference diagram itself fails it"
     assert "diagram: is missing" in problems((full()[full().index("diagram:") : full().index("solution:")], ""))
+
+
+def test_a_question_that_another_fact_answers_is_named() -> None:
+    loud = "match: [ask0, ask1 now, ask1 & now, now & ask1, now | ask1, ask1 | now, ask1 | soon, ask1]"
+    assert problems(("match: [ask0]", loud))[0] == "facts.f1.asks: answered with f0: 'ask1 now'"
+
+
+def test_a_question_that_two_facts_answer_as_well_is_named() -> None:
+    found = problems(("[ask0 now, when ask0], match: [ask0]", "[ask1 now], match: [ask1]"))
+    assert "facts.f0.asks: asked back instead of answered: 'ask1 now'" in found
+
+
+@pytest.mark.parametrize("label", ["Ask0: so.", "Users: so."])
+def test_an_answer_may_open_with_a_label_that_its_questions_or_headings_name(label: str) -> None:
+    assert problems(("'Thing0 is so.'", f"'{label}'"), ("covers: [users]", "covers: [users, latency]")) == []
 
 
 def test_a_heading_may_be_waived_instead_of_covered() -> None:

@@ -4,8 +4,10 @@ import pytest
 
 from coach.content.library import Library
 from coach.interview.clock import clock
-from coach.interview.evidence import Evidence
+from coach.interview.evidence import MAYBE, STRONG, Evidence, Finding
 from coach.interview.hints import next_hint
+from coach.language.evidence import Written
+from coach.language.guards import ECHO
 from tests.builders import small, started
 
 
@@ -29,6 +31,33 @@ def test_a_point_made_by_asking_is_found_by_its_facts_questions(library: Library
     scenario = small(library).value
     session = started().add("note", 1, note=1, text="how often do they change?", step=0).fold()
     assert Evidence(scenario, library.glossary).suggest(scenario.points[0], session) is not None
+
+
+def test_a_note_after_its_points_phase_is_late(library: Library) -> None:
+    scenario = small(library).value
+    journal = started().add("note", 1, note=1, text="one path: user -> llm", step=1)
+    evidence = Evidence(scenario, library.glossary)
+    assert evidence.findings(journal.fold())["path"] == Finding(STRONG, (1,))
+    journal = started().add("note", 1, note=1, text="one path: user -> llm", step=3)
+    assert evidence.findings(journal.fold())["path"] == Finding(STRONG, (1,), late=True)
+
+
+def test_a_note_that_repeats_the_interviewer_is_no_evidence_but_an_answer_came_after_it(library: Library) -> None:
+    scenario = small(library).value
+    evidence = Evidence(scenario, library.glossary)
+    journal = started().add("step", to=2)
+    journal.add("interviewer", 1, what="probe", text="Say who filters by permission, the acl or the model?", note=0)
+    journal.add("note", 1, note=1, text="acl or model filters by permission", step=2)
+    assert evidence.findings(journal.fold())["filter"] == Finding(MAYBE, (1,), ECHO)
+    journal = started().add("note", 1, note=1, text="how often does it change, twice a day?", step=0)
+    journal.add("interviewer", 0, what="answer", text="It changes twice a day, how often you may ask.", note=1)
+    assert evidence.findings(journal.fold())["asks-rate"] == Finding(STRONG, (1,))
+
+
+def test_lines_from_elsewhere_are_found_the_same_way(library: Library) -> None:
+    found = Evidence(small(library).value, library.glossary).in_lines({7: Written("user -> llm", ("high-level",))})
+    assert found["path"] == Finding(STRONG, (7,))
+    assert found["harm"] == Finding()
 
 
 def test_hints_are_of_this_step_and_level_and_come_once(library: Library) -> None:
