@@ -21,9 +21,9 @@ class Weights:
     Added to a score: `phase` for a line of the entry's own phase or of no known one, `first` when no other entry fits
     the line better, `part` times the share of the pattern that comes nearest to being found, `near` times the likeness
     to an example. A likeness of `alike` counts as a pattern that was found whole. With one, a sum of `strong` makes a
-    line strong; without, it has to be of the phase, fit this entry best, hold the share `most` of a pattern, be more like
-    an example than like a counter-example, and sum up to `sure`. `maybe` is the least sum for a line that may be evidence; it fits the entry as well as the share `close`
-    of how well it fits its best one.
+    line strong; without, it has to be of the phase, fit this entry best, hold the share `most` of a pattern, be more
+    like an example than like a counter-example, and sum up to `sure`. `maybe` is the least sum for a line that may be
+    evidence; it fits the entry at least `close` as well as the one it fits best.
     """
 
     phase: float = 0.5

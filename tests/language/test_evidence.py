@@ -27,8 +27,8 @@ SOUGHT = (
     ),
     Sought(entry("rate", "Asks how often the pages change", "how often do pages change?",
                  match="how often|fresh* & page*|change*"), ("clarify",), asked=True),
-    Sought(entry("hybrid", "Word search next to search by meaning", "bm25 next to dense", match="bm25|word* & dense|meaning"),
-           ("deep-dive",)),
+    Sought(entry("hybrid", "Word search next to search by meaning", "bm25 next to dense",
+                 match="bm25|word* & dense|meaning"), ("deep-dive",)),
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""How well evidence is found in notes that were labelled by hand; the figures of the README come from the same counts."""
+"""How well evidence is found in notes labelled by hand; the figures of the README come from the same counts."""
 
 import pytest
 
