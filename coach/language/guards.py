@@ -45,7 +45,7 @@ _NEGATOR = re.compile(
       | (?:^\W*|\b(?:we|i)\ )(?:do\ not|don'?t)\ (?!know\b)
       | (?:do\ not|don'?t)\ (?:use|need|want|have|add|plan|build|bother|think|require)
       | not\ (?:use|using|need|needed|needing|doing|going\ to|adding|building|planning|in\ v1|worth|required|necessary)
-      | no\ need | without | w/o | skip(?:s|ped|ping)? | leav(?:e|es|ing)\ out
+      | no\ need | without | w/o | (?:^\W*|\b(?:we|i|to|will|would)\ )skip | leav(?:e|es|ing)\ out
       | no(?!\ (?:more|later|longer|less|fewer|earlier|matter|one|answer|result)\b)
     )(?:(?<=\ )|(?=\W|$))""",
     re.VERBOSE,
