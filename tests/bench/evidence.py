@@ -262,7 +262,12 @@ def main() -> None:
         _row("as shipped, which is fitted on both", shipped_weights, count(one) + count(other)),
     ]
     table("Labelled notes by the authors of the patterns", heads, rows)
-    rows = [_row(s.name, w, count(s, w, ("stress",))) for s, w in ((one, for_one), (other, for_other))]
+    stress = count(one, for_one, ("stress",)), count(other, for_other, ("stress",))
+    rows = [
+        _row(one.name, for_one, stress[0]),
+        _row(other.name, for_other, stress[1]),
+        _row("pooled", both, sum(stress, Counts())),
+    ]
     table("Stress: paraphrases almost without shared words, and traps (a lower bound)", heads, rows)
     rows = [
         _row(f"{of.name}, {folder}", shipped_weights, count(of, kinds=(folder,)))
