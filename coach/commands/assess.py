@@ -10,17 +10,17 @@ from coach.commands import world
 from coach.content.scenario import Point, Scenario
 from coach.content.terms import PHASES
 from coach.errors import CoachError
-from coach.interview.evidence import MAYBE, STRONG, Evidence, Finding
+from coach.interview.evidence import MAYBE, NONE, STRONG, Evidence, Finding
 from coach.interview.outside import read_notes
 from coach.language.evidence import Written
 from coach.language.guards import REASONS
 from coach.record.places import places
-from coach.screens.ui import Block, Gap, Rule, Text
+from coach.screens.ui import Block, Gap, Rule, Style, Text
 
 if TYPE_CHECKING:
     from coach.content.library import Library
 
-_SIGNS = {STRONG: "✓", MAYBE: "?"}
+_SIGNS: dict[str, tuple[str, Style]] = {STRONG: ("✓", "good"), MAYBE: ("?", ""), NONE: ("·", "dim")}
 
 
 def run(folder: str | None, scenario: str, file: str, *, as_json: bool) -> int:
@@ -109,8 +109,8 @@ def _blocks(scenario: Scenario, lines: Mapping[int, Written], found: Mapping[str
 
 
 def _point(point: Point, lines: Mapping[int, Written], of: Finding) -> list[Block]:
-    style = "good" if of.state == STRONG else "" if of.state == MAYBE else "dim"
-    blocks: list[Block] = [Text(f"{_SIGNS.get(of.state, '·')} {point.point} ({point.level})", style, hang=2)]
+    sign, style = _SIGNS[of.state]
+    blocks: list[Block] = [Text(f"{sign} {point.point} ({point.level})", style, hang=2)]
     aside = ", ".join(part for part in (REASONS.get(of.guard, ""), "late" if of.late else "") if part)
     for number in of.notes:
         after = f" ({aside})" if aside and number == of.notes[0] else ""

@@ -9,8 +9,9 @@ from coach.content.terms import PHASES
 from coach.interview.entries import NOTHING, Note
 from coach.interview.session import Session
 from coach.language.evidence import MAYBE as MAYBE
-from coach.language.evidence import NONE, Written
+from coach.language.evidence import NONE as NONE
 from coach.language.evidence import STRONG as STRONG
+from coach.language.evidence import Written
 from coach.language.ranking import Line
 
 
@@ -18,7 +19,7 @@ from coach.language.ranking import Line
 class Finding:
     """What was found for one point: the number of its note when strong, of up to three, best first, when maybe.
 
-    `guard` names why the best note is not strong, or is empty. `late`: the best one was written after the point's phase.
+    `guard` names why the best note is not strong, or is empty. `late`: the best note came after the point's phases.
     """
 
     state: str = NONE

@@ -10,8 +10,10 @@ from coach.language.ranking import Entry, Line, Ranking, Score
 STRONG, MAYBE, NONE = "strong", "maybe", "none"
 _MOST_MAYBE = 3
 _ASKS = re.compile(
-    r"\?|^\W*(?:how|what|which|who|whose|where|when|why|do|does|is|are|can|could|may|should|will|any|ask)\b"
+    r"\?|(?:^|:)\W*(?:how|what|which|who|whose|where|when|why|do|does|is|are|can|could|may|should|will|any|ask)\b"
 )
+
+_CLAIMS = re.compile(r"\b(?:should|must|will|assum\w+|suppose)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,9 @@ class Weights:
     Added to a score: `phase` for a line of the entry's own phase or of no known one, `first` when no other entry fits
     the line better, `part` times the share of the pattern that comes nearest to being found, `near` times the likeness
     to an example. A likeness of `alike` counts as a pattern that was found whole. With one, a sum of `strong` makes a
-    line strong; without, it has to be of the phase, fit this entry best, hold the share `most` of a pattern, be more like
-    an example than like a counter-example, and sum up to `sure`. `maybe` is the least sum for a line that may be evidence; it fits the entry as well as the share `close`
-    of how well it fits its best one.
+    line strong; without, it has to be of the phase, fit this entry best, hold the share `most` of a pattern, be more
+    like an example than like a counter-example, and sum up to `sure`. `maybe` is the least sum for a line that may be
+    evidence; it fits the entry at least `close` as well as the one it fits best.
     """
 
     phase: float = 0.5
@@ -100,8 +102,9 @@ class Finder:
         fits = [self._fit(score) for score in scores]
         best = max(fits, default=0.0)
         guard = self._guard(line, written)
-        asks = bool(_ASKS.search(line.text.lower()))
-        left = None if asks else affirmed(line.text)  # a question rules nothing out
+        low = line.text.lower()
+        asks, claims = bool(_ASKS.search(low)), bool(_CLAIMS.search(low))
+        left = None if asks else affirmed(low)  # a question rules nothing out
         rest = None if left is None else Line(left)
         affirmative = self._ranking.scores(rest) if rest else scores
         for number, (of, score, fit) in enumerate(zip(self.sought, scores, fits, strict=True)):
@@ -110,8 +113,10 @@ class Finder:
             own = bool(set(of.phases).intersection(written.phases))
             here, first, hit = own or not written.phases, fit >= best, self._is_hit(score)
             total = fit + self._bonus(here=here, first=first)
-            # Elsewhere than in its phase, what is made by asking is made by a question, and nothing else is.
-            strong = (own or of.asked == asks) and self._is_strong(score, total, here=here, first=first)
+            # What is made by asking is not made by a claim. Elsewhere than in its phase it is made by a question, and
+            # nothing else is.
+            in_tune = (asks or not (of.asked and claims)) if own else asks == of.asked
+            strong = in_tune and self._is_strong(score, total, here=here, first=first)
             if strong or (hit and own) or (fit >= self.weights.close * best and total >= self.weights.maybe):
                 why = guard
                 if not why and hit and rest and not self._is_hit(affirmative[number]):

@@ -31,57 +31,11 @@ _OPENING = re.compile(
     r"(?:(?:will|would|should|can|could|must|'d|'ll)\s+)?"
     r"(?:use|using|have|include|add|need|want|consider|mention|support|be|with|like to use)\b)"
 )
-_CLAIM_WORDS = frozenset(
-    [
-        "because",
-        "bc",
-        "since",
-        "so",
-        "as",
-        "to",
-        "for",
-        "from",
-        "in",
-        "into",
-        "inside",
-        "on",
-        "onto",
-        "at",
-        "by",
-        "before",
-        "after",
-        "over",
-        "under",
-        "via",
-        "per",
-        "than",
-        "then",
-        "vs",
-        "versus",
-        "instead",
-        "rather",
-        "with",
-        "unless",
-        "until",
-        "if",
-        "when",
-        "while",
-        "where",
-        "which",
-        "that",
-        "not",
-        "no",
-        "never",
-        "without",
-        "only",
-        "each",
-        "every",
-        "all",
-        "is",
-        "are",
-        "was",
-    ]
-)
+_RELATIONS = """
+because bc since so as to for from in into inside on onto at by before after over under via per than then vs versus
+instead rather with unless until if when while where which that not no never without only each every all is are was
+"""
+_CLAIM_WORDS = frozenset(_RELATIONS.split())
 _CLAUSE = re.compile(
     r"[;:.!?()\[\]]+(?=\s|$)|,|->|=>|→|⇒|\s[-–—]+\s|\b(?:but|because|bc|since|so|otherwise|therefore|though|although|yet)\b"
 )
@@ -91,32 +45,15 @@ _NEGATOR = re.compile(
       | (?:^\W*|\b(?:we|i)\ )(?:do\ not|don'?t)\ (?!know\b)
       | (?:do\ not|don'?t)\ (?:use|need|want|have|add|plan|build|bother|think|require)
       | not\ (?:use|using|need|needed|needing|doing|going\ to|adding|building|planning|in\ v1|worth|required|necessary)
-      | no\ need | without | w/o | skip(?:s|ped|ping)? | leav(?:e|es|ing)\ out
+      | no\ need | without | w/o | (?:^\W*|\b(?:we|i|to|will|would)\ )skip | leav(?:e|es|ing)\ out
       | no(?!\ (?:more|later|longer|less|fewer|earlier|matter|one|answer|result)\b)
     )(?:(?<=\ )|(?=\W|$))""",
     re.VERBOSE,
 )
-_ANY_NEGATION = frozenset(
-    [
-        "no",
-        "not",
-        "never",
-        "without",
-        "nor",
-        "none",
-        "cannot",
-        "can't",
-        "don't",
-        "dont",
-        "won't",
-        "wouldn't",
-        "shouldn't",
-        "doesn't",
-        "didn't",
-        "isn't",
-        "aren't",
-    ]
+_NEGATIONS = (
+    "no not never without nor none cannot can't don't dont won't wouldn't shouldn't doesn't didn't isn't aren't"
 )
+_ANY_NEGATION = frozenset(_NEGATIONS.split())
 
 
 def copied(line: Line, sources: Sequence[Line]) -> bool:
@@ -140,7 +77,7 @@ def is_list(text: str) -> bool:
 def affirmed(text: str) -> str | None:
     """A line without what it rules out; None when it rules nothing out.
 
-    "no nightly rebuild, webhook" leaves "webhook". What must not happen is a claim and stays: "never show foreign pages".
+    "no nightly rebuild, webhook" leaves "webhook". What must not happen is a claim and stays: "never show old prices".
     """
     low = text.lower().replace("\u2019", "'")
     kept, struck = [], False

@@ -9,7 +9,8 @@ _UNITS = "ms|msec|sec|secs|s|min|mins|h|hr|hrs|d|w|kb|mb|gb|tb|b|m|bn|mio|tok|x|
 _WORD = re.compile(
     rf"""
     (?P<money>[$€£])\s?(?=\d)                             # a sign before its number goes after it: $40 is 40 $
-    | (?P<number>\d{{1,3}}(?:[,\u202f\u00a0]\d{{3}})+(?!\d) | \d{{1,3}}(?:\ 000)+(?!\d) | \d+\.\d+ | \d+ | (?<![\w.])\.\d+)
+    | (?P<number> \d{{1,3}}(?:[,\u202f\u00a0]\d{{3}})+(?!\d) | \d{{1,3}}(?:\ 000)+(?!\d)
+                | \d+\.\d+ | \d+ | (?<![\w.])\.\d+ )
       (?: (?P<thousand>k(?![^\W_])) | (?P<unit>{_UNITS})(?![^\W_]) | (?![^\W_]) )
     | [^\W_]+(?:'[^\W_]+)?
     | [$%€£/@<>=+]

@@ -14,6 +14,7 @@ from pathlib import Path
 from coach.content.library import Library
 from coach.content.roots import Root, shipped
 from coach.content.sought import finder
+from coach.content.terms import PHASES
 from coach.interview.outside import read_notes
 from coach.language.evidence import MAYBE, NONE, STRONG, Finder, Found, Sought, Weights, Written
 from coach.language.ranking import Entry, parsed
@@ -22,7 +23,7 @@ from tests.bench.measure import ms, repeated, share, table
 DATA = Path(__file__).parent.parent / "data"
 EVALSET = ("support_rag", "fraud")
 HEADLINES = ("terse", "senior", "nonnative")
-EMPTY = ("buzzword", "junior")
+EMPTY = ("buzzword", "junior", "near")
 _PHASES = {"components": "high-level", "decisions": "deep-dive", "ops": "tradeoffs"}
 _GRID = [step / 10 for step in range(3, 14)]
 _PLATEAU = 0.01
@@ -188,16 +189,22 @@ def _phase(name: str) -> str:
 
 
 @cache
-def own_notes(folder: str) -> Labelled:
-    """Note sets on rag-support: `notes`, which its patterns were written with, or `blind`, written without them."""
+def own_notes(folder: str) -> list[Labelled]:
+    """Note sets on shipped scenarios: `notes`, which their patterns were written with, or `blind`, written without.
+
+    The set `near` of `blind` speaks of all the subjects and makes no point.
+    """
     library = Library([Root.at("shipped", shipped())])
-    scenario = library.scenario("rag-support").value
-    root = DATA / folder / scenario.id
-    titles = {phase: (phase,) for point in scenario.points for phase in point.phase}
+    return [_own(library, root) for root in sorted((DATA / folder).iterdir())]
+
+
+def _own(library: Library, root: Path) -> Labelled:
+    scenario = library.scenario(root.name).value
+    titles = {phase: (phase,) for phase in PHASES}
     sets = [
         NoteSet(
             name,
-            folder,
+            root.parent.name,
             read_notes((root / f"{name}.txt").read_text(encoding="utf-8"), titles),
             {
                 point.id: ("covered", earned[point.id]) if point.id in earned else ("not", ())
@@ -212,7 +219,7 @@ def own_notes(folder: str) -> Labelled:
 
 def speed(points: int = 45, notes: int = 60) -> tuple[float, float]:
     """Median seconds to get so many points ready, and to find them in so many notes."""
-    labelled = own_notes("notes")
+    labelled = own_notes("notes")[0]
     sought = (labelled.sought * 2)[:points]
     lines = [line for of in labelled.sets for line in of.lines.values()][:notes]
     ready = Finder(sought, labelled.given)
@@ -255,10 +262,19 @@ def main() -> None:
         _row("as shipped, which is fitted on both", shipped_weights, count(one) + count(other)),
     ]
     table("Labelled notes by the authors of the patterns", heads, rows)
-    rows = [_row(s.name, w, count(s, w, ("stress",))) for s, w in ((one, for_one), (other, for_other))]
+    stress = count(one, for_one, ("stress",)), count(other, for_other, ("stress",))
+    rows = [
+        _row(one.name, for_one, stress[0]),
+        _row(other.name, for_other, stress[1]),
+        _row("pooled", both, sum(stress, Counts())),
+    ]
     table("Stress: paraphrases almost without shared words, and traps (a lower bound)", heads, rows)
-    rows = [_row(folder, shipped_weights, count(own_notes(folder), kinds=(folder,))) for folder in ("notes", "blind")]
-    table("Notes on rag-support: known to its patterns, and written without a look at them", heads, rows)
+    rows = [
+        _row(f"{of.name}, {folder}", shipped_weights, count(of, kinds=(folder,)))
+        for folder in ("notes", "blind")
+        for of in own_notes(folder)
+    ]
+    table("Notes on shipped scenarios: known to the patterns, and written without a look at them", heads, rows)
     ready, found = speed()
     table("45 points, 60 notes, ms", ("to get ready", "to find"), [(ms(ready), ms(found))])
 

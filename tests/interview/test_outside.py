@@ -6,7 +6,7 @@ from coach.interview.outside import read_notes
 
 TITLES = {
     "clarify": ("clarify",), "high-level": ("high-level",), "High-level design": ("high-level",),
-    "deep-dive": ("deep-dive",), "Deep dive": ("deep-dive",), "Tradeoffs": ("tradeoffs",), "both": ("clarify", "tradeoffs"),
+    "deep-dive": ("deep-dive",), "Deep dive": ("deep-dive",), "both": ("clarify", "tradeoffs"),
 }  # fmt: skip
 
 
@@ -26,8 +26,8 @@ def test_headings_separate_phases_and_lines_before_them_have_none() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["# deep-dive", "###### DEEP DIVE", "# 3. Deep dive", "## Deep dive (20 min)", "# deep_dive ##", "# Deep dive: retrieval",
-     "# **Deep dive**", "# Deep dive · 3 of 4"],
+    ["# deep-dive", "###### DEEP DIVE", "# 3. Deep dive", "## Deep dive (20 min)", "# deep_dive ##",
+     "# Deep dive: retrieval", "# **Deep dive**", "# Deep dive · 3 of 4"],
 )  # fmt: skip
 def test_a_heading_is_known_however_it_is_written(heading: str) -> None:
     assert read(f"{heading}\nx") == [(2, "x", ("deep-dive",))]
@@ -43,8 +43,8 @@ def test_a_heading_of_something_else_ends_a_phase_unless_it_stands_below_it() ->
 
 @pytest.mark.parametrize(
     "line",
-    ["bm25 5 ms", "- bm25 5 ms", "* bm25 5 ms", "  3. bm25 5 ms", "12:30 bm25 5 ms", "- [x] bm25 5 ms", "[00:12:30] bm25 5 ms",
-     "- **01:02** bm25 5 ms", "12:30 › bm25 5 ms", "• 1:02 - bm25 5 ms", "+ bm25 5 ms"],
+    ["bm25 5 ms", "- bm25 5 ms", "* bm25 5 ms", "  3. bm25 5 ms", "12:30 bm25 5 ms", "- [x] bm25 5 ms",
+     "[00:12:30] bm25 5 ms", "- **01:02** bm25 5 ms", "12:30 › bm25 5 ms", "• 1:02 - bm25 5 ms", "+ bm25 5 ms"],
 )  # fmt: skip
 def test_bullets_and_times_at_the_start_are_no_part_of_a_note(line: str) -> None:
     assert read(line) == [(1, "bm25 5 ms", ())]

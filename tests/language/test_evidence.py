@@ -27,8 +27,8 @@ SOUGHT = (
     ),
     Sought(entry("rate", "Asks how often the pages change", "how often do pages change?",
                  match="how often|fresh* & page*|change*"), ("clarify",), asked=True),
-    Sought(entry("hybrid", "Word search next to search by meaning", "bm25 next to dense", match="bm25|word* & dense|meaning"),
-           ("deep-dive",)),
+    Sought(entry("hybrid", "Word search next to search by meaning", "bm25 next to dense",
+                 match="bm25|word* & dense|meaning"), ("deep-dive",)),
 )  # fmt: skip
 
 
@@ -72,6 +72,13 @@ def test_elsewhere_a_question_shows_only_what_is_made_by_asking_and_a_claim_only
     assert find(Written("the pages change, and how often matters", late))["rate"].state == MAYBE
     assert find(Written("acl filter in the vector query", late))["acl"].state == STRONG
     assert find(Written("is there an acl filter in the vector query?", late))["acl"].state == MAYBE
+
+
+def test_a_claim_does_not_ask_in_its_phase_either() -> None:
+    first = ("clarify",)
+    assert find(Written("pages should be fresh after a change", first))["rate"].state == MAYBE
+    assert find(Written("freshness: which pages must change first", first))["rate"].state == STRONG
+    assert find(Written("fresh pages", first))["rate"].state == STRONG
 
 
 def test_a_line_of_no_known_phase_is_as_good_as_one_of_the_right_phase() -> None:
