@@ -1,0 +1,70 @@
+"""Facts of a sheet in the person's own notes: what an answer decided, what a line touches, which point it leads to."""
+
+from collections.abc import Mapping, Sequence
+
+from coach.content.scenario import Fact, Linchpin, Point, Scenario
+from coach.language.numbers import figures
+from coach.language.patterns import any_match
+from coach.language.printable import shorten
+from coach.language.ranking import Entry, Line, Ranking, parsed
+from coach.language.words import words
+
+_TOUCHES = 2.4
+"""The BM25 from which on a line touches a fact; below it they share a common word at most."""
+_LEADS = 2.0
+"""The score from which on an answer leads to a point."""
+_CLEARLY = 1.25
+"""How far the first fact has to be ahead of the second."""
+_LONGEST = 70
+
+
+class Facts:
+    """The facts of a scenario, ready to be looked for in what a person decided."""
+
+    def __init__(self, scenario: Scenario, glossary: Mapping[str, Sequence[str]]) -> None:
+        self._words = {**glossary, **scenario.words}
+        self._scenario = scenario
+        self._points = [point for point in scenario.points if not point.fact]
+        self._by_answer = Ranking(
+            [Entry(f.id, (f.topic, f.answer, f.short, *f.asks), ()) for f in scenario.facts],
+        )
+        self._by_point = Ranking(
+            [Entry(p.id, (p.point, p.why, p.say, *p.examples), parsed(p.match, self._words)) for p in self._points]
+        )
+
+    def used(self, fact: Fact, text: str) -> bool:
+        """Whether a note shows that the answer decided something: by the fact's patterns or by one of its numbers."""
+        told = [figure for figure in figures(fact.answer) if figure.telling]
+        return any_match(parsed(fact.used, self._words), text) or any(
+            figure.same(number) for number in figures(text) for figure in told
+        )
+
+    def deals_with(self, fact: Fact, linchpin: Linchpin, text: str) -> bool:
+        """Whether a note deals with what a fact changes in the design."""
+        return any_match(parsed((*linchpin.unless, *fact.used), self._words), text)
+
+    def touched(self, text: str) -> Fact | None:
+        """The fact that a line speaks of, when it clearly speaks of one."""
+        # Its numbers are what the person made up; what it is about stands in its words.
+        line = Line(" ".join(word for word in words(text) if word.isalpha()))
+        scores = sorted(self._by_answer.scores(line), key=lambda score: -score.bm25)
+        if not scores or scores[0].bm25 < _TOUCHES:
+            return None
+        if len(scores) > 1 and scores[0].bm25 < _CLEARLY * scores[1].bm25:
+            return None
+        return self._scenario.fact(scores[0].id)
+
+    def point_of(self, fact: Fact) -> Point | None:
+        """The point that the answer leads to: the one nearest to what the fact decides, made by doing, not by asking."""
+        scores = self._by_point.scores(Line(f"{fact.so} {fact.answer}"))
+        best = max(range(len(scores)), key=lambda at: scores[at].value, default=None)
+        return self._points[best] if best is not None and scores[best].value >= _LEADS else None
+
+    def asking_point(self, fact: Fact) -> Point | None:
+        """The point that is made by asking for a fact."""
+        return next((point for point in self._scenario.points if point.fact == fact.id), None)
+
+
+def in_short(fact: Fact) -> str:
+    """The answer in a few words: the author's, or else the beginning of the answer."""
+    return fact.short or shorten(fact.answer, _LONGEST)
