@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from coach.content.scenario import Fact, Linchpin, Point, Scenario
+from coach.content.scenario import Fact, Point, Scenario
 from coach.language.numbers import figures
 from coach.language.patterns import any_match
 from coach.language.printable import shorten
@@ -35,13 +35,15 @@ class Facts:
     def used(self, fact: Fact, text: str) -> bool:
         """Whether a note shows that the answer decided something: by the fact's patterns or by one of its numbers."""
         told = [figure for figure in figures(fact.answer) if figure.telling]
-        return any_match(parsed(fact.used, self._words), text) or any(
-            figure.same(number) for number in figures(text) for figure in told
-        )
+        return self.says(fact.used, text) or any(figure.same(number) for number in figures(text) for figure in told)
 
-    def deals_with(self, fact: Fact, linchpin: Linchpin, text: str) -> bool:
-        """Whether a note deals with what a fact changes in the design."""
-        return any_match(parsed((*linchpin.unless, *fact.used), self._words), text)
+    def deals_with(self, fact: Fact, text: str) -> bool:
+        """Whether a note deals with what a fact changes in the design, asked for or not."""
+        return self.says((*(fact.linchpin.unless if fact.linchpin else ()), *fact.used), text)
+
+    def says(self, patterns: Sequence[str], text: str) -> bool:
+        """Whether a note is found by one of the scenario's patterns."""
+        return any_match(parsed(patterns, self._words), text)
 
     def touched(self, text: str) -> Fact | None:
         """The fact that a line speaks of, when it clearly speaks of one."""

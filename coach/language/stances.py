@@ -9,8 +9,12 @@ _ASSUMES = re.compile(
     r"(?:let'?s|lets)\s+say\b|say(?=,?\s+[$€~]?\d))[:, ]*",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(r"\b(?:i'?ll assume|we assume|i assume|assuming|let'?s assume|lets assume)\b(?:\s+that)?[:, ]*", re.I)
-_GIVEN = re.compile(r"^(?:i'?d|i'?ll|we|let'?s|i)?\s*(?:would\s+)?take\s+(?P<what>.+?)\s+(?:as given|for granted)\b", re.I)
+_INSIDE = re.compile(
+    r"\b(?:i'?ll assume|we assume|i assume|assuming|let'?s assume|lets assume)\b(?:\s+that)?[:, ]*", re.I
+)
+_GIVEN = re.compile(
+    r"^(?:i'?d|i'?ll|we|let'?s|i)?\s*(?:would\s+)?take\s+(?P<what>.+?)\s+(?:as given|for granted)\b", re.I
+)
 _SCOPE = re.compile(
     r"^(?:(?:in|our|my|v1|first|mvp)\s+)?scope\b\s*(?:v1\b)?\s*(?:is\b|to\b|=)?[:, ]*|^in\s*:\s*|^v1\s*(?::|=|is\b)\s*",
     re.IGNORECASE,

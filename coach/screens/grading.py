@@ -18,14 +18,15 @@ from coach.interview.grading import (
     Listed,
     confirmed_share,
     dimensions_asked,
-    graded_data,
     listed,
     needs_reason,
 )
+from coach.interview.outcome import outcome_data
 from coach.interview.session import Session
 from coach.language.printable import one_line, shorten
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
+from coach.screens.past import last_graded
 from coach.screens.ui import Answer, Gap, Keys, Pairs, Rule, Stopped, Style, Text
 
 _SIGNS = {COVERED: "✓", SAID: "✓", MISSED: "·", NOT_MINE: "–"}
@@ -73,7 +74,9 @@ class Grading:
                 if stop.why != "end":
                     raise
                 return False
-            self.record("graded", graded_data(self.session, self._scenario, self._rubric))
+            before = last_graded(self.app.home, self.session)
+            words = self.app.library.glossary
+            self.record("graded", outcome_data(self.session, self._scenario, self._rubric, words, before))
         return True
 
     # points

@@ -21,7 +21,8 @@ from coach.record.sessions import OpenSession, session_id
 from coach.screens.app import App
 from coach.screens.drill import Drill
 from coach.screens.grading import Grading
-from coach.screens.past import load, looked, require
+from coach.screens.again import say_again
+from coach.screens.past import last_graded, load, looked, require
 from coach.screens.result import result_page, solution_pages
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
 
@@ -219,15 +220,16 @@ def grade_open(app: App, opened: OpenSession, session: Session, content: Materia
     except Stopped:
         return _graded_later(app, session, INTERRUPTED)
     path = save_transcript(app, session, content.scenario)
-    app.ui.show(*result_page(session, looked=looked_before(app, session)))
-    keys = {"": "model solution and reference", "q": "done"}
+    app.ui.show(*result_page(session, last_graded(app.home, session), looked=looked_before(app, session)))
     code = 0
     try:
-        if not app.ui.key(Keys("", keys)).key:
+        if say_again(app, session, content.scenario, grading.record):
             app.home.looks.add(app.home.device, session.plan.scenario, app.now())
             app.ui.show(*solution_pages(content.scenario, session.plan.phases, session.plan.level))
     except Stopped as stop:
         code = 0 if stop.why == "end" else INTERRUPTED
+    if session.again:
+        save_transcript(app, session, content.scenario)
     app.ui.show(Gap(), Text(f"Kept in {path}. Next: `coach`."))
     return code
 
