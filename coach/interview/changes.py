@@ -70,23 +70,13 @@ def _first_of_each(found: Iterable[Change], key: Callable[[Change], str]) -> lis
 def _unasked(session: Session, fact: Mapping[str, Any], assumption: Mapping[str, Any] | None) -> Change:
     note = session.notes.get(assumption["note"]) if assumption else None
     if assumption and note:
-        at_s, what = note.at_s, f"You assumed “{one_line(assumption['text'])}”."
+        what = f"You assumed “{one_line(assumption['text'])}”."
     else:
         note = _nearest(statements(session), [fact["topic"], fact["short"], fact["so"]])
-        at_s = note.at_s if note else None
         near = f"“{one_line(note.text)}” comes nearest. " if note else ""
         what = f"{near}Never asked: {fact['topic']}."
-    return Change(
-        UNASKED,
-        fact["id"],
-        fact["asking"],
-        at_s,
-        what,
-        f"The sheet: {fact['short']}.",
-        fact["ask"],
-        fact["so"],
-        ask=True,
-    )
+    at_s, lacked = note.at_s if note else None, f"The sheet: {fact['short']}."
+    return Change(UNASKED, fact["id"], fact["asking"], at_s, what, lacked, fact["ask"], fact["so"], ask=True)
 
 
 def _unmet(fact: Mapping[str, Any]) -> Change:

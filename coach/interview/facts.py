@@ -57,7 +57,7 @@ class Facts:
         return self._scenario.fact(scores[0].id)
 
     def point_of(self, fact: Fact) -> Point | None:
-        """The point that the answer leads to: the one nearest to what the fact decides, made by doing, not by asking."""
+        """The point that the answer leads to: nearest to what the fact decides, and not made by asking."""
         scores = self._by_point.scores(Line(f"{fact.so} {fact.answer}"))
         best = max(range(len(scores)), key=lambda at: scores[at].value, default=None)
         return self._points[best] if best is not None and scores[best].value >= _LEADS else None

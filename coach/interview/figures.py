@@ -87,9 +87,8 @@ def _curveballs(session: Session, scenario: Scenario, facts: Facts) -> list[dict
         ball = next((ball for ball in scenario.curveballs if ball.id == said.id), None)
         if said.what == CURVEBALL and ball:
             matching = (note for note in statements(session) if facts.says(ball.unless, note.text))
-            found.append(
-                {"id": ball.id, "kind": ball.kind, **_met(session, said, _notes(session, ball.points, matching))}
-            )
+            met = _met(session, said, _notes(session, ball.points, matching))
+            found.append({"id": ball.id, "kind": ball.kind, **met})
     return found
 
 
@@ -101,9 +100,9 @@ def _probes(session: Session, scenario: Scenario, facts: Facts) -> dict[str, int
     asked = [said for said in session.said if said.what == PROBE]
     met = 0
     for said in asked:
-        if probe := known.get(said.text):
-            matching = (note for note in statements(session) if facts.says(probe.unless, note.text))
-            met += _met(session, said, _notes(session, probe.points, matching))["met_s"] is not None
+        if source := known.get(said.text):
+            matching = (note for note in statements(session) if facts.says(source.unless, note.text))
+            met += _met(session, said, _notes(session, source.points, matching))["met_s"] is not None
     return {"asked": len(asked), "met": met}
 
 

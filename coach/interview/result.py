@@ -120,9 +120,8 @@ def _standing(found: Mapping[str, float], graded: Mapping[str, Any]) -> Standing
     if not above:
         return Standing(met[-1], "", 0.0, ())
     shown = {name: d for name, d in graded["dimensions"].items() if d["scored"] and d["grade"] is not None}
-    below = [name for name, d in shown.items() if d["grade"] < BAR] or [
-        n for n, d in shown.items() if d["grade"] == BAR
-    ]
-    lacking = sorted(below, key=lambda name: -weights[above[0]].get(name, 0.0) * (BAR + 1 - shown[name]["grade"]))
+    lacking = [name for name, d in shown.items() if d["grade"] < BAR]
+    lacking = lacking or [name for name, d in shown.items() if d["grade"] == BAR]
+    lacking.sort(key=lambda name: -weights[above[0]].get(name, 0.0) * (BAR + 1 - shown[name]["grade"]))
     by = round(bars[above[0]] - found[above[0]], 1)
     return Standing(met[-1] if met else "", above[0], by, tuple(shown[name]["short"] for name in lacking[:SHORT]))

@@ -5,13 +5,8 @@ from dataclasses import dataclass
 
 SMALL = 12
 """A bare whole number up to this one is a count or a list's number; it says nothing by itself."""
-_NAMES = dict(
-    zip(
-        "zero one two three four five six seven eight nine ten eleven twelve".split(),
-        range(13),
-        strict=True,
-    )
-)
+_FIRST = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NAMES = {name: value for value, name in enumerate(_FIRST)}
 _NAMES |= {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9}
 _MONEY = {"$": "money", "€": "money", "usd": "money", "eur": "money", "dollar": "money", "dollars": "money"}

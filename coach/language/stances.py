@@ -29,8 +29,9 @@ _OUT_AFTER = re.compile(r"[:,]?\s*(?:\bis\b|\bare\b)?\s*\bout[- ]of[- ]scope\b\.
 _AT_FIRST = re.compile(r"\b(?:in|for|at) (?:v1|the first version|first|now|launch|the start)\b", re.IGNORECASE)
 _BUT_NO = re.compile(r"^(?:no|not|without)\b", re.IGNORECASE)
 _WEIGHS = re.compile(
-    r"\bvs\b|\bversus\b|\binstead of\b|\brather than\b|\bbecause\b|\bbc\b|\bb/c\b|\btrade[- ]?offs?\b|\btrad(?:e|es|ing)\b|"
-    r"\bcosts?\b(?!\s*(?:is|=|:|[$€~\d]))(?=\s+(?:us\s+)?(?:a|an|the|more|extra|some|recall|latency|precision|freshness|\w+ing)\b)|"
+    r"\bvs\b|\bversus\b|\binstead of\b|\brather than\b|\bbecause\b|\bbc\b|\bb/c\b|"
+    r"\btrade[- ]?offs?\b|\btrad(?:e|es|ing)\b|"
+    r"\bcosts?\s+(?:us\s+)?(?:a|an|the|more|extra|some|recall|latency|precision|freshness)\b|"
     r"\bat the (?:cost|price|expense) of\b|\bgiv(?:e|es|ing) up\b|\bin exchange\b|\bwould drop\b|\bsacrific",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from coach.content.scenario import Scenario
 from coach.interview.again import SECONDS, Listener
@@ -59,7 +59,7 @@ def _prompt(app: App, began: datetime) -> Prompt:
     def bar() -> Bar:
         left = SECONDS - seconds()
         shown = f"{clock(left)} left" if left > 0 else f"{clock(-left)} over"
-        state = "over" if left <= 0 else "warn" if left <= SECONDS / 5 else ""
+        state: Literal["", "warn", "over"] = "over" if left <= 0 else "warn" if left <= SECONDS / 5 else ""
         return Bar("One sentence", min(seconds() / SECONDS, 1.0), shown, "", state, ["Enter alone leaves it"])
 
     return Prompt(lambda: clock(seconds()), bar, lambda typed: Tick(), lambda typed: None, {})

@@ -18,12 +18,13 @@ from coach.interview.setup import Setup
 from coach.interview.transcript import transcript
 from coach.record.files import write_whole
 from coach.record.sessions import OpenSession, session_id
+from coach.screens.again import say_again
 from coach.screens.app import App
 from coach.screens.drill import Drill
 from coach.screens.grading import Grading
-from coach.screens.again import say_again
 from coach.screens.past import last_graded, load, looked, require
 from coach.screens.result import result_page, solution_pages
+from coach.screens.speech import Speech, add_speech
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
 
 T = TypeVar("T")
@@ -201,11 +202,15 @@ def _graded_later(app: App, session: Session, code: int = 0) -> int:
     return code
 
 
-def grade_round(app: App, name: str) -> int:
-    """Grades a finished round, or goes on grading it. Returns the exit code."""
+def grade_round(app: App, name: str, speech: Speech | None = None) -> int:
+    """Grades a finished round, or goes on grading it, with a transcript added first. Returns the exit code."""
     with _opened(app, name, (FINISHED, GRADED)) as (opened, session):
         content = materials(app, session.plan)
         app.ui.show(Rule(session.plan.title, name), Text(f"“{content.scenario.question}”", "dim"))
+        if speech:
+            if not add_speech(app, opened, session, speech):
+                return 0
+            save_transcript(app, session, content.scenario)
         return grade_open(app, opened, session, content)
 
 
