@@ -1,5 +1,6 @@
 """Facts of a sheet in the person's own notes: what an answer decided, what a line touches, which point it leads to."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from coach.content.scenario import Fact, Point, Scenario
@@ -9,10 +10,10 @@ from coach.language.printable import shorten
 from coach.language.ranking import Entry, Line, Ranking, parsed
 from coach.language.words import words
 
-_TOUCHES = 2.4
-"""The BM25 from which on a line touches a fact; below it they share a common word at most."""
-_LEADS = 2.0
-"""The score from which on an answer leads to a point."""
+_TOUCHES = 0.9
+"""How many words that only one fact has, as BM25 weighs them, a line must share with it to touch it."""
+_LEADS = 4.5
+"""How many such words an answer must share with the point that it leads to."""
 _CLEARLY = 1.25
 """How far the first fact has to be ahead of the second."""
 _LONGEST = 70
@@ -50,7 +51,7 @@ class Facts:
         # Its numbers are what the person made up; what it is about stands in its words.
         line = Line(" ".join(word for word in words(text) if word.isalpha()))
         scores = sorted(self._by_answer.scores(line), key=lambda score: -score.bm25)
-        if not scores or scores[0].bm25 < _TOUCHES:
+        if not scores or scores[0].bm25 < _TOUCHES * _rarest(len(scores)):
             return None
         if len(scores) > 1 and scores[0].bm25 < _CLEARLY * scores[1].bm25:
             return None
@@ -60,11 +61,16 @@ class Facts:
         """The point that the answer leads to: nearest to what the fact decides, and not made by asking."""
         scores = self._by_point.scores(Line(f"{fact.so} {fact.answer}"))
         best = max(range(len(scores)), key=lambda at: scores[at].value, default=None)
-        return self._points[best] if best is not None and scores[best].value >= _LEADS else None
+        return self._points[best] if best is not None and scores[best].bm25 >= _LEADS * _rarest(len(scores)) else None
 
     def asking_point(self, fact: Fact) -> Point | None:
         """The point that is made by asking for a fact."""
         return next((point for point in self._scenario.points if point.fact == fact.id), None)
+
+
+def _rarest(entries: int) -> float:
+    """What BM25 gives for a word that one of so many entries has."""
+    return math.log(1 + (entries - 0.5) / 1.5)
 
 
 def in_short(fact: Fact) -> str:

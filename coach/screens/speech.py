@@ -31,19 +31,17 @@ def add_speech(app: App, opened: OpenSession, session: Session, speech: Speech) 
     said = _read(speech)
     digest = digest_of(speech.text)
     if digest in session.speech:
-        raise CoachError(
-            f"{speech.name} was added to {session.id} before.",
-            f"`coach grade {session.id}` grades it with what was said.",
-        )
+        hint = f"`coach grade {session.id}` grades it with what was said."
+        raise CoachError(f"{speech.name} was added to {session.id} before.", hint)
     timeline = Timeline(session.id, app.home.sessions.events(session.id))
     length = max(sentence.ended_s for sentence in said)
     through = timeline.clock_s + _SLACK < length <= timeline.wall_s + _SLACK
+    lengths = f"The recording is {clock(length)} long, the round {clock(timeline.clock_s)}"
     if through:
-        app.ui.show(Text(f"The recording is {clock(length)} long, the round {clock(timeline.clock_s)} and with its pauses "
-                         f"{clock(timeline.wall_s)}: it is placed as one that ran on through the pauses."))  # fmt: skip
+        how = f"with its pauses {clock(timeline.wall_s)}: it is placed as one that ran on through the pauses."
+        app.ui.show(Text(f"{lengths}, {how}"))
     elif length > timeline.clock_s + _SLACK:
-        app.ui.show(Text(f"The recording is {clock(length)} long, the round only {clock(timeline.clock_s)}. It may be of "
-                         "another round; times count from its start.", "warn"))  # fmt: skip
+        app.ui.show(Text(f"{lengths}. It may be of another round; its times count from its start.", "warn"))
         if app.ui.key(Keys("Add it all the same?", {"y": "yes", "n": "no"})).key == "n":
             return False
     notes = [_placed(timeline, sentence, through) for sentence in said]
@@ -69,7 +67,7 @@ def _placed(timeline: Timeline, sentence: Sentence, through: bool) -> dict[str, 
         began, ended = timeline.clock_at(began), timeline.clock_at(ended)
     ended = min(ended, timeline.clock_s)
     return {
-        "step": timeline.step_at(ended),
+        "step": timeline.step_at(began),
         "text": sentence.text,
         "began_s": round(min(began, ended), 1),
         "at_s": round(ended, 1),
