@@ -6,8 +6,8 @@ from coach.content.library import Library
 from coach.content.scenario import Scenario
 from coach.interview.facts import Facts
 from coach.interview.outcome import outcome_data
-from coach.interview.session import Session
-from tests.builders import Journal, started
+from coach.interview.session import ALIVE, Session
+from tests.builders import Journal, setup
 
 PINNED = """\
 schema: 1
@@ -80,8 +80,16 @@ class Round(Journal):
 
     def __init__(self, **changes: Any) -> None:
         super().__init__()
-        self.events = started(**{"scenario": "pinned", **changes}).events
-        self.n, self.notes, self.step = 1, 0, 0
+        self.notes, self.step = 0, 0
+        self.add("started", **setup(**{"scenario": "pinned", **changes}).data())
+
+    def add(self, kind: str, after: float = 0, **data: Any) -> "Round":
+        """One more event, with signs of life on the way to it."""
+        while after > ALIVE:
+            super().add("alive", ALIVE)
+            after -= ALIVE
+        super().add(kind, after, **data)
+        return self
 
     def to(self, step: int, after: float = 1) -> "Round":
         """On to a step."""

@@ -75,4 +75,4 @@ def _rarest(entries: int) -> float:
 
 def in_short(fact: Fact) -> str:
     """The answer in a few words: the author's, or else the beginning of the answer."""
-    return fact.short or shorten(fact.answer, _LONGEST)
+    return fact.short or shorten(fact.answer, _LONGEST).rstrip(".")

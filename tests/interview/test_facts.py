@@ -41,7 +41,7 @@ def test_a_fact_without_a_short_form_is_cut(library: Library) -> None:
     assert [in_short(fact) for fact in pinned(library).facts] == [
         "wrong $40, missing $6",
         "3 in 10 ask in German",
-        "Articles: 120,000 pages.",
+        "Articles: 120,000 pages",
     ]
 
 
