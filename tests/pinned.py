@@ -44,12 +44,12 @@ facts:
 points:
   - {id: asks-cost, fact: cost, phase: clarify, dimension: success, level: mid, point: Asks what a wrong answer costs,
      why: It sets the cut-off., hint: "What does harm?", say: "What does a wrong answer cost?"}
-  - {id: cutoff, phase: deep-dive, dimension: numbers, level: mid, point: Takes the cut-off for answering from the costs,
+  - {id: cutoff, phase: deep-dive, dimension: numbers, level: mid, point: Takes the cut-off for answering from costs,
      match: ["cutoff"], why: Answering pays above it., hint: "When to be silent?", say: "Answer above 85 %, 1 - 6/40."}
   - {id: path, phase: high-level, dimension: flow, level: mid, point: One path, match: ["user & llm"],
      why: All hangs on it., hint: "And then?", say: "User, search, model."}
   - {id: gate, phase: tradeoffs, dimension: safety, level: mid, point: A labelled set that blocks a release,
-     match: ["label* & block*"], why: A chart is no gate., hint: "What blocks?", say: "300 labelled tickets block a release."}
+     match: ["label* & block*"], why: A chart is no gate., hint: "What blocks?", say: "300 labels block a release."}
   - {id: embedder, phase: deep-dive, dimension: choice, level: senior, point: An embedder across languages,
      match: ["multilingual"], why: German is a third., hint: "And German?", say: "A multilingual embedder."}
 deep_dives:

@@ -96,7 +96,7 @@ def _grade(session: Session, found: Result) -> list[str]:
         rows.append(f"| {printable(step.title)} | {step.confirmed} of {step.counted}{extra} | {spent} |")
     parts.append("\n".join(rows))
     if aside := asides(found):
-        parts.append(aside)
+        parts.append(f"{aside[0].upper()}{aside[1:]}.")
     if figures := figure_rows(session, found, None, None):
         parts.append("\n".join(f"- {name}: {printable(text)}" for name, text in figures))
     for index, planned_step in enumerate(setup.steps):

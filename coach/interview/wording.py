@@ -27,11 +27,11 @@ def headline(found: Result) -> str:
     first = f"a {standing.met} round" if standing.met else "below mid"
     shown = " · ".join(f"{level} {found.scores[level]:.1f} (bar {found.bars[level]:.1f})" for level in found.scores)
     short = f"; {standing.by:.1f} short of {standing.next}: {', '.join(standing.short)}" if standing.next else ""
-    return f"{first} by your own grades{short}.{open_}\n{shown}"
+    return f"{first}, yours{short}.{open_}\n{shown}"
 
 
 def asides(found: Result) -> str:
-    """One sentence on what was late, said and not written, left out, or helped; nothing when there is nothing."""
+    """What was late, said and not written, left out, or helped; nothing when there is nothing."""
     parts = []
     if found.late:
         parts.append(f"{found.late} late")
@@ -41,19 +41,31 @@ def asides(found: Result) -> str:
         parts.append(f"{found.not_mine} not in this design, left out of the total")
     if found.hints:
         parts.append(f"{found.hints} hint{'s' if found.hints > 1 else ''} taken")
-    return "Of these: " + ", ".join(parts) + "." if parts else ""
+    return "of these " + ", ".join(parts) if parts else ""
 
 
 class Beside:
-    """The last round's figure beside one of this round's: `08:15 (Friday: 19:40)`. Without a last round, nothing."""
+    """The last round's figure beside one of this round's: `08:15 (Friday: 19:40)`. Without a last round, nothing.
+
+    Its day is named once a row; `row` begins the next.
+    """
 
     def __init__(self, session: Session, before: Session | None, zone: tzinfo | None) -> None:
         self.figures = of(before.graded) if before else {}
-        self._when = _when(before.started_at, session.started_at, zone) if before else ""
+        self._when = f"{_when(before.started_at, session.started_at, zone)}: " if before else ""
+        self._day = self._when
+
+    def row(self) -> "Beside":
+        """The same for another row, which names the day anew."""
+        self._day = self._when
+        return self
 
     def __call__(self, text: str) -> str:
         """A figure of the last round in brackets; empty for an empty one."""
-        return f" ({self._when}: {text})" if self._when and text else ""
+        if not self._when or not text:
+            return ""
+        day, self._day = self._day, ""
+        return f" ({day}{text})"
 
 
 def _when(then: datetime | None, now: datetime | None, zone: tzinfo | None) -> str:
@@ -73,9 +85,9 @@ def figure_rows(session: Session, found: Result, before: Session | None, zone: t
     figures, beside = of(session.graded), Beside(session, before, zone)
     done = {change.id for change in found.changes if change.kind in (UNASKED, UNMET, UNUSED)}
     rows = [
-        ("Linchpins", _linchpins(figures, beside)),
-        ("Replies", _replies(figures, beside)),
-        ("Pace", _pace(session, found, figures, beside)),
+        ("Linchpins", _linchpins(figures, beside.row())),
+        ("Replies", _replies(figures, beside.row())),
+        ("Pace", _pace(session, found, figures, beside.row())),
         ("Diagram", "; ".join(remark.rstrip(".") for remark in figures.get("diagram", ()))),
         ("Told", _told(figures, done)),
         ("Assumed", _assumed(session, figures, done)),

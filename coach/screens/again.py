@@ -29,7 +29,7 @@ def say_again(app: App, session: Session, scenario: Scenario, record: Record) ->
         keys = {"": "model solution and reference", "q": "done"}
         if to_say:
             keys = {"r": f"say number {to_say} again, {SECONDS:.0f} s", **keys}
-        answer = app.ui.key(Keys("", keys, numbers, "any of them"))
+        answer = app.ui.key(Keys("", keys, numbers))
         if answer.key in ("", "q"):
             return not answer.key
         number = int(answer.key) if answer.key.isdecimal() else to_say

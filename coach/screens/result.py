@@ -21,7 +21,7 @@ def result_page(session: Session, before: Session | None, *, looked: bool) -> li
     by_step = "   ".join(f"{step.title.lower()} {step.confirmed}/{step.counted}" for step in found.steps)
     extras = f"   above the level {found.extras}" if found.extras else ""
     points = f"{found.confirmed} of {found.counted}   {by_step}{extras}"
-    rows = [("Grades", headline(found)), ("Points", "\n".join(filter(None, (points, asides(found)))))]
+    rows = [("Grades", headline(found)), ("Points", "; ".join(filter(None, (points, asides(found)))))]
     rows += figure_rows(session, found, before, None)
     if session.hints:
         rows.append(("Help", "; ".join(dict.fromkeys(hint.text for hint in session.hints))))

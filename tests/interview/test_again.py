@@ -18,7 +18,11 @@ def _hear(library: Library, session: Session, name: str, text: str) -> tuple[str
 @pytest.mark.parametrize(
     ("text", "state", "said"),
     [
-        ("300 labelled tickets, recall under 0.9 blocks a release", "strong", "found: A labelled set that blocks a release."),
+        (
+            "300 labelled tickets, recall under 0.9 blocks a release",
+            "strong",
+            "found: A labelled set that blocks a release.",
+        ),
         ("we watch it", "none", "not found yet. What blocks?"),
     ],
 )

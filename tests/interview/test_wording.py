@@ -24,21 +24,21 @@ def _graded(library: Library, **grades: int) -> Session:
 
 def test_the_grades_name_the_level_that_is_met_and_what_is_short_of_the_next(library: Library) -> None:
     assert headline(result(_graded(library, numbers=2, safety=2, framing=4))) == (
-        "a mid round by your own grades; 0.2 short of senior: numbers, eval.\n"
+        "a mid round, yours; 0.2 short of senior: numbers, eval.\n"
         "mid 3.0 (bar 2.6) · senior 2.8 (bar 3.0) · staff 2.8 (bar 3.3)"
     )
 
 
 def test_what_just_meets_the_bar_is_short_of_the_level_above(library: Library) -> None:
     text = headline(result(_graded(library)))
-    assert text.startswith("a senior round by your own grades; 0.3 short of staff: success, tradeoffs, eval.")
+    assert text.startswith("a senior round, yours; 0.3 short of staff: success, tradeoffs, eval.")
 
 
 def test_the_highest_level_has_nothing_above_and_the_lowest_nothing_below(library: Library) -> None:
     best = headline(result(_graded(library, **dict.fromkeys(DIMENSIONS, 4))))
     worst = headline(result(_graded(library, **dict.fromkeys(DIMENSIONS, 1))))
-    assert best.startswith("a staff round by your own grades.\n")
-    assert worst.startswith("below mid by your own grades; 1.6 short of mid: framing, flow, choice.")
+    assert best.startswith("a staff round, yours.\n")
+    assert worst.startswith("below mid, yours; 1.6 short of mid: framing, flow, choice.")
 
 
 def test_a_partial_round_has_no_score(library: Library) -> None:
@@ -50,7 +50,7 @@ def test_a_partial_round_has_no_score(library: Library) -> None:
 def test_late_and_said_points_are_named_apart(library: Library) -> None:
     played = Round().to(3).note("user -> llm").end(path=(1,))
     played.add("mark", point="gate", mark="said", line="300 labels")
-    assert asides(result(played.graded(library))) == "Of these: 1 late, 1 said and not written."
+    assert asides(result(played.graded(library))) == "of these 1 late, 1 said and not written"
 
 
 def _rows(session: Session, before: Session | None = None) -> dict[str, str]:
@@ -80,7 +80,7 @@ def test_the_last_rounds_figure_stands_beside_with_its_day(library: Library, day
     rows = _rows(now, before)
     assert rows["Linchpins"].startswith(f"asked 1 of 2 ({when}: 0)")
     assert rows["Pace"].startswith(f"first own number 00:20 ({when}: never)")
-    assert f"04:10 of 45:00 ({when}: 00:40)" in rows["Pace"]
+    assert "04:10 of 45:00 (00:40)" in rows["Pace"]
 
 
 def test_a_linchpin_or_curveball_nobody_answered_is_said_so(library: Library) -> None:
@@ -97,7 +97,10 @@ def test_a_step_that_ran_over_is_named(library: Library) -> None:
 
 def test_told_and_unused_is_a_question_unless_it_is_one_of_the_changes(library: Library) -> None:
     session = Round().told("cost").told("volume").end().graded(library)
-    assert [(change.kind, change.id) for change in changes(session)][:2] == [("unasked", "languages"), ("unused", "cost")]
+    assert [(change.kind, change.id) for change in changes(session)][:2] == [
+        ("unasked", "languages"),
+        ("unused", "cost"),
+    ]
     assert _rows(session)["Told"] == "00:20 Articles: 120,000 pages: did it decide anything?"
 
 

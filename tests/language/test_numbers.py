@@ -5,7 +5,9 @@ import pytest
 from coach.language.numbers import Figure, figures
 
 
-@pytest.mark.parametrize("text", ["120,000 articles", "120 000 docs", "120k", "120K docs", "120000", "0.12M", "120 thousand"])
+@pytest.mark.parametrize(
+    "text", ["120,000 articles", "120 000 docs", "120k", "120K docs", "120000", "0.12M", "120 thousand"]
+)
 def test_one_number_has_many_spellings(text: str) -> None:
     assert figures(text) == [Figure(120_000)]
 

@@ -25,7 +25,13 @@ def test_what_is_assumed(text: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["dont assume the model is right", "we cannot assume that", "the filter assumes a login", "say no to refunds", "aws"],
+    [
+        "dont assume the model is right",
+        "we cannot assume that",
+        "the filter assumes a login",
+        "say no to refunds",
+        "aws",
+    ],
 )
 def test_what_assumes_nothing(text: str) -> None:
     assert assumptions(text) == []

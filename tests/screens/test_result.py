@@ -10,7 +10,9 @@ from tests.pinned import Round
 
 def _page(library: Library, width: int) -> list[str]:
     before = Round().note("cost vs recall, 4 GB", 120).end().graded(library)
-    played = Round().note("assume english only at launch").told("cost").to(2, 200).remark("linchpin", "languages", after=30)
+    played = (
+        Round().note("assume english only at launch").told("cost").to(2, 200).remark("linchpin", "languages", after=30)
+    )
     played.note("monitor csat", 100).remark("curveball", "outage").note("top 3 links, vs an apology", 91).end(gate=(3,))
     blocks = result_page(played.graded(library, before), before, looked=True)
     return [line for block in blocks for line in lines(block, width, lambda picture: [])]
@@ -23,7 +25,16 @@ def test_the_page_fits_its_window(library: Library, width: int) -> None:
 
 def test_the_page_says_points_figures_and_changes_in_this_order(library: Library) -> None:
     text = "\n".join(_page(library, 80))
-    order = ["Result · pinned · four-phase · senior", "Grades", "Points", "Linchpins", "Replies", "Pace", "Note", " 1  "]
+    order = [
+        "Result · pinned · four-phase · senior",
+        "Grades",
+        "Points",
+        "Linchpins",
+        "Replies",
+        "Pace",
+        "Note",
+        " 1  ",
+    ]
     assert [text.index(name) for name in order] == sorted(text.index(name) for name in order)
 
 

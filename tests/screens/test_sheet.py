@@ -6,7 +6,9 @@ from coach.screens.ui import Pairs, Text
 
 
 def test_each_kind_has_a_row() -> None:
-    sheet = Sheet(("120k articles", "wrong $40"), (Assumed(3, "aws"), Assumed(3, "english only")), ("docs only",), ("refunds",))
+    sheet = Sheet(
+        ("120k articles", "wrong $40"), (Assumed(3, "aws"), Assumed(3, "english only")), ("docs only",), ("refunds",)
+    )
     assert sheet_blocks(sheet) == [
         Pairs(
             [

@@ -51,7 +51,9 @@ def test_a_graded_round_is_opened_for_grading_anew(sitting: Sitting) -> None:
     sitting.begin(["/next"] * 4)
     opened = sitting.home.sessions.open(sitting.session.id)
     opened.append(sitting.clock(), "mark", {"point": "path", "mark": "missed"})
-    opened.append(sitting.clock(), "graded", graded_data(sitting.session, sitting.scenario.value, sitting.library.rubric().value))
+    opened.append(
+        sitting.clock(), "graded", graded_data(sitting.session, sitting.scenario.value, sitting.library.rubric().value)
+    )
     opened.close()
     _add(sitting, keys=["n"])  # as the recording is longer than this round, which took no time
     assert sitting.session.status == "graded"
