@@ -42,7 +42,7 @@ def check_strict(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str
         _point(reading, scenario, point, words)
     for fact in scenario.facts:
         where = f"facts.{fact.id}"
-        for name in ("covers", "so", "asks", "match", "used"):
+        for name in ("covers", "short", "so", "asks", "match", "used"):
             if not getattr(fact, name):
                 reading.problem(where, f"{name} is missing")
         readers = [patterns.parse(source, words) for source in fact.match]

@@ -6,7 +6,7 @@ from typing import Any
 
 from coach.content.terms import LEVELS
 from coach.interview.entries import Note
-from coach.interview.figures import of
+from coach.interview.figures import figures_of
 from coach.interview.grading import MISSED
 from coach.interview.session import Session
 from coach.interview.sheet import statements
@@ -41,7 +41,7 @@ def changes(session: Session) -> tuple[Change, ...]:
     """At most three changes of a graded session, no dimension twice: first a linchpin neither asked for nor met, then
     a fact told and unused, then points missed again, then the other missed points, each by weight."""
     graded = session.graded or {}
-    figures = of(graded)
+    figures = figures_of(graded)
     weights: Mapping[str, float] = graded["weights"].get(session.plan.level, {})
     pins: Mapping[str, Any] = figures.get("linchpins") or {}
     assumed = {entry["fact"]: entry for entry in figures.get("assumed", ())}
@@ -80,7 +80,7 @@ def _unasked(session: Session, fact: Mapping[str, Any], assumption: Mapping[str,
 
 
 def _unmet(fact: Mapping[str, Any]) -> Change:
-    what = f"It came back, {fact['topic']}, and no later note deals with it."
+    what = f"Never asked, it came back: {fact['topic']}. No later note deals with it."
     return Change(
         UNMET, fact["id"], fact["using"], fact["at_s"], what, f"The sheet: {fact['short']}.", fact["say"], fact["so"]
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from coach.content.scenario import Fact, Point, Scenario
 from coach.language.numbers import figures
-from coach.language.patterns import any_match
+from coach.language.patterns import Pattern, any_match
 from coach.language.printable import shorten
 from coach.language.ranking import Entry, Line, Ranking, parsed
 from coach.language.words import words
@@ -25,6 +25,7 @@ class Facts:
     def __init__(self, scenario: Scenario, glossary: Mapping[str, Sequence[str]]) -> None:
         self._words = {**glossary, **scenario.words}
         self._scenario = scenario
+        self._ready: dict[tuple[str, ...], tuple[Pattern, ...]] = {}
         self._points = [point for point in scenario.points if not point.fact]
         self._by_answer = Ranking(
             [Entry(f.id, (f.topic, f.answer, f.short, *f.asks), ()) for f in scenario.facts],
@@ -44,7 +45,10 @@ class Facts:
 
     def says(self, patterns: Sequence[str], text: str) -> bool:
         """Whether a note is found by one of the scenario's patterns."""
-        return any_match(parsed(patterns, self._words), text)
+        key = tuple(patterns)
+        if key not in self._ready:
+            self._ready[key] = parsed(key, self._words)
+        return any_match(self._ready[key], text)
 
     def touched(self, text: str) -> Fact | None:
         """The fact that a line speaks of, when it clearly speaks of one."""

@@ -197,6 +197,6 @@ def _assumed(session: Session, scenario: Scenario, facts: Facts) -> list[dict[st
     return found
 
 
-def of(graded: Mapping[str, Any] | None) -> Mapping[str, Any]:
+def figures_of(graded: Mapping[str, Any] | None) -> Mapping[str, Any]:
     """The figures that a `graded` event keeps; an older coach wrote none."""
     return (graded or {}).get("figures") or {}

@@ -6,7 +6,7 @@ from typing import Any
 
 from coach.content.terms import LEVELS
 from coach.interview.changes import Change, changes
-from coach.interview.figures import of
+from coach.interview.figures import figures_of
 from coach.interview.grading import BAR, CONFIRMED, NOT_MINE, SAID
 from coach.interview.score import scores
 from coach.interview.session import Session
@@ -106,7 +106,7 @@ def result(session: Session) -> Result:
         said=sum(p["mark"] == SAID for p in points),
         not_mine=sum(p["mark"] == NOT_MINE for p in points),
         hints=len(session.hints),
-        late=len(of(graded).get("late", ())),
+        late=len(figures_of(graded).get("late", ())),
         changes=changes(session),
     )
 

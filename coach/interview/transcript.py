@@ -6,7 +6,7 @@ from typing import Any
 
 from coach.interview.changes import Change
 from coach.interview.clock import clock, day
-from coach.interview.entries import Note
+from coach.interview.entries import Again, Note
 from coach.interview.evidence import MAYBE, NONE, STRONG
 from coach.interview.grading import COVERED, MISSED, NOT_MINE, SAID
 from coach.interview.result import Result, result
@@ -119,6 +119,8 @@ def _grade(session: Session, found: Result) -> list[str]:
         parts.append(
             "## Work on\n\n" + "\n".join(_change(session, n, change) for n, change in enumerate(found.changes, start=1))
         )
+    if rest := [said for said in session.again if said.id not in {change.id for change in found.changes}]:
+        parts.append("## Said again\n\n" + "\n".join(f"- {_said_again(said)}" for said in rest))
     if session.reflection:
         parts.append(f"## Next time\n\n{printable(session.reflection)}")
     return parts
@@ -146,11 +148,11 @@ def _change(session: Session, number: int, change: Change) -> str:
 
 
 def _again(session: Session, name: str) -> list[str]:
-    return [
-        f"   Said again in {clock(said.seconds)}: “{one_line(said.text)}” ({_HEARD.get(said.state, said.state)})"
-        for said in session.again
-        if said.id == name
-    ]
+    return [f"   Said again {_said_again(said)}" for said in session.again if said.id == name]
+
+
+def _said_again(said: Again) -> str:
+    return f"in {clock(said.seconds)}: “{one_line(said.text)}” ({_HEARD.get(said.state, said.state)})"
 
 
 def _quote(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from coach.interview.changes import UNASKED, UNMET, UNUSED, Change
 from coach.interview.clock import clock
-from coach.interview.figures import of
+from coach.interview.figures import figures_of
 from coach.interview.result import Result
 from coach.interview.session import Session
 from coach.language.printable import one_line
@@ -51,7 +51,7 @@ class Beside:
     """
 
     def __init__(self, session: Session, before: Session | None, zone: tzinfo | None) -> None:
-        self.figures = of(before.graded) if before else {}
+        self.figures = figures_of(before.graded) if before else {}
         self._when = f"{_when(before.started_at, session.started_at, zone)}: " if before else ""
         self._day = self._when
 
@@ -82,7 +82,7 @@ def figure_rows(session: Session, found: Result, before: Session | None, zone: t
 
     What the changes already speak of is not asked twice.
     """
-    figures, beside = of(session.graded), Beside(session, before, zone)
+    figures, beside = figures_of(session.graded), Beside(session, before, zone)
     done = {change.id for change in found.changes if change.kind in (UNASKED, UNMET, UNUSED)}
     rows = [
         ("Linchpins", _linchpins(figures, beside.row())),
@@ -133,7 +133,7 @@ def _replies(figures: Mapping[str, Any], beside: Beside) -> str:
     probes, last = figures.get("probes") or {}, beside.figures.get("probes") or {}
     if probes.get("asked"):
         shown = f"{last['met']} of {last['asked']}" if last.get("asked") else ""
-        parts.append(f"follow-ups answered {probes['met']} of {probes['asked']}{beside(shown)}")
+        parts.append(f"follow-ups picked up {probes['met']} of {probes['asked']}{beside(shown)}")
     return " · ".join(parts)
 
 

@@ -81,6 +81,13 @@ def test_a_graded_transcript_holds_the_figures_and_what_was_said_again(library: 
     assert "   Said again in 00:12: “which languages?” (found)" in text
 
 
+def test_a_sentence_on_what_is_no_longer_a_change_is_kept_apart(library: Library) -> None:
+    played = Round().note("labels block it").end(gate=(1,))
+    played.graded(library)
+    played.add("again", id="gate", text="300 labels", state="none", seconds=12.0)
+    assert "## Said again\n\n- in 00:12: “300 labels” (not found)" in _text(played)
+
+
 def test_nothing_in_a_note_reaches_a_terminal_as_a_command() -> None:
     journal = started().add("note", 1, note=1, text="a\x1b[31mred\x07 \u202eevil", step=0).add("end")
     text = _text(journal)

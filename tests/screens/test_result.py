@@ -38,6 +38,17 @@ def test_the_page_says_points_figures_and_changes_in_this_order(library: Library
     assert [text.index(name) for name in order] == sorted(text.index(name) for name in order)
 
 
+def test_a_long_line_to_say_is_cut_between_two_sentences(library: Library) -> None:
+    session = Round().note("cutoff; a german embedder").end().graded(library)
+    (gate,) = [point for point in (session.graded or {})["points"] if point["id"] == "gate"]
+    gate["say"] = "It blocks a release. " * 20
+    shown = [line for block in result_page(session, None, looked=False) for line in lines(block, 80, lambda p: [])]
+    text = " ".join(" ".join(shown).split())
+    assert "Say: “It blocks" in text
+    assert "It blocks a release. …”" in text
+    assert text.count("It blocks a release.") == 10
+
+
 def test_a_line_to_say_carries_its_own_reason_and_a_question_needs_one(library: Library) -> None:
     text = " ".join(" ".join(_page(library, 80)).split())
     assert "Say: “Answer above 85 %, 1 - 6/40.”" in text
