@@ -105,13 +105,17 @@ def _linchpins(figures: Mapping[str, Any], beside: Beside) -> str:
         f"asked {len(pins['asked'])} of {pins['of']}{beside('' if before is None else str(len(before)))}"
         + (f", {', '.join(asides)}" if asides else "")
     ]
-    if back := pins["back"]:
-        parts.append(f"{len(back)} came back, {' and '.join(_answered(fact['met_s'], 'met in') for fact in back)}")
+    parts += [f"{_name(fact['id'])} came back, {_answered(fact['met_s'], 'met in')}" for fact in pins["back"]]
     if pins["met"]:
-        parts.append(f"{len(pins['met'])} dealt with unasked")
+        parts.append(f"dealt with unasked: {', '.join(map(_name, pins['met']))}")
     if pins["never"]:
-        parts.append(f"{len(pins['never'])} never came")
+        parts.append(f"never came: {', '.join(_name(fact['id']) for fact in pins['never'])}")
     return " · ".join(parts)
+
+
+def _name(fact: str) -> str:
+    """A fact by its id, which is shorter than its topic."""
+    return fact.replace("-", " ")
 
 
 def _answered(seconds: float | None, how: str) -> str:

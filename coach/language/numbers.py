@@ -24,6 +24,7 @@ _NUMBER = re.compile(
     rf"(?:\s?(?P<unit>%|percent|per cent|[$€]|[a-zA-Z]+))?",
     re.IGNORECASE,
 )
+_NO_NUMBER = re.compile(r"(?<!\w)(?:24\s?/\s?7|\d{1,2}:\d{2})(?!\w)")
 _RATIO = re.compile(rf"(?<![\w.,])(?P<part>\d+|{_WORDS})\s+(?:in|of|out of)\s+(?P<whole>\d+|{_WORDS})(?!\w)", re.I)
 
 
@@ -56,7 +57,8 @@ class Figure:
 
 
 def figures(text: str) -> list[Figure]:
-    """The numbers of a line in their order. Names such as E4012, p95 or v1 are none."""
+    """The numbers of a line in their order. Names such as E4012, p95 or v1 are none, nor are 24/7 and 9:05."""
+    text = _NO_NUMBER.sub(" ", text)
     found: list[tuple[int, Figure]] = []
     taken: list[tuple[int, int]] = []
     for match in _RATIO.finditer(text):

@@ -75,7 +75,7 @@ def test_a_graded_transcript_holds_the_figures_and_what_was_said_again(library: 
     played.graded(library)
     played.add("again", id="languages", text="which languages?", state="strong", seconds=12.0)
     text = _text(played)
-    assert "- Linchpins: asked 0 of 2 · 2 never came" in text
+    assert "- Linchpins: asked 0 of 2 · never came: cost, languages" in text
     assert "1. 01:30 You assumed “english only at launch”. The sheet: 3 in 10 ask in German." in text
     assert "   Ask: “Which languages must we support?”" in text
     assert "   Said again in 00:12: “which languages?” (found)" in text

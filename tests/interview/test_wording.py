@@ -64,7 +64,7 @@ def _played() -> Round:
 
 def test_every_figure_has_its_words(library: Library) -> None:
     assert _rows(_played().end().graded(library)) == {
-        "Linchpins": "asked 1 of 2 · 1 came back, met in 1:48",
+        "Linchpins": "asked 1 of 2 · languages came back, met in 1:48",
         "Replies": "curveball (outage) answered in 1:31",
         "Pace": "first own number 00:20 · first trade-off 00:20 · longest without a key 1:59 from 00:20",
     }
@@ -85,7 +85,7 @@ def test_the_last_rounds_figure_stands_beside_with_its_day(library: Library, day
 
 def test_a_linchpin_or_curveball_nobody_answered_is_said_so(library: Library) -> None:
     rows = _rows(Round().to(2).remark("linchpin", "languages").remark("curveball", "outage").end().graded(library))
-    assert rows["Linchpins"] == "asked 0 of 2 · 1 came back, no note on it · 1 never came"
+    assert rows["Linchpins"] == "asked 0 of 2 · languages came back, no note on it · never came: cost"
     assert rows["Replies"] == "curveball (outage) no note on it"
 
 

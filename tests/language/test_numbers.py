@@ -31,7 +31,7 @@ def test_numbers_know_what_they_measure(text: str, found: list[Figure]) -> None:
     assert figures(text) == found
 
 
-@pytest.mark.parametrize("text", ["E4012", "p95", "v1", "gpt4o", "someone in tents", "no number"])
+@pytest.mark.parametrize("text", ["E4012", "p95", "v1", "24/7 and at 9:05", "gpt4o", "someone in tents", "no number"])
 def test_names_are_no_numbers(text: str) -> None:
     assert figures(text) == []
 
