@@ -1,6 +1,6 @@
 """The three things most worth changing, each with the person's own note, what it lacked and a line to say instead."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,8 +38,9 @@ class Change:
 
 
 def changes(session: Session) -> tuple[Change, ...]:
-    """At most three changes of a graded session, no dimension twice: first a linchpin neither asked for nor met, then
-    a fact told and unused, then points missed again, then the other missed points, each by weight."""
+    """At most three changes of a graded session, no dimension twice: a linchpin neither asked for nor met, a fact told
+    and unused, a point missed again, then by weight: the other missed points, and where they do not fill the three,
+    the other linchpins and facts."""
     graded = session.graded or {}
     figures = figures_of(graded)
     weights: Mapping[str, float] = graded["weights"].get(session.plan.level, {})
@@ -47,24 +48,20 @@ def changes(session: Session) -> tuple[Change, ...]:
     assumed = {entry["fact"]: entry for entry in figures.get("assumed", ())}
     missed = [p for p in graded["points"] if p["mark"] == MISSED and not p["extra"]]
     missed.sort(key=lambda p: (-weights.get(p["dimension"], 0.0), LEVELS.index(p["level"]), p["step"]))
-    in_turn: list[Change] = []
-    unasked = sorted(pins.get("never", ()), key=lambda f: (f["id"] not in assumed, -weights.get(f["asking"], 0.0)))
-    in_turn += [_unasked(session, fact, assumed.get(fact["id"])) for fact in unasked]
-    in_turn += [_unmet(fact) for fact in pins.get("back", ()) if fact["met_s"] is None]
-    in_turn += [
-        _unused(session, fact)
-        for fact in sorted(figures.get("unused", ()), key=lambda f: -weights.get(f["using"], 0.0))
-    ]
-    in_turn += [_missed(session, p, MISSED_AGAIN) for p in missed if p.get("again")]
-    in_turn += [_missed(session, p, MISSED_ONCE) for p in missed if not p.get("again")]
-    return tuple(_first_of_each(in_turn, lambda change: change.dimension))[:WORK_ON]
-
-
-def _first_of_each(found: Iterable[Change], key: Callable[[Change], str]) -> list[Change]:
-    firsts: dict[str, Change] = {}
-    for change in found:
-        firsts.setdefault(key(change), change)
-    return list(firsts.values())
+    never = sorted(pins.get("never", ()), key=lambda f: (f["id"] not in assumed, -weights.get(f["asking"], 0.0)))
+    told = sorted(figures.get("unused", ()), key=lambda f: -weights.get(f["using"], 0.0))
+    linchpins = [_unasked(session, fact, assumed.get(fact["id"])) for fact in never]
+    linchpins += [_unmet(fact) for fact in pins.get("back", ()) if fact["met_s"] is None]
+    unused = [_unused(session, fact) for fact in told]
+    again = [_missed(session, p, MISSED_AGAIN) for p in missed if p.get("again")]
+    once = [_missed(session, p, MISSED_ONCE) for p in missed if not p.get("again")]
+    picked: dict[str, Change] = {}
+    for one_of in (linchpins, unused, again):
+        if fresh := next((change for change in one_of if change.dimension not in picked), None):
+            picked[fresh.dimension] = fresh
+    for change in (*again, *once, *linchpins, *unused):
+        picked.setdefault(change.dimension, change)
+    return tuple(picked.values())[:WORK_ON]
 
 
 def _unasked(session: Session, fact: Mapping[str, Any], assumption: Mapping[str, Any] | None) -> Change:

@@ -20,6 +20,15 @@ def test_unasked_linchpins_come_first_then_unused_facts_then_missed_points_by_we
     assert _kinds(found) == [("unasked", "languages"), ("unused", "cost"), ("missed", "gate")]
 
 
+def test_one_linchpin_is_enough_while_there_are_missed_points(library: Library) -> None:
+    assert _kinds(_changes(library, Round().end())) == [("unasked", "cost"), ("missed", "cutoff"), ("missed", "gate")]
+
+
+def test_other_linchpins_and_facts_fill_the_three_where_nothing_was_missed(library: Library) -> None:
+    marks = {name: (1,) for name in ("asks_cost", "cutoff", "path", "gate", "embedder")}
+    assert _kinds(_changes(library, Round().note("a").end(**marks))) == [("unasked", "cost"), ("unasked", "languages")]
+
+
 def test_no_dimension_comes_twice(library: Library) -> None:
     found = _changes(library, Round().end(path=(1,)))
     dimensions = [change.dimension for change in found]
