@@ -48,10 +48,12 @@ def changes(session: Session) -> tuple[Change, ...]:
     assumed = {entry["fact"]: entry for entry in figures.get("assumed", ())}
     missed = [p for p in graded["points"] if p["mark"] == MISSED and not p["extra"]]
     missed.sort(key=lambda p: (-weights.get(p["dimension"], 0.0), LEVELS.index(p["level"]), p["step"]))
-    never = sorted(pins.get("never", ()), key=lambda f: (f["id"] not in assumed, -weights.get(f["asking"], 0.0)))
+    never = sorted(pins.get("never", ()), key=lambda f: -weights.get(f["asking"], 0.0))
     told = sorted(figures.get("unused", ()), key=lambda f: -weights.get(f["using"], 0.0))
-    linchpins = [_unasked(session, fact, assumed.get(fact["id"])) for fact in never]
+    # First where the person's own words show it: assumed instead of asked, then brought up and not met.
+    linchpins = [_unasked(session, fact, assumed[fact["id"]]) for fact in never if fact["id"] in assumed]
     linchpins += [_unmet(fact) for fact in pins.get("back", ()) if fact["met_s"] is None]
+    linchpins += [_unasked(session, fact, None) for fact in never if fact["id"] not in assumed]
     unused = [_unused(session, fact) for fact in told]
     again = [_missed(session, p, MISSED_AGAIN) for p in missed if p.get("again")]
     once = [_missed(session, p, MISSED_ONCE) for p in missed if not p.get("again")]

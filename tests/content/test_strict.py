@@ -17,8 +17,8 @@ def full() -> str:
     for n, heading in enumerate(HEADINGS):
         linchpin = ", linchpin: {in: deep-dive, say: Look.}" if n < 3 else ""
         lines.append(
-            f"  - {{id: f{n}, topic: t, answer: a, covers: [{heading}], short: k, so: s, asks: [ask{n} now, when ask{n}],"
-            f" match: [ask{n}], used: [u]{linchpin}}}"
+            f"  - {{id: f{n}, topic: t, answer: a, covers: [{heading}], short: k, so: s,"
+            f" asks: [ask{n} now, when ask{n}], match: [ask{n}], used: [u]{linchpin}}}"
         )
     lines.append("points:")
     for n in range(12):
