@@ -157,9 +157,17 @@ def resume(context: typer.Context, session: SessionName = None, plain: Plain = F
 
 
 @app.command()
-def grade(context: typer.Context, session: SessionName = None, plain: Plain = False) -> None:
+def grade(
+    context: typer.Context,
+    session: SessionName = None,
+    speech: Annotated[
+        Path | None,
+        typer.Option(help="Add a transcript of what you said, SubRip or WebVTT, as notes.", metavar="FILE"),
+    ] = None,
+    plain: Plain = False,
+) -> None:
     """Grade a finished round, point by point."""
-    _run("grade", context.obj, session, plain=plain)
+    _run("grade", context.obj, session, speech=speech, plain=plain)
 
 
 @app.command("list")

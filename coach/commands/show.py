@@ -11,6 +11,7 @@ from coach.content.summary import summary
 from coach.content.terms import LEVELS, PHASES
 from coach.errors import CoachError, UsageError
 from coach.interview.drawing import diagram
+from coach.interview.figures import figures_of
 from coach.interview.session import Session
 from coach.interview.transcript import transcript
 from coach.language.printable import one_line
@@ -169,4 +170,8 @@ def _grade(session: Session) -> dict[str, Any] | None:
         "dimensions": {name: grade.grade for name, grade in session.grades.items()},
         "reasons": {name: grade.reason for name, grade in session.grades.items() if grade.reason},
         "reflection": session.reflection or None,
+        "figures": figures_of(session.graded) or None,
+        "again": [
+            {"id": said.id, "text": said.text, "state": said.state, "seconds": said.seconds} for said in session.again
+        ],
     }

@@ -28,6 +28,7 @@ class Fact:
     topic: str = has(Text(), "What it is about, in a few words; used to ask back.")
     answer: str = has(Text(), "The answer, naming its topic in its first words.")
     covers: tuple[str, ...] = may(Many(OneOf(HEADINGS)), "The standard headings it covers.")
+    short: str = may(Text(), "The answer in a few words with its numbers, for the sheet and the result page.")
     so: str = may(Text(), "What it decides in the design.")
     asks: tuple[str, ...] = may(Many(Text()), "Questions that ask for it, as people type them.")
     match: tuple[str, ...] = may(_PATTERNS, "Patterns of a line that asks for it.")

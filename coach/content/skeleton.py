@@ -43,6 +43,7 @@ facts:
     topic: how often the handbook changes
     covers: [freshness]
     answer: The handbook changes about twenty times a day; an hour of delay is fine.
+    short: twenty changes a day, an hour is fine
     so: A small job every few minutes is enough; nothing has to stream.
     asks: ["How often does the handbook change?", "how fresh must it be"]
     match: ["$handbook & change*", "fresh*|stale"]

@@ -67,7 +67,7 @@ def check_strict(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str
 
 def _fact(reading: Reading[Scenario], fact: Fact, words: Mapping[str, Sequence[str]], asked: Lookup) -> None:
     where = f"facts.{fact.id}"
-    for name in ("covers", "so", "asks", "match", "used"):
+    for name in ("covers", "short", "so", "asks", "match", "used"):
         if not getattr(fact, name):
             reading.problem(where, f"{name} is missing")
     if not _names_topic(fact):

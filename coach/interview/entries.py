@@ -93,3 +93,13 @@ class Grade:
 
     grade: int | None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A sentence said once more after grading: for which point or fact, what was found in it, seconds it took."""
+
+    id: str
+    text: str
+    state: str
+    seconds: float

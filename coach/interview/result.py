@@ -1,16 +1,18 @@
 """What a graded round comes to: points by step, grades against the bars, minutes, help, and what to work on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from coach.content.terms import LEVELS
-from coach.interview.entries import Note
-from coach.interview.grading import BAR, CONFIRMED, MISSED, NOT_MINE, SAID
+from coach.interview.changes import Change, changes
+from coach.interview.figures import figures_of
+from coach.interview.grading import BAR, CONFIRMED, NOT_MINE, SAID
 from coach.interview.score import scores
 from coach.interview.session import Session
-from coach.language.nearness import nearest
 
-WORK_ON = 3
+SHORT = 3
+"""How many dimensions are named as short of a level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +28,13 @@ class StepResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """A point most worth working on: the person's note that came nearest, and what to say instead."""
+class Standing:
+    """Where the grades stand: the highest level whose bar is met, the next one, how far it is, and what is short."""
 
-    point: str
-    dimension: str
-    note: Note | None
-    why: str
-    say: str
-    helped: bool
+    met: str
+    next: str
+    by: float
+    short: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,14 @@ class Result:
     steps: tuple[StepResult, ...]
     scores: dict[str, float] | None
     bars: dict[str, float]
+    standing: Standing | None
     below: tuple[str, ...]
     not_shown: tuple[str, ...]
     said: int
     not_mine: int
     hints: int
-    gaps: tuple[Gap, ...]
+    late: int
+    changes: tuple[Change, ...]
 
     @property
     def confirmed(self) -> int:
@@ -89,10 +91,12 @@ def result(session: Session) -> Result:
             )
         )
     asked = {p["dimension"] for p in points}
+    found = scores(session)
     return Result(
         steps=tuple(steps),
-        scores=scores(session),
+        scores=found,
         bars=dict(graded["bars"]),
+        standing=_standing(found, graded) if found else None,
         below=tuple(
             d["short"] for d in dimensions.values() if d["scored"] and d["grade"] is not None and d["grade"] < BAR
         ),
@@ -102,37 +106,22 @@ def result(session: Session) -> Result:
         said=sum(p["mark"] == SAID for p in points),
         not_mine=sum(p["mark"] == NOT_MINE for p in points),
         hints=len(session.hints),
-        gaps=_gaps(session, points),
+        late=len(figures_of(graded).get("late", ())),
+        changes=changes(session),
     )
 
 
-def _gaps(session: Session, points: list[dict[str, Any]]) -> tuple[Gap, ...]:
-    """Missed points, the heaviest dimension first, no dimension twice while another has one."""
-    graded = session.graded or {}
-    weights = graded["weights"].get(session.plan.level, {})
-    missed = [p for p in points if p["mark"] == MISSED and not p["extra"]]
-    missed.sort(key=lambda p: (-weights.get(p["dimension"], 0.0), LEVELS.index(p["level"]), p["step"]))
-    firsts: list[dict[str, Any]] = []
-    rest: list[dict[str, Any]] = []
-    seen: set[str] = set()
-    for p in missed:
-        (rest if p["dimension"] in seen else firsts).append(p)
-        seen.add(p["dimension"])
-    notes = session.live_notes
-    helped = {hint.point for hint in session.hints}
-    gaps = []
-    for p in (firsts + rest)[:WORK_ON]:
-        phases = set(p["phase"])
-        near_steps = [n for n in notes if set(session.plan.steps[n.step].phases) & phases]
-        found = nearest([p["point"], p["say"]], [n.text for n in near_steps])
-        gaps.append(
-            Gap(
-                p["point"],
-                str(graded["dimensions"].get(p["dimension"], {}).get("name", p["dimension"])),
-                near_steps[found] if found is not None else None,
-                p["why"],
-                p["say"],
-                p["id"] in helped,
-            )
-        )
-    return tuple(gaps)
+def _standing(found: Mapping[str, float], graded: Mapping[str, Any]) -> Standing:
+    """What is short of a level: the dimensions below the bar by weight, or else the ones that just meet it."""
+    bars, weights = graded["bars"], graded["weights"]
+    graded_levels = [level for level in LEVELS if level in found]
+    met = [level for level in graded_levels if found[level] >= bars[level]]
+    above = graded_levels[graded_levels.index(met[-1]) + 1 :] if met else graded_levels
+    if not above:
+        return Standing(met[-1], "", 0.0, ())
+    shown = {name: d for name, d in graded["dimensions"].items() if d["scored"] and d["grade"] is not None}
+    lacking = [name for name, d in shown.items() if d["grade"] < BAR]
+    lacking = lacking or [name for name, d in shown.items() if d["grade"] == BAR]
+    lacking.sort(key=lambda name: -weights[above[0]].get(name, 0.0) * (BAR + 1 - shown[name]["grade"]))
+    by = round(bars[above[0]] - found[above[0]], 1)
+    return Standing(met[-1] if met else "", above[0], by, tuple(shown[name]["short"] for name in lacking[:SHORT]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
-from coach.interview.entries import ANSWER, UNASKED, Grade, Hint, Mark, Note, Said, Stroke
+from coach.interview.entries import ANSWER, UNASKED, Again, Grade, Hint, Mark, Note, Said, Stroke
 from coach.interview.events import Event, unstamp
 from coach.interview.setup import Setup
 
@@ -54,8 +54,8 @@ TRANSITIONS: dict[str, dict[str, str]] = {
         "end": FINISHED,
         "abandon": ABANDONED,
     },
-    FINISHED: {**dict.fromkeys(_GRADING, FINISHED), "graded": GRADED},
-    GRADED: {"regrade": FINISHED},
+    FINISHED: {**dict.fromkeys((*_GRADING, "speech"), FINISHED), "graded": GRADED},
+    GRADED: {"regrade": FINISHED, "again": GRADED},
     ABANDONED: {},
 }
 """For each status the events that may come, and the status each leads to."""
@@ -69,7 +69,10 @@ class IllegalEventError(Exception):
 
 @dataclass(slots=True)
 class Session:
-    """The state of one drill. `used` is seconds by step; times are never counted, only differences of event times."""
+    """The state of one drill. `used` is seconds by step; times are never counted, only differences of event times.
+
+    `speech` are digests of transcripts that were added.
+    """
 
     id: str
     status: str = NEW
@@ -86,6 +89,8 @@ class Session:
     grades: dict[str, Grade] = field(default_factory=dict)
     reflection: str = ""
     graded: Mapping[str, Any] | None = None
+    again: list[Again] = field(default_factory=list)
+    speech: list[str] = field(default_factory=list)
     former_marks: dict[str, Mark] = field(default_factory=dict)
     former_grades: dict[str, Grade] = field(default_factory=dict)
     started_at: datetime | None = None
@@ -103,8 +108,8 @@ class Session:
 
     @property
     def live_notes(self) -> list[Note]:
-        """The notes that were not taken back, in the order they were made."""
-        return [note for note in self.notes.values() if not note.dropped]
+        """The notes that were not taken back, in the order of the clock: what was spoken stands where it was said."""
+        return sorted((note for note in self.notes.values() if not note.dropped), key=lambda note: note.at_s)
 
     @property
     def told(self) -> list[Said]:
@@ -304,6 +309,22 @@ class Session:
     def _graded(self, event: Event) -> None:
         self.graded = event.data
 
+    def _again(self, event: Event) -> None:
+        data = event.data
+        self.again.append(Again(str(data["id"]), str(data["text"]), str(data["state"]), float(data["seconds"])))
+
+    def _speech(self, event: Event) -> None:
+        """All sentences of one transcript, in one event: it is added whole or not at all."""
+        last = len(self.used) - 1
+        spoken = [
+            (min(max(int(s["step"]), 0), last), str(s["text"]), float(s["at_s"]), float(s["began_s"]))
+            for s in event.data["notes"]
+        ]
+        for step, text, at_s, began_s in spoken:
+            name = self.next_note
+            self.notes[name] = Note(name, step, text, at_s, began_s, event.at, said=True)
+        self.speech.append(str(event.data["digest"]))
+
     def _regrade(self, event: Event) -> None:
         self.former_marks, self.former_grades = self.marks, self.grades
         self.marks, self.grades, self.graded = {}, {}, None
@@ -331,6 +352,8 @@ _HANDLERS = {
     "dimension": Session._dimension,
     "reflection": Session._reflection,
     "graded": Session._graded,
+    "again": Session._again,
+    "speech": Session._speech,
     "regrade": Session._regrade,
 }
 

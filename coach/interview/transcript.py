@@ -4,15 +4,19 @@ import json
 from datetime import tzinfo
 from typing import Any
 
+from coach.interview.changes import Change
 from coach.interview.clock import clock, day
 from coach.interview.drawing import diagram
-from coach.interview.entries import Note, Said
+from coach.interview.entries import Again, Note, Said
+from coach.interview.evidence import MAYBE, NONE, STRONG
 from coach.interview.grading import COVERED, MISSED, NOT_MINE, SAID
-from coach.interview.result import Gap, Result, result
+from coach.interview.result import Result, result
 from coach.interview.session import GRADED, Session
+from coach.interview.wording import asides, change_lines, figure_rows, headline
 from coach.language.printable import one_line, printable
 
 _SIGNS = {COVERED: "✓", SAID: "✓", MISSED: "·", NOT_MINE: "–"}
+_HEARD = {STRONG: "found", MAYBE: "near", NONE: "not found"}
 
 
 def transcript(session: Session, question: str, zone: tzinfo | None) -> str:
@@ -99,7 +103,7 @@ def _said(said: Said) -> str:
 
 def _grade(session: Session, found: Result) -> list[str]:
     graded, setup = session.graded or {}, session.plan
-    parts = [f"## Grade\n\n{headline(found, setup.level)}"]
+    parts = [f"## Grade\n\n{headline(found)}"]
     rows = ["| step | points | minutes |", "|---|---|---|"]
     for step in found.steps:
         extra = f" + {step.extras} above the level" if step.extras else ""
@@ -107,7 +111,9 @@ def _grade(session: Session, found: Result) -> list[str]:
         rows.append(f"| {printable(step.title)} | {step.confirmed} of {step.counted}{extra} | {spent} |")
     parts.append("\n".join(rows))
     if aside := asides(found):
-        parts.append(aside)
+        parts.append(f"{aside[0].upper()}{aside[1:]}.")
+    if figures := figure_rows(session, found, None, None):
+        parts.append("\n".join(f"- {name}: {printable(text)}" for name, text in figures))
     for index, planned_step in enumerate(setup.steps):
         lines = [_point(session, p) for p in graded["points"] if p["step"] == index]
         if lines:
@@ -124,8 +130,12 @@ def _grade(session: Session, found: Result) -> list[str]:
             f"- **{printable(d['name'])}** {d['grade']}{apart}: {printable(d['anchors'][d['grade'] - 1])}{reason}"
         )
     parts.append("### Dimensions\n\nYour own grades, 1 to 4; 3 meets the bar.\n\n" + "\n".join(lines))
-    if found.gaps:
-        parts.append("## Work on\n\n" + "\n".join(_gap(n, gap) for n, gap in enumerate(found.gaps, start=1)))
+    if found.changes:
+        parts.append(
+            "## Work on\n\n" + "\n".join(_change(session, n, change) for n, change in enumerate(found.changes, start=1))
+        )
+    if rest := [said for said in session.again if said.id not in {change.id for change in found.changes}]:
+        parts.append("## Said again\n\n" + "\n".join(f"- {_said_again(said)}" for said in rest))
     if session.reflection:
         parts.append(f"## Next time\n\n{printable(session.reflection)}")
     return parts
@@ -146,37 +156,18 @@ def _point(session: Session, p: dict[str, Any]) -> str:
     return f"- {_SIGNS[p['mark']]} {printable(p['point'])}{level}: {shown}"
 
 
-def _gap(number: int, gap: Gap) -> str:
-    yours = f"   You wrote at {clock(gap.note.at_s)}: “{one_line(gap.note.text)}”" if gap.note else ""
-    rows = [
-        f"{number}. **{printable(gap.point)}** ({printable(gap.dimension)}{', hint taken' if gap.helped else ''})",
-        yours or "   No note comes near it.",
-        f"   Why: {printable(gap.why)}" if gap.why else "",
-        f"   Say: “{printable(gap.say)}”" if gap.say else "",
-    ]
-    return "  \n".join(row for row in rows if row)
+def _change(session: Session, number: int, change: Change) -> str:
+    first, *rest = change_lines(change)
+    rows = [f"{number}. {printable(first)}", *(f"   {printable(text)}" for text in rest if text)]
+    return "  \n".join([*rows, *_again(session, change.id)])
 
 
-def headline(found: Result, level: str) -> str:
-    """One sentence on the grades against the bars, in the person's own numbers."""
-    short = f" Below the bar: {', '.join(found.below)}." if found.below else ""
-    open_ = f" Not shown: {', '.join(found.not_shown)}." if found.not_shown else ""
-    if found.scores is None or level not in found.scores:
-        return f"No score: a round is scored when all four phases are drilled.{short}{open_}"
-    bars = ", ".join(f"{name} is {bar:.1f}" for name, bar in found.bars.items())
-    return f"{found.scores[level]:.1f} by your own grades: {bars}.{short}{open_}"
+def _again(session: Session, name: str) -> list[str]:
+    return [f"   Said again {_said_again(said)}" for said in session.again if said.id == name]
 
 
-def asides(found: Result) -> str:
-    """One sentence on what was said and not written, left out, or helped; nothing when there is nothing."""
-    parts = []
-    if found.said:
-        parts.append(f"{found.said} said and not written")
-    if found.not_mine:
-        parts.append(f"{found.not_mine} not in this design, left out of the total")
-    if found.hints:
-        parts.append(f"{found.hints} hint{'s' if found.hints > 1 else ''} taken")
-    return "Of these: " + ", ".join(parts) + "." if parts else ""
+def _said_again(said: Again) -> str:
+    return f"in {clock(said.seconds)}: “{one_line(said.text)}” ({_HEARD.get(said.state, said.state)})"
 
 
 def _quote(text: str) -> str:

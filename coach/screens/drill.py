@@ -13,12 +13,14 @@ from coach.interview.events import stamp
 from coach.interview.evidence import Evidence
 from coach.interview.hints import next_hint
 from coach.interview.session import ACTIVE, Session
+from coach.interview.sheet import sheet
 from coach.language.drawing import draws
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
 from coach.screens.conversation import TAKE_BACK, Conversation
 from coach.screens.opening import handed_over
 from coach.screens.orders import AIDS, COMMANDS, Order, parse
+from coach.screens.sheet import sheet_blocks
 from coach.screens.sketch import Sketch
 from coach.screens.timekeeper import Timekeeper
 from coach.screens.ui import Bar, Gap, Keys, Pairs, Prompt, Rule, Stopped, Text, Tick
@@ -196,6 +198,9 @@ class Drill:
         done = self.session.ticked(self.session.step)
         shown = [Text(f"{'✓' if text in done else '·'} {n} {text}", hang=4) for n, text in enumerate(lines, start=1)]
         self.app.ui.show(*shown, *([] if argument else [Text("/check 2 3 ticks lines 2 and 3.", "dim")]))
+
+    def _do_sheet(self, argument: str) -> None:
+        self.app.ui.show(*sheet_blocks(sheet(self.session, self.scenario)))
 
     def _do_time(self, argument: str) -> None:
         session, now = self.session, self.app.now()

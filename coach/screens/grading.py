@@ -2,12 +2,13 @@
 
 from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
-from coach.interview.grading import graded_data
+from coach.interview.outcome import outcome_data
 from coach.interview.session import Session
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
 from coach.screens.dimensions import grade_dimensions
 from coach.screens.marking import Later, Marking
+from coach.screens.past import last_graded
 from coach.screens.points import Points
 from coach.screens.ui import Stopped
 
@@ -32,5 +33,6 @@ def grade(app: App, open_session: OpenSession, session: Session, scenario: Scena
             if stop.why != "end":
                 raise
             return False
-        marking.record("graded", graded_data(session, scenario, rubric))
+        before = last_graded(app.home, session)
+        marking.record("graded", outcome_data(session, scenario, rubric, app.library.glossary, before))
     return True

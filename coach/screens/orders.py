@@ -6,6 +6,7 @@ COMMANDS = {
     "next": "on to the next step; on the last one the round ends",
     "back": "back to the step before",
     "check": "the step's checklist; /check 2 ticks line 2",
+    "sheet": "what you were told, what you assumed, what is in and out of scope",
     "time": "minutes used and left, step by step",
     "list": "your notes with their numbers",
     "edit": "a note in your editor; /edit 3 for note 3",

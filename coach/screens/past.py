@@ -63,6 +63,12 @@ def last_diagram(home: Home, scenario: str) -> Graph | None:
     return next((graph for graph in drawn if graph.edges), None)
 
 
+def last_graded(home: Home, session: Session) -> Session | None:
+    """The newest graded round on the same scenario that was started before this one."""
+    rounds = past(home, [], session.plan.scenario)
+    return next((known for known in rounds if known.id < session.id and known.status == GRADED), None)
+
+
 def require(session: Session, statuses: Collection[str]) -> None:
     """Raises CoachError for a session in another status, and says what can be done with it instead."""
     if session.status in statuses:

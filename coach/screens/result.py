@@ -1,30 +1,29 @@
 """The result page and the pages after it."""
 
+import re
 from collections.abc import Sequence
 
 from coach.content.reference import reference
 from coach.content.scenario import Scenario
-from coach.interview.clock import clock
 from coach.interview.result import result
 from coach.interview.session import Session
-from coach.interview.transcript import asides, headline
+from coach.interview.wording import asides, change_lines, figure_rows, headline
 from coach.language import arithmetic
-from coach.language.printable import reflow, shorten
+from coach.language.printable import reflow
 from coach.screens.ui import Block, Gap, Pairs, Picture, Rule, Text
 
+_ENOUGH = 220
+"""About as many characters as three lines of a window hold."""
 
-def result_page(session: Session, *, looked: bool) -> list[Block]:
-    """Grades against the bars, points and minutes by step, help, and the three points most worth working on."""
+
+def result_page(session: Session, before: Session | None, *, looked: bool) -> list[Block]:
+    """Grades against the bars, points by step, the figures with those of the last round, and what is worth changing."""
     setup, found = session.plan, result(session)
-    rows = [("Grades", headline(found, setup.level))]
     by_step = "   ".join(f"{step.title.lower()} {step.confirmed}/{step.counted}" for step in found.steps)
     extras = f"   above the level {found.extras}" if found.extras else ""
-    rows.append(("Points", f"{found.confirmed} of {found.counted}   {by_step}{extras}"))
-    if aside := asides(found):
-        rows.append(("", aside))
-    if not setup.untimed:
-        spent = "   ".join(f"{s.title.lower()} {setup.spent(s.used, s.planned)}" for s in found.steps)
-        rows.append(("Minutes", spent))
+    points = f"{found.confirmed} of {found.counted}   {by_step}{extras}"
+    rows = [("Grades", headline(found)), ("Points", "; ".join(filter(None, (points, asides(found)))))]
+    rows += figure_rows(session, found, before, None)
     if session.hints:
         rows.append(("Help", "; ".join(dict.fromkeys(hint.text for hint in session.hints))))
     if looked:
@@ -37,15 +36,23 @@ def result_page(session: Session, *, looked: bool) -> list[Block]:
         ),
         Pairs(rows),
     ]
-    if found.gaps:
-        page += [Gap(), Text("Most worth working on:", "strong")]
-    for number, gap in enumerate(found.gaps, start=1):
-        at = f"{clock(gap.note.at_s)} you wrote “{shorten(gap.note.text, 120)}”." if gap.note else "No note comes near."
-        page.append(Text(f"{number}  {gap.point}. {at}", hang=3))
-        page.append(Text(f"Say: “{gap.say}”", "good", 4, 5) if gap.say else Text(gap.why, "dim", 4))
-    if session.reflection:
-        page += [Gap(), Text(f"Next time: {session.reflection}", hang=2)]
+    for number, change in enumerate(found.changes, start=1):
+        first, say, why = change_lines(change)
+        page.append(Text(f"{number}  {first}", hang=3))
+        # What to ask for needs its reason; a line to say carries its own. The transcript has both in full.
+        page.append(Text(f"{say} {why}" if change.ask else _few_sentences(say or why), "good", 4))
     return page
+
+
+def _few_sentences(text: str) -> str:
+    """The beginning of a text up to the sentence that makes it long enough; the transcript has all of it."""
+    sentences = re.split(r"(?<=[.!?”])\s+(?=[A-Z“])", text)
+    kept = sentences[0]
+    for sentence in sentences[1:]:
+        if len(kept) + len(sentence) > _ENOUGH:
+            break
+        kept = f"{kept} {sentence}"
+    return kept if kept.count("“") == kept.count("”") else f"{kept} …”"
 
 
 def solution_pages(

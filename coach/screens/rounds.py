@@ -1,10 +1,10 @@
 """One round from the first key to the transcript: drill, grade, result."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from coach.content.format import Format
 from coach.content.library import Loaded
@@ -18,13 +18,15 @@ from coach.interview.setup import Setup
 from coach.interview.transcript import transcript
 from coach.record.files import write_whole
 from coach.record.sessions import OpenSession, session_id
+from coach.screens.again import say_again
 from coach.screens.app import App
 from coach.screens.drill import Drill
 from coach.screens.grading import grade as grade_session
 from coach.screens.opening import design_so_far
-from coach.screens.past import load, looked, require
+from coach.screens.past import last_graded, load, looked, require
 from coach.screens.result import result_page, solution_pages
 from coach.screens.sketch import diagram_pages
+from coach.screens.speech import Speech, add_speech
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
 
 T = TypeVar("T")
@@ -206,35 +208,44 @@ def _graded_later(app: App, session: Session, code: int = 0) -> int:
     return code
 
 
-def grade_round(app: App, name: str) -> int:
-    """Grades a finished round, or goes on grading it. Returns the exit code."""
+def grade_round(app: App, name: str, speech: Speech | None = None) -> int:
+    """Grades a finished round, or goes on grading it, with a transcript added first. Returns the exit code."""
     with _opened(app, name, (FINISHED, GRADED)) as (opened, session):
         content = materials(app, session.plan)
         app.ui.show(Rule(session.plan.title, name), Text(f"“{content.scenario.question}”", "dim"))
+        if speech:
+            if not add_speech(app, opened, session, speech):
+                return 0
+            save_transcript(app, session, content.scenario)
         return grade_open(app, opened, session, content)
 
 
 def grade_open(app: App, opened: OpenSession, session: Session, content: Materials) -> int:
     """Grades an open session, shows the result and offers the solution. Returns the exit code."""
+
+    def record(kind: str, data: Mapping[str, Any]) -> None:
+        session.apply(opened.append(app.now(), kind, data))
+
     if session.status == GRADED:
-        session.apply(opened.append(app.now(), "regrade", {}))
+        record("regrade", {})
     try:
         if not grade_session(app, opened, session, content.scenario, content.rubric):
             return _graded_later(app, session)
     except Stopped:
         return _graded_later(app, session, INTERRUPTED)
     path = save_transcript(app, session, content.scenario)
-    app.ui.show(*result_page(session, looked=looked_before(app, session)))
-    keys = {"": "model solution and reference", "q": "done"}
+    app.ui.show(*result_page(session, last_graded(app.home, session), looked=looked_before(app, session)))
     code = 0
     try:
-        if not app.ui.key(Keys("", keys)).key:
+        if say_again(app, session, content.scenario, record):
             app.home.looks.add(app.home.device, session.plan.scenario, app.now())
             setup = session.plan
             diagrams = diagram_pages(session, content.scenario, app.library.glossary)
             app.ui.show(*solution_pages(content.scenario, setup.phases, setup.level, diagrams))
     except Stopped as stop:
         code = 0 if stop.why == "end" else INTERRUPTED
+    if session.again:
+        save_transcript(app, session, content.scenario)
     app.ui.show(Gap(), Text(f"Kept in {path}. Next: `coach`."))
     return code
 

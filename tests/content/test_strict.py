@@ -17,7 +17,7 @@ def full() -> str:
     for n, heading in enumerate(HEADINGS):
         linchpin = ", linchpin: {in: deep-dive, say: Look.}" if n < 3 else ""
         lines.append(
-            f"  - {{id: f{n}, topic: thing{n}, answer: 'Thing{n} is so.', covers: [{heading}], so: s,"
+            f"  - {{id: f{n}, topic: thing{n}, answer: 'Thing{n} is so.', covers: [{heading}], short: k, so: s,"
             f" asks: [ask{n} now, when ask{n}], match: [ask{n}], used: [u]{linchpin}}}"
         )
     lines.append("points:")
@@ -70,6 +70,7 @@ def test_a_scenario_that_meets_every_rule_has_no_problem() -> None:
         ("covers: [latency]", "covers: [users]",
          "facts: no fact covers 'latency'; add one, or the reason under waived"),
         (", so: s", "", "facts.f0: so is missing"),
+        (", short: k", "", "facts.f0: short is missing"),
         (", used: [u]", "", "facts.f0: used is missing"),
         ("when ask0]", "when then]", "facts.f0.match: does not find 'when then'"),
         ("'Thing0 is so.'", "It is so as far as all of us here can see thing0.",

@@ -36,27 +36,12 @@ def test_extras_are_shown_on_top_and_never_missed(library: Library) -> None:
     assert _result(library).steps[3].counted == 1
     claimed = _result(library, harm="covered")
     assert (claimed.steps[3].counted, claimed.extras) == (1, 1)
-    assert "harm" not in [gap.point for gap in claimed.gaps]
+    assert "harm" not in [change.id for change in claimed.changes]
 
 
-def test_gaps_are_missed_points_of_different_dimensions_the_heaviest_first(library: Library) -> None:
-    found = _result(library, path="covered")
-    assert len(found.gaps) == 3
-    assert len({gap.dimension for gap in found.gaps}) == 3
-    assert "One path" not in [gap.point for gap in found.gaps]
-
-
-def test_there_is_no_gap_where_nothing_was_missed(library: Library) -> None:
+def test_there_is_nothing_to_change_where_nothing_was_missed(library: Library) -> None:
     names = ("asks_rate", "path", "size", "filter", "because")
-    assert _result(library, **dict.fromkeys(names, "covered")).gaps == ()
-
-
-def test_a_gap_shows_the_note_that_came_nearest_or_none(library: Library) -> None:
-    journal = started().alive(300).add("step", to=2)
-    journal.add("note", 5, note=1, text="filters permission inside the search index", step=2).add("end")
-    gaps = {gap.point: gap for gap in result(_finish(journal, library)).gaps}
-    assert gaps["Filters by permission"].note is not None
-    assert gaps["Sizes it"].note is None
+    assert _result(library, **dict.fromkeys(names, "covered")).changes == ()
 
 
 def test_dimensions_below_the_bar_and_not_shown_are_named(library: Library) -> None:

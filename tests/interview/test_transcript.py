@@ -10,6 +10,7 @@ from coach.interview.grading import graded_data
 from coach.interview.transcript import transcript
 from coach.language.graph import read_mermaid
 from tests.builders import Journal, small, started
+from tests.pinned import Round
 
 
 def _journal() -> Journal:
@@ -89,6 +90,24 @@ def test_a_graded_transcript_shows_points_grades_reasons_and_what_to_say(library
     front = yaml.safe_load(text.split("---")[1])
     assert front["points"] == "2 of 4"
     assert front["grades"]["safety"] == 3
+
+
+def test_a_graded_transcript_holds_the_figures_and_what_was_said_again(library: Library) -> None:
+    played = Round().note("assume english only at launch", 90).end()
+    played.graded(library)
+    played.add("again", id="languages", text="which languages?", state="strong", seconds=12.0)
+    text = _text(played)
+    assert "- Linchpins: asked 0 of 2 · never came: cost, languages" in text
+    assert "1. 01:30 You assumed “english only at launch”. The sheet: 3 in 10 ask in German." in text
+    assert "   Ask: “Which languages must we support?”" in text
+    assert "   Said again in 00:12: “which languages?” (found)" in text
+
+
+def test_a_sentence_on_what_is_no_longer_a_change_is_kept_apart(library: Library) -> None:
+    played = Round().note("labels block it").end(gate=(1,))
+    played.graded(library)
+    played.add("again", id="gate", text="300 labels", state="none", seconds=12.0)
+    assert "## Said again\n\n- in 00:12: “300 labels” (not found)" in _text(played)
 
 
 def test_nothing_in_a_note_reaches_a_terminal_as_a_command() -> None:

@@ -136,7 +136,7 @@ def _answer(terminal: Terminal) -> None:
             return ""
         y = terminal.screen.cursor.y
         near = " ".join(" ".join(terminal.lines[max(y - 4, 0) : y + 1]).split())
-        if not near.endswith("›") and "do differently" not in near:
+        if not near.endswith(("›", "do differently next time:")):
             return None
         found = [(near.rfind(words), keys) for words, keys in ANSWERS if words in near]
         return max(found)[1] if found else None

@@ -1,0 +1,82 @@
+"""Facts of a sheet in the person's own notes: what an answer decided, what a line touches, which point it leads to."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from coach.content.scenario import Fact, Point, Scenario
+from coach.language.numbers import figures
+from coach.language.patterns import Pattern, any_match
+from coach.language.printable import shorten
+from coach.language.ranking import Entry, Line, Ranking, parsed
+from coach.language.words import words
+
+_TOUCHES = 0.9
+"""How many words that only one fact has, as BM25 weighs them, a line must share with it to touch it."""
+_LEADS = 4.5
+"""How many such words an answer must share with the point that it leads to."""
+_CLEARLY = 1.25
+"""How far the first fact has to be ahead of the second."""
+_LONGEST = 70
+
+
+class Facts:
+    """The facts of a scenario, ready to be looked for in what a person decided."""
+
+    def __init__(self, scenario: Scenario, glossary: Mapping[str, Sequence[str]]) -> None:
+        self._words = {**glossary, **scenario.words}
+        self._scenario = scenario
+        self._ready: dict[tuple[str, ...], tuple[Pattern, ...]] = {}
+        self._points = [point for point in scenario.points if not point.fact]
+        self._by_answer = Ranking(
+            [Entry(f.id, (f.topic, f.answer, f.short, *f.asks), ()) for f in scenario.facts],
+        )
+        self._by_point = Ranking(
+            [Entry(p.id, (p.point, p.why, p.say, *p.examples), parsed(p.match, self._words)) for p in self._points]
+        )
+
+    def used(self, fact: Fact, text: str) -> bool:
+        """Whether a note shows that the answer decided something: by the fact's patterns or by one of its numbers."""
+        told = [figure for figure in figures(fact.answer) if figure.telling]
+        return self.says(fact.used, text) or any(figure.same(number) for number in figures(text) for figure in told)
+
+    def deals_with(self, fact: Fact, text: str) -> bool:
+        """Whether a note deals with what a fact changes in the design, asked for or not."""
+        return self.says((*(fact.linchpin.unless if fact.linchpin else ()), *fact.used), text)
+
+    def says(self, patterns: Sequence[str], text: str) -> bool:
+        """Whether a note is found by one of the scenario's patterns."""
+        key = tuple(patterns)
+        if key not in self._ready:
+            self._ready[key] = parsed(key, self._words)
+        return any_match(self._ready[key], text)
+
+    def touched(self, text: str) -> Fact | None:
+        """The fact that a line speaks of, when it clearly speaks of one."""
+        # Its numbers are what the person made up; what it is about stands in its words.
+        line = Line(" ".join(word for word in words(text) if word.isalpha()))
+        scores = sorted(self._by_answer.scores(line), key=lambda score: -score.bm25)
+        if not scores or scores[0].bm25 < _TOUCHES * _rarest(len(scores)):
+            return None
+        if len(scores) > 1 and scores[0].bm25 < _CLEARLY * scores[1].bm25:
+            return None
+        return self._scenario.fact(scores[0].id)
+
+    def point_of(self, fact: Fact) -> Point | None:
+        """The point that the answer leads to: nearest to what the fact decides, and not made by asking."""
+        scores = self._by_point.scores(Line(f"{fact.so} {fact.answer}"))
+        best = max(range(len(scores)), key=lambda at: scores[at].value, default=None)
+        return self._points[best] if best is not None and scores[best].bm25 >= _LEADS * _rarest(len(scores)) else None
+
+    def asking_point(self, fact: Fact) -> Point | None:
+        """The point that is made by asking for a fact."""
+        return next((point for point in self._scenario.points if point.fact == fact.id), None)
+
+
+def _rarest(entries: int) -> float:
+    """What BM25 gives for a word that one of so many entries has."""
+    return math.log(1 + (entries - 0.5) / 1.5)
+
+
+def in_short(fact: Fact) -> str:
+    """The answer in a few words: the author's, or else the beginning of the answer."""
+    return fact.short or shorten(fact.answer, _LONGEST).rstrip(".")

@@ -1,0 +1,74 @@
+"""A transcript of what was said, made by any speech tool, added to a round that is over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.content.digest import digest_of
+from coach.errors import CoachError
+from coach.interview.clock import clock
+from coach.interview.session import GRADED, Session
+from coach.interview.timeline import Timeline
+from coach.language.cues import CuesError, Sentence, read_cues, sentences
+from coach.record.sessions import OpenSession
+from coach.screens.app import App
+from coach.screens.ui import Keys, Text
+
+_SLACK = 60.0
+"""Seconds by which a recording may be longer: it was started before the round and stopped after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A transcript as it was read: the name of its file and what is in it."""
+
+    name: str
+    text: str
+
+
+def add_speech(app: App, opened: OpenSession, session: Session, speech: Speech) -> bool:
+    """Adds a transcript as notes marked `said`; a graded round is opened for grading anew. False when the person would
+    rather not. Raises CoachError for a file that cannot be used or was added before; nothing is added then."""
+    said = _read(speech)
+    digest = digest_of(speech.text)
+    if digest in session.speech:
+        hint = f"`coach grade {session.id}` grades it with what was said."
+        raise CoachError(f"{speech.name} was added to {session.id} before.", hint)
+    timeline = Timeline(session.id, app.home.sessions.events(session.id))
+    length = max(sentence.ended_s for sentence in said)
+    through = timeline.clock_s + _SLACK < length <= timeline.wall_s + _SLACK
+    lengths = f"The recording is {clock(length)} long, the round {clock(timeline.clock_s)}"
+    if through:
+        how = f"with its pauses {clock(timeline.wall_s)}: it is placed as one that ran on through the pauses."
+        app.ui.show(Text(f"{lengths}, {how}"))
+    elif length > timeline.clock_s + _SLACK:
+        app.ui.show(Text(f"{lengths}. It may be of another round; its times count from its start.", "warn"))
+        if app.ui.key(Keys("Add it all the same?", {"y": "yes", "n": "no"})).key == "n":
+            return False
+    notes = [_placed(timeline, sentence, through) for sentence in said]
+    if session.status == GRADED:
+        session.apply(opened.append(app.now(), "regrade", {}))
+    session.apply(opened.append(app.now(), "speech", {"digest": digest, "name": speech.name, "notes": notes}))
+    app.ui.show(Text(f"Added from {speech.name}: {len(said)} note{'' if len(said) == 1 else 's'}, marked as said."))
+    return True
+
+
+def _read(speech: Speech) -> Sequence[Sentence]:
+    try:
+        return sentences(read_cues(speech.text))
+    except CuesError as error:
+        raise CoachError(
+            f"{speech.name}:{error.line}: {error}.", "SubRip (.srt) and WebVTT (.vtt) can be read; nothing was added."
+        ) from None
+
+
+def _placed(timeline: Timeline, sentence: Sentence, through: bool) -> dict[str, object]:
+    began, ended = sentence.began_s, sentence.ended_s
+    if through:
+        began, ended = timeline.clock_at(began), timeline.clock_at(ended)
+    ended = min(ended, timeline.clock_s)
+    return {
+        "step": timeline.step_at(began),
+        "text": sentence.text,
+        "began_s": round(min(began, ended), 1),
+        "at_s": round(ended, 1),
+    }

@@ -1,0 +1,93 @@
+"""The three things most worth changing."""
+
+from coach.content.library import Library
+from coach.interview.changes import Change, changes
+from coach.interview.session import Session
+from tests.builders import FOUR
+from tests.pinned import Round
+
+
+def _changes(library: Library, played: Round, before: Session | None = None) -> list[Change]:
+    return list(changes(played.graded(library, before)))
+
+
+def _kinds(found: list[Change]) -> list[tuple[str, str]]:
+    return [(change.kind, change.id) for change in found]
+
+
+def test_unasked_linchpins_come_first_then_unused_facts_then_missed_points_by_weight(library: Library) -> None:
+    found = _changes(library, Round().told("cost").end())
+    assert _kinds(found) == [("unasked", "languages"), ("unused", "cost"), ("missed", "gate")]
+
+
+def test_one_linchpin_is_enough_while_there_are_missed_points(library: Library) -> None:
+    assert _kinds(_changes(library, Round().end())) == [("unasked", "cost"), ("missed", "cutoff"), ("missed", "gate")]
+
+
+def test_other_linchpins_and_facts_fill_the_three_where_nothing_was_missed(library: Library) -> None:
+    marks = dict.fromkeys(("asks_cost", "cutoff", "path", "gate", "embedder"), (1,))
+    assert _kinds(_changes(library, Round().note("a").end(**marks))) == [("unasked", "cost"), ("unasked", "languages")]
+
+
+def test_no_dimension_comes_twice(library: Library) -> None:
+    found = _changes(library, Round().end(path=(1,)))
+    dimensions = [change.dimension for change in found]
+    assert len(set(dimensions)) == len(dimensions) == 3
+
+
+def test_a_point_missed_again_comes_before_a_heavier_one(library: Library) -> None:
+    pins = {"languages": "multilingual", "cost": "cutoff at 85"}
+    played = Round()
+    for text in pins.values():
+        played.note(text)
+    first = Round().end(gate=(1,), cutoff=(1,), embedder=(1,)).graded(library)
+    found = _changes(library, played.end(asks_cost=(1,), embedder=(1,), cutoff=(2,)), first)
+    assert _kinds(found) == [("again", "path"), ("missed", "gate")]
+    assert found[0].lacked == "Missed again: One path."
+
+
+def test_a_linchpin_assumed_instead_of_asked_shows_the_persons_own_words(library: Library) -> None:
+    found = _changes(library, Round().note("assume english only at launch", 90).end())[0]
+    assert (found.id, found.at_s, found.ask) == ("languages", 90, True)
+    assert found.what == "You assumed “english only at launch”."
+    assert found.lacked == "The sheet: 3 in 10 ask in German."
+    assert found.say == "Which languages must we support?"
+
+
+def test_a_linchpin_that_was_asked_or_dealt_with_is_nothing_to_change(library: Library) -> None:
+    found = _changes(library, Round().told("languages").note("cutoff at 85; a german embedder").end())
+    assert {"unasked", "unmet", "unused"} & {kind for kind, _ in _kinds(found)} == set()
+
+
+def test_a_linchpin_that_came_back_and_was_not_met_counts_too(library: Library) -> None:
+    found = _changes(library, Round().to(2).remark("linchpin", "languages").end())
+    assert _kinds(found)[0] == ("unmet", "languages")
+    assert found[0].say == "A multilingual embedder."
+
+
+def test_an_unused_fact_shows_when_it_was_told_and_the_line_it_leads_to(library: Library) -> None:
+    played = Round().told("languages").told("cost").note("german embedder").end()
+    (found,) = [change for change in _changes(library, played) if change.kind == "unused"]
+    assert (found.id, found.at_s) == ("cost", 20)
+    assert found.what == "You learned “wrong $40, missing $6”,"
+    assert found.say == "Answer above 85 %, 1 - 6/40."
+
+
+def test_who_made_the_point_all_the_same_is_not_told_its_line(library: Library) -> None:
+    played = Round().told("languages").told("cost").note("german embedder").note("85").end(cutoff=(4,))
+    (found,) = [change for change in _changes(library, played) if change.kind == "unused"]
+    assert (found.say, found.so) == ("", "Gives the cut-off for answering.")
+
+
+def test_a_missed_point_shows_the_note_that_came_nearest_and_whether_a_hint_was_taken(library: Library) -> None:
+    played = Round(steps=FOUR[3:])
+    played.note("monitor the labelled set for a release").add("hint", point="gate", text="What blocks?")
+    found = _changes(library, played.end())[-1]
+    assert (found.id, found.at_s, found.helped) == ("gate", 10, True)
+    assert found.what == "“monitor the labelled set for a release” comes nearest."
+
+
+def test_a_round_graded_by_an_older_coach_still_has_its_missed_points(library: Library) -> None:
+    session = Round().end().graded(library)
+    session.graded = {key: value for key, value in (session.graded or {}).items() if key != "figures"}
+    assert {kind for kind, _ in _kinds(list(changes(session)))} == {"missed"}
