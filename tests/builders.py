@@ -6,8 +6,9 @@ from typing import Any
 from coach.content.library import Library, Loaded
 from coach.content.scenario import Scenario
 from coach.interview.events import Event
+from coach.interview.folding import fold
 from coach.interview.plan import PlannedStep
-from coach.interview.session import Session, fold
+from coach.interview.session import Session
 from coach.interview.setup import Setup
 from tests.conftest import START
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.interview.events import Event
+from coach.interview.folding import apply
 from coach.interview.session import ACTIVE, Session
 
 
@@ -25,7 +26,7 @@ class Timeline:
         self._moments: list[Moment] = []
         for event in events:
             running = session.status == ACTIVE
-            session.apply(event, strict=False)
+            apply(session, event, strict=False)
             if session.started_at and (running or session.status == ACTIVE):
                 wall = max((event.at - session.started_at).total_seconds(), self.wall_s)
                 self._moments.append(Moment(wall, session.clock(), session.step))

@@ -1,12 +1,10 @@
 """The loop of a drill: lines become events, events go to the journal, the fold says what to show."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from coach.content.format import Format
 from coach.content.scenario import Scenario
-from coach.errors import CoachError
 from coach.interview.clock import clock
 from coach.interview.drawing import handed
 from coach.interview.events import stamp
@@ -18,8 +16,10 @@ from coach.language.drawing import draws
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
 from coach.screens.conversation import TAKE_BACK, Conversation
+from coach.screens.notebook import Notebook
 from coach.screens.opening import handed_over
 from coach.screens.orders import AIDS, COMMANDS, Order, parse
+from coach.screens.recorder import Recorder
 from coach.screens.sheet import sheet_blocks
 from coach.screens.sketch import Sketch
 from coach.screens.timekeeper import Timekeeper
@@ -43,7 +43,8 @@ class Drill:
         self.app = app
         self.session = session
         self.scenario = scenario
-        self._open = open_session
+        self.record = Recorder(app.now, open_session, session)
+        self._draft = open_session.draft
         self._checklists = {step.id: step.checklist for step in format_.steps}
         self._openings = {step.id: step.opening for step in format_.steps}
         self._began: datetime | None = None
@@ -56,14 +57,9 @@ class Drill:
             self._restored = ""  # a crash came between the note and the emptying of its draft
         self._keeper = Timekeeper(app, session, self.record, self.commands)
         self._talk = Conversation(app, session, scenario, self.record)
-        self._closing, self._why = False, "next"
         self._sketch = Sketch(app.ui, session, self.record)
-
-    # facts
-
-    def record(self, kind: str, data: Mapping[str, Any] | None = None) -> None:
-        """Writes one event to the journal and takes it into the session."""
-        self.session.apply(self._open.append(self.app.now(), kind, data or {}))
+        self._notebook = Notebook(app, session, self.record, self._sketch, self._keeper.while_editing)
+        self._closing, self._why = False, "next"
 
     # the loop
 
@@ -108,11 +104,7 @@ class Drill:
             self._began = None
         elif self._began is None:
             self._began = self.app.now()
-        self._open.draft.write(text)
-
-    def _second(self) -> None:
-        """A second in the editor: the clock runs on, what it has to say can wait."""
-        self._keeper.tick("editing")
+        self._draft.write(text)
 
     # lines
 
@@ -151,7 +143,7 @@ class Drill:
             data["drawn"] = True
         self.record("note", data)
         self._began = None
-        self._open.draft.clear()
+        self._draft.clear()
         if draws(text):
             self._sketch.drew(data["note"])
 
@@ -212,67 +204,13 @@ class Drill:
         self.app.ui.show(Pairs([*rows, ("all", total)]))
 
     def _do_list(self, argument: str) -> None:
-        notes = self.session.live_notes
-        if not notes:
-            self.app.ui.show(Text("No notes yet.", "dim"))
-        self.app.ui.show(Pairs([(f"{note.id} {clock(note.at_s)}", note.text) for note in notes]))
+        self._notebook.show()
 
     def _do_edit(self, argument: str) -> None:
-        notes = {note.id: note for note in self.session.live_notes}
-        number = int(argument) if argument.isdecimal() else (max(notes, default=0) if not argument else 0)
-        if number not in notes:
-            what = f"There is no note {argument}." if notes else "There is no note to edit yet."
-            self.app.ui.show(Text(f"{what} /list shows them with their numbers.", "warn"))
-            return
-        text = self._edited(notes[number].text, number)
-        if text is None:
-            return
-        if not text:
-            self.record("drop", {"note": number})
-            self.app.ui.show(Text(f"Note {number} was emptied, so it is taken back.", "dim"))
-        elif text != notes[number].text:
-            self.record("edit", {"note": number, "text": text})
-            self.app.ui.show(Text(f"{number} {clock(notes[number].at_s)} › {text}", hang=2))
-            self._sketch.edited(number)
-        else:
-            self.app.ui.show(Text(f"Note {number} was not changed.", "dim"))
-
-    def _edited(self, text: str, number: int) -> str | None:
-        """A text after the person edited it; None, with a word on why, when nothing came of it."""
-        ui, sessions = self.app.ui, self.app.home.sessions
-        try:
-            path = sessions.hand_out(self.session.id, text)
-            ended = ui.edit(path, self._second)
-            if ended is False:
-                ui.show(
-                    Text(f"The editor did not end well; note {number} is as it was.", "warn"),
-                    Text(f"What was typed there is still in {path}.", "dim"),
-                )
-                return None
-            edited = sessions.take_back(self.session.id).strip()
-        except CoachError as error:
-            ui.show(Text(f"{error.message} {error.hint} Note {number} is as it was.", "warn"))
-            return None
-        if ended is None:
-            where = self.app.home.places.config
-            ui.show(Text(f"No editor could be started here; set $EDITOR, or `editor` in {where}.", "warn"))
-            return None
-        return edited
+        self._notebook.edit(argument)
 
     def _do_undo(self, argument: str) -> None:
-        if not self.session.doings:
-            self.app.ui.show(Text("Nothing to take back.", "dim"))
-            return
-        kind, number, text = self.session.doings[-1]
-        if kind == "note":
-            note = self.session.notes[number]
-            self.record("drop", {"note": number})
-            self.app.ui.show(Text(f"Taken back: {clock(note.at_s)} {note.text}", "dim", hang=2))
-        elif kind in ("draw", "cut"):
-            self._sketch.take_back(kind, number)
-        else:
-            self.record("untick", {"step": number, "text": text})
-            self.app.ui.show(Text(f"No longer ticked: {text}", "dim", hang=2))
+        self._notebook.take_back()
 
     def _do_draw(self, argument: str) -> None:
         self._sketch.show(argument)

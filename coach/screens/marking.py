@@ -1,8 +1,5 @@
 """What one sitting of grading works on: the round, its points, and what was found and decided for each."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
 from coach.interview.entries import Mark
@@ -11,6 +8,7 @@ from coach.interview.grading import Listed, listed
 from coach.interview.session import Session
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
+from coach.screens.recorder import Recorder
 
 
 class Later(Exception):  # noqa: N818 - it is a choice, not an error
@@ -28,13 +26,8 @@ class Marking:
         self.scenario = scenario
         self.rubric = rubric
         self.points = listed(scenario, session.plan)
-        self._now = app.now
-        self._open = open_session
+        self.record = Recorder(app.now, open_session, session)
         self._found = Evidence(scenario, app.library.glossary).findings(session)
-
-    def record(self, kind: str, data: Mapping[str, Any]) -> None:
-        """Writes one event to the journal and takes it into the session."""
-        self.session.apply(self._open.append(self._now(), kind, data))
 
     def expected(self, step: int) -> list[Listed]:
         """The points of a step that the level asks for."""

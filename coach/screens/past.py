@@ -6,7 +6,8 @@ from datetime import datetime
 
 from coach.errors import CoachError
 from coach.interview.drawing import diagram
-from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session, fold
+from coach.interview.folding import fold
+from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session
 from coach.language.graph import Graph
 from coach.record.home import Home
 from coach.record.sessions import scenario_of

@@ -1,10 +1,10 @@
 """One round from the first key to the transcript: drill, grade, result."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from coach.content.format import Format
 from coach.content.library import Loaded
@@ -24,6 +24,7 @@ from coach.screens.drill import Drill
 from coach.screens.grading import grade as grade_session
 from coach.screens.opening import design_so_far
 from coach.screens.past import last_graded, load, looked, require
+from coach.screens.recorder import Recorder
 from coach.screens.result import result_page, solution_pages
 from coach.screens.sketch import diagram_pages
 from coach.screens.speech import Speech, add_speech
@@ -79,7 +80,7 @@ def begin(
         design = design_so_far(app.home, scenario.value, setup.skipped)
         setup = replace(setup, design=design.mermaid() if design.labels else "")
         session = Session(name)
-        session.apply(opened.append(app.now(), "started", setup.data()))
+        Recorder(app.now, opened, session)("started", setup.data())
         return _drill(app, opened, session, Materials(scenario.value, format_.value, rubric.value), grade)
     finally:
         opened.close()
@@ -91,7 +92,7 @@ def go_on(app: App, name: str) -> int:
         content = materials(app, session.plan)
         _say_if_changed(app, session.plan)
         _show_recent(app, session, content)
-        session.apply(opened.append(app.now(), "resume", {}))
+        Recorder(app.now, opened, session)("resume")
         return _drill(app, opened, session, content, grade=True)
 
 
@@ -222,12 +223,9 @@ def grade_round(app: App, name: str, speech: Speech | None = None) -> int:
 
 def grade_open(app: App, opened: OpenSession, session: Session, content: Materials) -> int:
     """Grades an open session, shows the result and offers the solution. Returns the exit code."""
-
-    def record(kind: str, data: Mapping[str, Any]) -> None:
-        session.apply(opened.append(app.now(), kind, data))
-
+    record = Recorder(app.now, opened, session)
     if session.status == GRADED:
-        record("regrade", {})
+        record("regrade")
     try:
         if not grade_session(app, opened, session, content.scenario, content.rubric):
             return _graded_later(app, session)

@@ -11,6 +11,7 @@ from coach.interview.timeline import Timeline
 from coach.language.cues import CuesError, Sentence, read_cues, sentences
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
+from coach.screens.recorder import Recorder
 from coach.screens.ui import Keys, Text
 
 _SLACK = 60.0
@@ -45,9 +46,10 @@ def add_speech(app: App, opened: OpenSession, session: Session, speech: Speech) 
         if app.ui.key(Keys("Add it all the same?", {"y": "yes", "n": "no"})).key == "n":
             return False
     notes = [_placed(timeline, sentence, through) for sentence in said]
+    record = Recorder(app.now, opened, session)
     if session.status == GRADED:
-        session.apply(opened.append(app.now(), "regrade", {}))
-    session.apply(opened.append(app.now(), "speech", {"digest": digest, "name": speech.name, "notes": notes}))
+        record("regrade")
+    record("speech", {"digest": digest, "name": speech.name, "notes": notes})
     app.ui.show(Text(f"Added from {speech.name}: {len(said)} note{'' if len(said) == 1 else 's'}, marked as said."))
     return True
 

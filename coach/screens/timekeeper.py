@@ -78,6 +78,10 @@ class Timekeeper:
             return Tick(self._times_up(), bell=True)
         return Tick(self._announced(before, left)) if self._app.ui.plain else Tick()
 
+    def while_editing(self) -> None:
+        """A second in the person's editor: the clock runs on, what it has to say can wait."""
+        self.tick("editing")
+
     def _announced(self, before: float, left: float) -> list[Text]:
         step = self._session.plan.steps[self._session.step]
         for mark, words in ((step.seconds / 2, "Half-time"), (120.0, "Two minutes left")):

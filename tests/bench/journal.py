@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coach.content.library import Library
 from coach.content.roots import Root, shipped
-from coach.interview.session import fold
+from coach.interview.folding import fold
 from coach.record.home import Home
 from coach.record.places import Places
 from coach.record.sessions import session_id

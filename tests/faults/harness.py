@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from coach.errors import CoachError
-from coach.interview.session import PAUSED, Session, fold
+from coach.interview.folding import fold
+from coach.interview.session import PAUSED, Session
 from coach.record.home import Home
 from coach.record.places import Places
 from tests.ptydriver import COACH, PATIENCE, ROOT, Terminal, environment

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.interview.session import Session, fold
+from coach.interview.folding import fold
+from coach.interview.session import Session
 from coach.record.home import Home
 from coach.record.places import Places
 from tests.faults.harness import PROMPT, hammer, trial

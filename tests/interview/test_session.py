@@ -6,17 +6,8 @@ from datetime import timedelta
 import pytest
 
 from coach.interview.events import Event, from_record, to_record
-from coach.interview.session import (
-    ABANDONED,
-    ACTIVE,
-    FINISHED,
-    GRADED,
-    PAUSED,
-    TRANSITIONS,
-    IllegalEventError,
-    Session,
-    fold,
-)
+from coach.interview.folding import TRANSITIONS, IllegalEventError, apply, fold
+from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session
 from coach.interview.setup import Setup
 from tests.builders import Journal, setup, started
 from tests.conftest import START
@@ -144,7 +135,7 @@ def test_an_illegal_event_is_a_bug_when_live_and_left_out_when_read() -> None:
     session = journal.fold()
     late = Event(9, journal.at, "note", {"note": 1, "text": "late", "step": 0})
     with pytest.raises(IllegalEventError):
-        session.apply(late)
+        apply(session, late)
     assert fold("x", [*journal.events, late]).notes == {}
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from coach.content.library import Library
 from coach.interview.evidence import STRONG, Evidence, Finding
-from coach.interview.session import Session, fold
+from coach.interview.folding import fold
+from coach.interview.session import Session
 from coach.record.home import Home
 from coach.screens import opening, rounds
 from coach.screens.ui import Keys

@@ -20,9 +20,10 @@ from coach.interview.entries import (
     PURPOSE,
     UNASKED,
 )
+from coach.interview.folding import fold
 from coach.interview.followups import APART, LINCHPINS, QUIET
 from coach.interview.manner import MANNERS
-from coach.interview.session import Session, fold
+from coach.interview.session import Session
 from coach.interview.surprises import CURVEBALLS, draw_curveballs
 from coach.record.home import Home
 from coach.screens import opening, rounds
