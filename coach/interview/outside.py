@@ -9,6 +9,7 @@ from coach.language.evidence import Written
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)[\s#]*$")
 _BULLET = re.compile(r"\s*(?:(?:[-*•+›>]|\d{1,3}[.)])\s+)*(?:\[[ xX]\]\s+)?")
 _TIME = re.compile(r"(?:\*\*)?[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?(?:\*\*)?(?:\s*[-–—›>|:])?\s+")
+_LONGEST_HEADING = 200
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -27,7 +28,7 @@ def read_notes(text: str, titles: Mapping[str, Collection[str]]) -> dict[int, Wr
     found: dict[int, Written] = {}
     heading = _Heading(0, ())
     for number, row in enumerate(text.splitlines(), start=1):
-        if match := _HEADING.match(row):
+        if len(row) <= _LONGEST_HEADING and (match := _HEADING.match(row)):
             depth, phases = len(match[1]), known.get(_plain(match[2]))
             if phases is not None or depth <= heading.depth:
                 heading = _Heading(depth, phases or ())

@@ -9,6 +9,8 @@ from coach.language.ranking import Entry, Line, Ranking, Score
 
 STRONG, MAYBE, NONE = "strong", "maybe", "none"
 _MOST_MAYBE = 3
+_LONGEST = 1000
+"""Characters of a line that are read: no note is longer, and what is pasted must not cost minutes."""
 _ASKS = re.compile(
     r"\?|(?:^|:)\W*(?:how|what|which|who|whose|where|when|why|do|does|is|are|can|could|may|should|will|any|ask)\b"
 )
@@ -97,7 +99,7 @@ class Finder:
         return [self._fit(score) for score in self._ranking.scores(Line(text))]
 
     def _add(self, candidates: list[list[_Candidate]], at: int, written: Written) -> None:
-        line = Line(written.text)
+        line = Line(written.text[:_LONGEST])
         scores = self._ranking.scores(line)
         fits = [self._fit(score) for score in scores]
         best = max(fits, default=0.0)

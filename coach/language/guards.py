@@ -20,12 +20,12 @@ REASONS = {
 """What each guard says when it fires."""
 
 _LEAST_COPIED, _SHARE_COPIED = 4, 0.8
-_LEAST_TERMS, _LONGEST_TERM, _SHARE_OF_TERMS = 5, 3, 0.8
+_LEAST_TERMS, _LONGEST_TERM, _SHARE_OF_TERMS, _LONGEST_RUN = 5, 4, 0.8, 9
 _CLAIM_SIGN = re.compile(
     r"->|=>|→|⇒|[?=<>~]|(?<![^\W_])\d|\b(?:because|bc|since|otherwise|unless|instead|vs|versus|if|when|but)\b"
 )
 _ASIDE = re.compile(r"\([^)]*\)")
-_SEPARATOR = re.compile(r"[,;|·•\n]|\s[+&]\s|\s(?:and|or)\s")
+_SEPARATOR = re.compile(r"[,;|·•\n]|\s[+&/]\s|\s(?:and|or)\s")
 _OPENING = re.compile(
     r"^\s*(?:[\w -]{1,30}:|(?:(?:we|i|it|there|the (?:system|design|architecture))\s+)?"
     r"(?:(?:will|would|should|can|could|must|'d|'ll)\s+)?"
@@ -34,6 +34,7 @@ _OPENING = re.compile(
 _RELATIONS = """
 because bc since so as to for from in into inside on onto at by before after over under via per than then vs versus
 instead rather with unless until if when while where which that not no never without only each every all is are was
+the an this that these our we they it its go goes
 """
 _CLAIM_WORDS = frozenset(_RELATIONS.split())
 _CLAUSE = re.compile(
@@ -70,7 +71,10 @@ def is_list(text: str) -> bool:
     if _CLAIM_SIGN.search(low):
         return False
     terms = [term for piece in _SEPARATOR.split(_OPENING.sub("", low)) if (term := Line(piece).words)]
-    bare = [term for term in terms if len(term) <= _LONGEST_TERM and not _CLAIM_WORDS.intersection(term)]
+    bare = [term for term in terms if not _CLAIM_WORDS.intersection(term)]
+    if len(bare) == len(terms) == 1:  # not even commas: nouns in a row
+        return len(bare[0]) > _LONGEST_RUN
+    bare = [term for term in bare if len(term) <= _LONGEST_TERM]
     return len(bare) >= _LEAST_TERMS and len(bare) >= _SHARE_OF_TERMS * len(terms)
 
 

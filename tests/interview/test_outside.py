@@ -55,5 +55,9 @@ def test_what_only_looks_like_one_stays(line: str) -> None:
     assert read(line)[0][1] == line
 
 
+def test_a_pasted_line_that_begins_like_a_heading_is_a_note() -> None:
+    assert read(f"# {'(' * 50_000} a")[0][0] == 1
+
+
 def test_lines_without_a_word_are_left_out() -> None:
     assert read("\n---\n```\n...\n# clarify\n") == []

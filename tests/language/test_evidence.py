@@ -118,6 +118,11 @@ def test_saying_what_not_to_do_besides_is_fine(text: str) -> None:
     assert find(text)["hybrid"].state == STRONG
 
 
+def test_what_is_pasted_costs_no_minutes_and_its_beginning_is_read() -> None:
+    found = find("acl filter in the vector query. " + "no, " * 50_000, "(" * 100_000)
+    assert found["acl"] == Found(STRONG, (0,))
+
+
 def test_nothing_to_look_in_and_nothing_to_look_for() -> None:
     assert find()["acl"] == Found()
     assert Finder([]).find([Written("a")]) == []
