@@ -54,6 +54,6 @@ def test_notes_on_a_shipped_scenario_are_found(folder: str) -> None:
 
 
 def test_forty_five_points_are_found_in_sixty_notes_while_one_blinks() -> None:
-    """A budget of a tenth of a second where a plain loop of 400,000 steps takes 8 ms, and so for slower machines."""
-    loop = share(repeated(lambda: sum(at & 7 for at in range(400_000)), 5), 0.5)
-    assert sum(speed()) < 0.1 * max(loop / 0.008, 1)
+    """A budget of a tenth of a second where a plain loop of 200,000 steps takes 11 ms, more on slower machines."""
+    loop = share(repeated(lambda: sum(at & 7 for at in range(200_000)), 5), 0.5)
+    assert sum(speed()) < 0.1 * max(loop / 0.011, 1)
