@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from coach.content.library import Library
 from coach.content.roots import Root, shipped
@@ -163,7 +164,11 @@ def _labelled(name: str) -> Labelled:
         )
         for item in data["items"]
     ]
-    sets = [
+    return Labelled(name, tuple(sought), _sets(data))
+
+
+def _sets(data: dict[str, Any]) -> tuple[NoteSet, ...]:
+    return tuple(
         NoteSet(
             notes["id"],
             notes["kind"],
@@ -175,8 +180,7 @@ def _labelled(name: str) -> Labelled:
             },
         )
         for notes in data["note_sets"]
-    ]
-    return Labelled(name, tuple(sought), tuple(sets))
+    )
 
 
 def _patterns(rich: str) -> list[str]:
@@ -215,6 +219,19 @@ def _own(library: Library, root: Path) -> Labelled:
     ]
     notes = finder(scenario, library.glossary)
     return Labelled(scenario.id, notes.sought, tuple(sets), (scenario.question, scenario.brief))
+
+
+@cache
+def strangers() -> list[Labelled]:
+    """Note sets on shipped scenarios by people who knew nothing but the question, the sheet and the points' text."""
+    library = Library([Root.at("shipped", shipped())])
+    found = []
+    for path in sorted((DATA / "strangers").iterdir()):
+        scenario = library.scenario(path.stem).value
+        sets = _sets(json.loads(path.read_text(encoding="utf-8")))
+        sought = finder(scenario, library.glossary).sought
+        found.append(Labelled(scenario.id, sought, sets, (scenario.question, scenario.brief)))
+    return found
 
 
 def speed(points: int = 45, notes: int = 60) -> tuple[float, float]:
@@ -275,6 +292,8 @@ def main() -> None:
         for of in own_notes(folder)
     ]
     table("Notes on shipped scenarios: known to the patterns, and written without a look at them", heads, rows)
+    rows = [_row(of.name, shipped_weights, count(of, kinds=("strangers",))) for of in strangers()]
+    table("Notes of strangers on shipped scenarios, labelled by them", heads, rows)
     ready, found = speed()
     table("45 points, 60 notes, ms", ("to get ready", "to find"), [(ms(ready), ms(found))])
 

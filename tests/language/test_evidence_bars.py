@@ -6,7 +6,7 @@ from coach.content.library import Library
 from coach.language.evidence import Weights
 from coach.language.guards import copied, is_list
 from coach.language.ranking import Line
-from tests.bench.evidence import HEADLINES, Counts, both_ways, count, evalset, fitted, own_notes, speed
+from tests.bench.evidence import HEADLINES, Counts, both_ways, count, evalset, fitted, own_notes, speed, strangers
 from tests.bench.measure import repeated, share
 
 
@@ -51,6 +51,13 @@ def test_notes_on_a_shipped_scenario_are_found(folder: str) -> None:
     assert found.none_right >= 0.90 * found.none
     assert found.right >= 0.85 * (found.right + found.missed)
     assert found.empty_wrong <= 0.05 * found.empty
+
+
+def test_notes_of_strangers_are_found() -> None:
+    found = sum((count(of, kinds=("strangers",)) for of in strangers()), Counts())
+    assert found.line >= 0.95 * found.right
+    assert found.right >= 0.90 * found.strong
+    assert found.none_right >= 0.90 * found.none
 
 
 def test_forty_five_points_are_found_in_sixty_notes_while_one_blinks() -> None:
