@@ -13,7 +13,8 @@ from coach.language.common import telling_stems
 from coach.language.evidence import STRONG, Finder, Written
 from coach.language.graph import read_mermaid
 from coach.language.guards import REASONS
-from coach.language.lookup import ANSWER, Lookup
+from coach.language.lookup import Lookup
+from coach.language.outcomes import ANSWER
 
 _AT_LEAST = {
     "facts": 8, "points": 12, "deep_dives": 3, "curveballs": 3, "tradeoffs": 3, "numbers": 2, "checks": 3,

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from coach.language import lookup
+from coach.language import outcomes
 
-ANSWER, CHOOSE, NOTHING, AGAIN = lookup.ANSWER, lookup.CHOOSE, lookup.NOTHING, "again"
+ANSWER, CHOOSE, NOTHING, AGAIN = outcomes.ANSWER, outcomes.CHOOSE, outcomes.NOTHING, "again"
 """Replies of the interviewer: a fact, topics to choose from, nothing to say, a fact told before."""
 REPLIES = (ANSWER, AGAIN, CHOOSE, NOTHING)
 OPENING, PROBE, LINCHPIN, CURVEBALL, PURPOSE, CLOSING = (

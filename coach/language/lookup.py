@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from coach.language import questions
 from coach.language.common import OTHER_THINGS, SMALL
+from coach.language.outcomes import ANSWER, CHOOSE, NOTHING
 from coach.language.patterns import Pattern
 from coach.language.ranking import Entry, Line, Ranking
 from coach.language.spelling import Slips
 from coach.language.words import stem
-
-ANSWER, CHOOSE, NOTHING = "answer", "choose", "nothing"
 
 _PER_PART, _WHOLE = 0.3, 0.3
 _MOST = 4

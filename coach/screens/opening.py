@@ -10,12 +10,13 @@ from coach.content.scenario import Scenario
 from coach.content.terms import LEVELS
 from coach.errors import CoachError, UsageError
 from coach.interview.clock import clock
+from coach.interview.drawing import diagram
 from coach.interview.plan import PlannedStep, plan, skipped_before
 from coach.interview.setup import Setup
 from coach.language.graph import Graph
 from coach.record.home import Home
 from coach.screens.app import App
-from coach.screens.past import last_diagram
+from coach.screens.past import past
 from coach.screens.ui import Block, Gap, Keys, Pairs, Picture, Rule, Text
 
 MINUTES = (5, 20, 45)
@@ -168,7 +169,7 @@ def design_so_far(home: Home, scenario: Scenario, skipped: tuple[str, ...]) -> G
     else what a mid-level candidate leaves; empty for other rounds."""
     if "high-level" not in skipped:
         return Graph({}, ())
-    drawn = last_diagram(home, scenario.id)
+    drawn = _last_diagram(home, scenario.id)
     if drawn is None and scenario.diagram:
         return reference(scenario.diagram, "mid")
     return drawn or Graph({}, ())
@@ -182,3 +183,13 @@ def handed_over(scenario: Scenario, skipped: tuple[str, ...], design: Graph) -> 
     if design.labels:
         blocks += [Rule("The design so far"), Picture(design), Gap()]
     return blocks
+
+
+def _last_diagram(home: Home, scenario: str) -> Graph | None:
+    """The diagram of the last round on a scenario that drew a whole one, None when none did.
+
+    A detail drawn in a round that neither made the design nor was handed one is none.
+    """
+    rounds = [session for session in past(home, scenario=scenario) if session.strokes]
+    drawn = (diagram(known) for known in rounds if "high-level" in known.plan.phases or known.plan.design)
+    return next((graph for graph in drawn if graph.edges), None)

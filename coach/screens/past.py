@@ -5,10 +5,8 @@ from contextlib import suppress
 from datetime import datetime
 
 from coach.errors import CoachError
-from coach.interview.drawing import diagram
 from coach.interview.folding import fold
 from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session
-from coach.language.graph import Graph
 from coach.record.home import Home
 from coach.record.sessions import scenario_of
 
@@ -52,16 +50,6 @@ def recent(home: Home, status: str, count: int) -> list[Session]:
             if session.status == status:
                 found.append(session)
     return found
-
-
-def last_diagram(home: Home, scenario: str) -> Graph | None:
-    """The diagram of the last round on a scenario that drew a whole one, None when none did.
-
-    A detail drawn in a round that neither made the design nor was handed one is none.
-    """
-    rounds = [session for session in past(home, scenario=scenario) if session.strokes]
-    drawn = (diagram(known) for known in rounds if "high-level" in known.plan.phases or known.plan.design)
-    return next((graph for graph in drawn if graph.edges), None)
 
 
 def last_graded(home: Home, session: Session) -> Session | None:

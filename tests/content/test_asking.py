@@ -3,7 +3,7 @@
 from coach.content.asking import sheet
 from coach.content.reading import read
 from coach.content.scenario import Scenario
-from coach.language.lookup import CHOOSE
+from coach.language.outcomes import CHOOSE
 
 TEXT = """\
 schema: 1

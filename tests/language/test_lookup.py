@@ -3,7 +3,8 @@
 import pytest
 
 from coach.language import patterns
-from coach.language.lookup import ANSWER, CHOOSE, NOTHING, Limits, Lookup
+from coach.language.lookup import Limits, Lookup
+from coach.language.outcomes import ANSWER, CHOOSE, NOTHING
 from coach.language.ranking import Entry, parsed
 from tests.bench.questions import (
     AUTHORED,
