@@ -45,8 +45,10 @@ def check_scenario(
     for dive in scenario.deep_dives:
         for index, probe in enumerate(dive.probes, start=1):
             _known(reading, f"deep_dives.{dive.id}.probes.{index}.points", probe.points, points, "points")
+            _known(reading, f"deep_dives.{dive.id}.probes.{index}.about", probe.about, facts, "facts")
     for ball in scenario.curveballs:
         _known(reading, f"curveballs.{ball.id}.points", ball.points, points, "points")
+        _known(reading, f"curveballs.{ball.id}.about", ball.about, facts, "facts")
     for fact in scenario.facts:
         if fact.covers and (twice := set(fact.covers) & set(scenario.waived)):
             reading.problem(f"facts.{fact.id}.covers", f"{', '.join(sorted(twice))} is waived as well as covered")
@@ -153,10 +155,12 @@ def check_glossary(reading: Reading[Glossary]) -> None:
 def _all_patterns(scenario: Scenario) -> Iterable[tuple[str, tuple[str, ...]]]:
     for fact in scenario.facts:
         yield f"facts.{fact.id}.match", fact.match
+        yield f"facts.{fact.id}.reject", fact.reject
         yield f"facts.{fact.id}.used", fact.used
         if fact.linchpin:
             yield f"facts.{fact.id}.linchpin.unless", fact.linchpin.unless
             yield f"facts.{fact.id}.linchpin.needs", fact.linchpin.needs
+            yield f"facts.{fact.id}.linchpin.next_unless", fact.linchpin.next_unless
     for point in scenario.points:
         yield f"points.{point.id}.match", point.match
         yield f"points.{point.id}.reject", point.reject
@@ -164,9 +168,11 @@ def _all_patterns(scenario: Scenario) -> Iterable[tuple[str, tuple[str, ...]]]:
         for index, probe in enumerate(dive.probes, start=1):
             yield f"deep_dives.{dive.id}.probes.{index}.when", probe.when
             yield f"deep_dives.{dive.id}.probes.{index}.unless", probe.unless
+            yield f"deep_dives.{dive.id}.probes.{index}.next_unless", probe.next_unless
     for ball in scenario.curveballs:
         yield f"curveballs.{ball.id}.unless", ball.unless
         yield f"curveballs.{ball.id}.needs", ball.needs
+        yield f"curveballs.{ball.id}.next_unless", ball.next_unless
     for role, sources in scenario.diagram.roles.items() if scenario.diagram else ():
         yield f"diagram.roles.{role}", sources
 

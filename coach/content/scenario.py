@@ -18,6 +18,7 @@ class Linchpin:
     unless: tuple[str, ...] = may(_PATTERNS, "Notes that already deal with it.")
     needs: tuple[str, ...] = may(_PATTERNS, "Notes without which it would make no sense.")
     next: str = may(Text(), "What is asked instead when the notes already deal with it.")
+    next_unless: tuple[str, ...] = may(_PATTERNS, "Notes that already deal with that too.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,8 @@ class Probe:
     when: tuple[str, ...] = may(_PATTERNS, "Notes that invite it.")
     unless: tuple[str, ...] = may(_PATTERNS, "Notes that already answer it.")
     next: str = may(Text(), "What is asked instead when the notes already answer it.")
+    next_unless: tuple[str, ...] = may(_PATTERNS, "Notes that already answer that too.")
+    about: tuple[str, ...] = may(Many(Slug()), "Facts that it gives away: it is only asked once they were told.")
     points: tuple[str, ...] = may(Many(Slug()), "Points that a good answer makes.")
 
 
@@ -103,6 +106,8 @@ class Curveball:
     unless: tuple[str, ...] = may(_PATTERNS, "Notes that already deal with it.")
     needs: tuple[str, ...] = may(_PATTERNS, "Notes without which it would make no sense.")
     next: str = may(Text(), "What is asked instead when the notes already deal with it.")
+    next_unless: tuple[str, ...] = may(_PATTERNS, "Notes that already deal with that too.")
+    about: tuple[str, ...] = may(Many(Slug()), "Facts it speaks of: it and the linchpin of one never both come.")
     points: tuple[str, ...] = may(Many(Slug()), "Points that a good answer makes.")
 
 

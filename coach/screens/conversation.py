@@ -61,10 +61,10 @@ class Conversation:
     def floor(self) -> None:
         """An empty line: the floor is the interviewer's."""
         self._record("floor", {})
-        remark = self._followups.on_floor(self._session, *self._times())
+        remark = self._followups.on_floor(self._session, self._times()[0])
         self._say(remark)
         if remark is None:
-            self._app.ui.show(Text("The interviewer waits for you. /next goes on.", "dim"))
+            self._app.ui.show(Text("The interviewer waits for you. Enter again asks on, /next goes on.", "dim"))
 
     def closing(self) -> bool:
         """Asks for a last sentence; False when that was asked before."""

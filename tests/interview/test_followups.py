@@ -125,7 +125,7 @@ def test_at_most_two_linchpins_come_back(followups: FollowUps) -> None:
     said(journal, "linchpin", "who").add("note", 1, note=5, text="e").add("note", 1, note=6, text="f").alive(200)
     session = journal.fold()
     assert followups.after_note(session, *times(session)) is None
-    assert (floor := followups.on_floor(session, *times(session)))
+    assert (floor := followups.on_floor(session, times(session)[0]))
     assert floor.what == "probe"
 
 
@@ -197,7 +197,7 @@ def test_never_twice_within_ninety_seconds(followups: FollowUps) -> None:
     session = journal.fold()
     assert followups.after_note(session, *times(session)) is None
     assert followups.after_silence(session, *times(session), QUIET) is None
-    assert followups.on_floor(session, *times(session)), "unless the floor is handed over"
+    assert followups.on_floor(session, times(session)[0]), "unless the floor is handed over"
 
 
 def test_a_probe_waits_for_forty_five_seconds_without_a_key(followups: FollowUps) -> None:
@@ -223,22 +223,22 @@ def test_a_remark_without_a_reply_is_not_followed_by_another(followups: FollowUp
 
 def test_probes_follow_the_topics_that_were_named(followups: FollowUps) -> None:
     session = deep("serving first, then search", "hybrid with a model").fold()
-    remark = followups.on_floor(session, 0, session.clock())
+    remark = followups.on_floor(session, 0)
     assert remark
     assert remark.id == "serving-1"
     session = deep("search", "hybrid with a model").fold()
-    assert (remark := followups.on_floor(session, 0, session.clock()))
+    assert (remark := followups.on_floor(session, 0))
     assert remark.id == "search-1"
 
 
 def test_a_probe_that_was_answered_comes_as_its_next_level_or_not_at_all(followups: FollowUps) -> None:
     session = deep("search", "hybrid with rrf").fold()
-    remark = followups.on_floor(session, 0, session.clock())
+    remark = followups.on_floor(session, 0)
     assert remark
     assert remark.further
     assert remark.text == "Why k of 60?"
     session = deep("search", "dense, codes go to bm25").fold()
-    assert (remark := followups.on_floor(session, 0, session.clock()))
+    assert (remark := followups.on_floor(session, 0))
     assert remark.id.startswith("floor-")
 
 
@@ -247,7 +247,7 @@ def test_handed_the_floor_it_moves_on_to_what_was_named_and_ends_in_silence(foll
     heard = []
     for _ in range(6):
         session = journal.fold()
-        remark = followups.on_floor(session, 0, session.clock())
+        remark = followups.on_floor(session, 0)
         if remark is None:
             break
         heard.append(remark.text)
@@ -261,7 +261,7 @@ def test_a_quiet_interviewer_brings_nothing_up_unless_asked(followups: FollowUps
     session = deep("hybrid", "b", interviewer="quiet", curveballs=(("outage", 1000),)).alive(200).fold()
     assert followups.after_note(session, *times(session)) is None
     assert followups.after_silence(session, *times(session), 100) is None
-    assert (remark := followups.on_floor(session, *times(session)))
+    assert (remark := followups.on_floor(session, times(session)[0]))
     assert remark.what == "probe"
 
 

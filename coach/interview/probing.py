@@ -1,0 +1,111 @@
+"""Probes into what was named without its mechanism, and what to say when the floor is handed over."""
+
+from collections.abc import Mapping, Sequence
+
+from coach.content.scenario import DeepDive, Scenario
+from coach.interview.entries import OPENING, PROBE, Note
+from coach.interview.manner import FLOOR
+from coach.interview.remarks import Remark
+from coach.interview.session import Session
+from coach.interview.topics import Shown, Topic
+from coach.language.printable import one_line, shorten
+from coach.language.ranking import Entry, Line, Ranking
+
+_LAST = 3
+"""How many notes count as what was said last."""
+_NAMES_A_TOPIC = 0.5
+"""BM25 from which on a note names a topic of the deep dive."""
+_LONGEST = 40
+
+
+class Probes:
+    """The probes of a scenario, by the topics of its deep dive."""
+
+    def __init__(self, scenario: Scenario, words: Mapping[str, Sequence[str]]) -> None:
+        self._probes = {
+            dive.id: [Topic.of_probe(f"{dive.id}-{n}", probe, words) for n, probe in enumerate(dive.probes, start=1)]
+            for dive in scenario.deep_dives
+        }
+        self._names = Ranking([Entry(dive.id, _names(dive), ()) for dive in scenario.deep_dives])
+
+    def opens(self, session: Session, notes: Sequence[Note]) -> Note | None:
+        """The note that says where to go deep."""
+        asked = next((said for said in session.said if said.what == OPENING), None)
+        return next((n for n in notes if asked and n.id > asked.note and n.step == asked.step), None)
+
+    def probe(self, session: Session, notes: Sequence[Note], shown: Shown, *, handed: bool) -> Remark | None:
+        """The first probe that fits: of the last note before the last ones, of the topics named before the others.
+
+        Where topics were named, the others have to wait until the floor is handed over.
+        """
+        agenda = self.opens(session, notes)
+        named = self._named(agenda)
+        notes = [note for note in notes if note is not agenda]
+        others = [name for name in self._probes if name not in named]
+        later = "deep-dive" not in session.plan.steps[session.step].phases
+        for order in (list(named), others if handed or not named else []):
+            for recent in (notes[-1:], notes[-_LAST:], *([] if later else [notes])):
+                if remark := self._first(session, order, recent, notes, shown, handed=handed):
+                    return remark
+        return None
+
+    def _first(
+        self,
+        session: Session,
+        order: Sequence[str],
+        recent: Sequence[Note],
+        notes: Sequence[Note],
+        shown: Shown,
+        *,
+        handed: bool,
+    ) -> Remark | None:
+        said = {entry.id for entry in session.said if entry.what == PROBE}
+        told = {entry.id for entry in session.told}
+        handed_over = "clarify" in session.plan.skipped
+        for topic in (topic for name in order for topic in self._probes[name]):
+            at = topic.invited(recent)
+            if topic.id in said or at is None or not (handed_over or told.issuperset(topic.about)):
+                continue
+            if text := topic.level(notes, shown):
+                return Remark(PROBE, text, topic.id, note=at.id, handed=handed, further=text != topic.say)
+        return None
+
+    def turn(self, session: Session, notes: Sequence[Note]) -> Remark | None:
+        """On to a topic the person named and has not come to, in the person's own words."""
+        if "deep-dive" not in session.plan.steps[session.step].phases:
+            return None
+        said = [entry.id for entry in session.said if entry.what == PROBE]
+        for name, words in list(self._named(self.opens(session, notes)).items())[1:]:
+            if not any(entry.startswith(f"{name}-") for entry in said):
+                return Remark(PROBE, f"You also named “{words}”. How do you do that?", f"{name}-turn", handed=True)
+        return None
+
+    def _named(self, agenda: Note | None) -> dict[str, str]:
+        """The topics the person named, in that order, each with the words for it."""
+        named: dict[str, str] = {}
+        for part in _parts(agenda.text) if agenda else []:
+            best = max(self._names.scores(Line(part)), key=lambda score: score.bm25)
+            if best.bm25 >= _NAMES_A_TOPIC:
+                named.setdefault(best.id, shorten(one_line(part), _LONGEST))
+        return named
+
+
+def question(session: Session) -> Remark | None:
+    """A question of the phase that was not asked yet."""
+    said = {entry.text for entry in session.said}
+    for phase in session.plan.steps[session.step].phases:
+        for text in FLOOR[phase]:
+            drawn = phase == "high-level" and session.strokes and text == FLOOR[phase][0]
+            if text not in said and not drawn:
+                return Remark(PROBE, text, f"floor-{phase}", handed=True)
+    return None
+
+
+def _names(dive: DeepDive) -> tuple[str, ...]:
+    return (dive.id.replace("-", " "), dive.topic, *(option.name for option in dive.options))
+
+
+def _parts(text: str) -> list[str]:
+    for joint in (" and then ", " then ", " and ", "+", ";", "->"):
+        text = text.replace(joint, ",")
+    return [part.strip() for part in text.split(",") if part.strip()]
