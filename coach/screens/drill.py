@@ -153,10 +153,11 @@ class Drill:
             could = ", ".join(f"/{name}" for name in order.could_be)
             word = line.split()[0]
             what = f"{word} could be {could}." if could else f"There is no command {word}."
-            if self.session.plan.mock and word[1:] in AIDS:
+            barred = self.session.plan.mock and word[1:] in AIDS
+            if barred:
                 what = f"A mock has no {word}."
             self.app.ui.show(Text(f"{what} /help shows all; // at the start sends it as a note.", "warn"))
-            if self.app.ui.plain:
+            if barred or self.app.ui.plain:
                 return True
             self._restored = line
             return False

@@ -24,7 +24,7 @@ deep_dives:
     topic: Two seconds on Monday
     options: [{name: streaming, gains: a, costs: b, choose_when: c}]
     probes:
-      - {ask: "What do you buy for the peak?", when: ["model"], unless: ["quota"]}
+      - {ask: "What do you buy for the peak?", when: ["model"], unless: ["quota"], about: [who]}
 curveballs:
   - id: outage
     kind: outage
@@ -32,6 +32,7 @@ curveballs:
     unless: ["second provider"]
     next: "It answers worse. Who sees?"
   - {id: cut, kind: cost, say: "Half the money.", unless: ["cheaper"]}
+  - {id: talk, kind: quality, say: "Spanish fails.", about: [lang, who]}
   - {id: boxed, kind: data, say: "Your queue is full.", needs: ["queue"]}
 """
 ).replace(
@@ -43,6 +44,8 @@ curveballs:
     "  - id: lang\n    topic: languages\n    answer: Languages are two.\n    match: [lang]\n"
     '    linchpin: {in: deep-dive, say: "German fails."}',
 )
+
+A, B, C, D = "one box here", "another box there", "a third arrow", "a fourth arrow"
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +71,7 @@ def times(session: Session) -> tuple[float, float]:
 
 
 def said(journal: Journal, what: str, name: str, after: float = 0) -> Journal:
-    return journal.add("interviewer", after, what=what, id=name, text=name)
+    return journal.add("interviewer", after, what=what, id=name, text=name, note=max(journal.fold().notes, default=0))
 
 
 def test_the_deep_dive_opens_with_one_question(followups: FollowUps) -> None:
@@ -80,14 +83,14 @@ def test_the_deep_dive_opens_with_one_question(followups: FollowUps) -> None:
 
 
 def test_a_linchpin_nobody_asked_for_comes_back_after_a_note(followups: FollowUps) -> None:
-    session = deep("a", "b").fold()
+    session = deep(A, B).fold()
     remark = followups.after_note(session, *times(session))
     assert remark
     assert (remark.what, remark.id, remark.text) == ("linchpin", "rate", "An old price is shown.")
 
 
 def test_what_was_asked_for_does_not_come_back(followups: FollowUps) -> None:
-    journal = deep("a", "b").add("interviewer", what="answer", id="rate", text="x")
+    journal = deep(A, B).add("interviewer", what="answer", id="rate", text="x")
     session = journal.fold()
     remark = followups.after_note(session, *times(session))
     assert remark
@@ -95,7 +98,7 @@ def test_what_was_asked_for_does_not_come_back(followups: FollowUps) -> None:
 
 
 def test_what_the_notes_deal_with_comes_back_as_its_next_level_or_not(followups: FollowUps) -> None:
-    session = deep("webhook on publish", "b").fold()
+    session = deep("webhook on publish", B).fold()
     remark = followups.after_note(session, *times(session))
     assert remark
     assert remark.further
@@ -103,13 +106,13 @@ def test_what_the_notes_deal_with_comes_back_as_its_next_level_or_not(followups:
 
 
 def test_nothing_is_asked_about_what_is_not_there(followups: FollowUps) -> None:
-    journal = deep("acl filter", "b")
+    journal = deep("acl filter", B)
     for name in ("rate", "lang"):
         journal.add("interviewer", what="answer", id=name, text="x")
     session = journal.fold()
     assert (remark := followups.after_note(session, *times(session)))
     assert remark.id == "who"
-    journal = deep("filter", "b")
+    journal = deep("filter pages", B)
     for name in ("rate", "lang"):
         journal.add("interviewer", what="answer", id=name, text="x")
     session = journal.fold()
@@ -117,12 +120,12 @@ def test_nothing_is_asked_about_what_is_not_there(followups: FollowUps) -> None:
 
 
 def test_at_most_two_linchpins_come_back(followups: FollowUps) -> None:
-    journal = deep("acl", "b", used=300)
-    said(journal, "linchpin", "rate").alive(400).add("note", 1, note=3, text="c").add("note", 1, note=4, text="d")
+    journal = deep("acl for each page", B, used=300)
+    said(journal, "linchpin", "rate").alive(400).add("note", 1, note=3, text=C).add("note", 1, note=4, text=D)
     session = journal.fold()
     assert (second := followups.after_note(session, *times(session)))
     assert second.id == "who"
-    said(journal, "linchpin", "who").add("note", 1, note=5, text="e").add("note", 1, note=6, text="f").alive(200)
+    said(journal, "linchpin", "who").add("note", 1, note=5, text=C).add("note", 1, note=6, text=D).alive(200)
     session = journal.fold()
     assert followups.after_note(session, *times(session)) is None
     assert (floor := followups.on_floor(session, times(session)[0]))
@@ -130,24 +133,67 @@ def test_at_most_two_linchpins_come_back(followups: FollowUps) -> None:
 
 
 def test_the_person_gets_to_answer_before_the_next_surprise(followups: FollowUps) -> None:
-    journal = deep("acl", "b", used=300)
-    said(journal, "linchpin", "rate").alive(400).add("note", 1, note=3, text="c")
+    journal = deep("acl for each page", B, used=300)
+    said(journal, "linchpin", "rate").alive(400).add("note", 1, note=3, text=C)
     session = journal.fold()
     assert followups.after_note(session, *times(session)) is None
 
 
-def test_one_thing_is_not_brought_up_twice_in_other_words(followups: FollowUps) -> None:
-    journal = deep("acl", "b", used=600).add("interviewer", what="probe", id="x", text="A stranger reads prices?")
-    journal.add("interviewer", what="answer", id="rate", text="x").add(
-        "interviewer", what="answer", id="lang", text="x"
-    )
-    session = journal.alive(100).fold()
+def test_a_remark_without_a_reply_is_not_buried_by_the_next(followups: FollowUps) -> None:
+    journal = said(deep("search", "hybrid with dense", used=20), "curveball", "outage").add("floor", 1)
+    assert followups.on_floor(journal.fold(), 0) is None
+    remark = followups.on_floor(journal.add("floor", 1).fold(), 0)
+    assert remark
+    assert remark.id == "search-1"
+
+
+def test_hm_is_no_note_that_a_surprise_follows(followups: FollowUps) -> None:
+    session = deep("hmm", "ok").fold()
+    assert followups.after_note(session, *times(session)) is None
+
+
+def test_what_a_note_rules_out_is_not_asked_about(followups: FollowUps) -> None:
+    session = deep("search", "no hybrid search, words only", used=20).fold()
+    remark = followups.on_floor(session, 0)
+    assert remark
+    assert remark.id.startswith("floor-")
+
+
+def test_the_topics_that_were_named_are_no_note_on_them(followups: FollowUps) -> None:
+    session = deep("hybrid search, then serving", used=20).fold()
+    remark = followups.on_floor(session, 0)
+    assert remark
+    assert remark.id == "serving-turn"
+
+
+def test_a_probe_waits_until_the_facts_it_gives_away_were_told(followups: FollowUps) -> None:
+    journal = deep("serving", "a model that streams", used=20)
+    remark = followups.on_floor(journal.fold(), 0)
+    assert remark
+    assert remark.id.startswith("floor-")
+    journal = started(interviewer="kind").add("interviewer", what="answer", id="who", text="Firms.")
+    journal.add("step", to=2).add("interviewer", what="opening", text="Where?")
+    journal.add("note", 1, note=1, text="serving").add("note", 1, note=2, text="a model that streams")
+    remark = followups.on_floor(journal.fold(), 0)
+    assert remark
+    assert remark.id == "serving-1"
+
+
+def test_a_curveball_and_the_linchpin_of_its_fact_never_both_come(followups: FollowUps) -> None:
+    journal = deep(A, B, curveballs=(("talk", 1000),))
+    remark = followups.after_note(journal.fold(), 400, 1300)
+    assert remark
+    assert remark.id == "talk"
+    said(journal, "curveball", "talk").add("note", 1, note=3, text=C).add("note", 1, note=4, text=D).alive(600)
+    for name in ("rate",):
+        journal.add("interviewer", what="answer", id=name, text="x")
+    session = journal.fold()
     assert followups.after_note(session, *times(session)) is None
 
 
 def test_a_question_is_no_note_on_the_design(followups: FollowUps) -> None:
-    journal = deep("a", "is there a webhook?")
-    journal.add("interviewer", what="nothing", text="x", note=2).add("note", note=3, text="c")
+    journal = deep(A, "is there a webhook?")
+    journal.add("interviewer", what="nothing", text="x", note=2).add("note", note=3, text=C)
     session = journal.fold()
     remark = followups.after_note(session, *times(session))
     assert remark
@@ -156,26 +202,26 @@ def test_a_question_is_no_note_on_the_design(followups: FollowUps) -> None:
 
 def test_a_curveball_comes_when_its_time_has_come_and_never_in_the_first_step(followups: FollowUps) -> None:
     balls = {"curveballs": (("outage", 1200),)}
-    early, due = deep("a", "b", used=100, **balls).fold(), deep("a", "b", used=320, **balls).fold()
+    early, due = deep(A, B, used=100, **balls).fold(), deep(A, B, used=320, **balls).fold()
     assert followups.after_note(early, *times(early)) is None
     remark = followups.after_note(due, *times(due))
     assert remark
     assert (remark.what, remark.text) == ("curveball", "The model is down.")
-    first = started(interviewer="kind", curveballs=(("outage", 10),)).add("note", 1, note=1, text="a")
-    session = first.add("note", note=2, text="b").alive(200).fold()
+    first = started(interviewer="kind", curveballs=(("outage", 10),)).add("note", 1, note=1, text=A)
+    session = first.add("note", note=2, text=B).alive(200).fold()
     assert followups.after_note(session, *times(session)) is None
 
 
 def test_a_curveball_that_a_step_overtook_still_comes(followups: FollowUps) -> None:
-    journal = deep("a", used=10, curveballs=(("outage", 1200),)).add("step", to=3).alive(int(APART))
-    session = journal.add("note", note=2, text="b").add("note", note=3, text="c").fold()
+    journal = deep(A, used=10, curveballs=(("outage", 1200),)).add("step", to=3).alive(int(APART))
+    session = journal.add("note", note=2, text=B).add("note", note=3, text=C).fold()
     assert (remark := followups.after_note(session, *times(session)))
     assert remark.id == "outage"
 
 
 def test_a_curveball_is_never_deaf(followups: FollowUps) -> None:
     def thrown(name: str, *notes: str) -> str:
-        journal = deep(*notes, "x", curveballs=((name, 1000),), used=290)
+        journal = deep(*notes, A, curveballs=((name, 1000),), used=290)
         session = journal.fold()
         remark = followups.after_note(session, *times(session))
         return remark.text if remark else ""
@@ -183,17 +229,19 @@ def test_a_curveball_is_never_deaf(followups: FollowUps) -> None:
     assert thrown("outage", "a second provider") == "It answers worse. Who sees?"
     assert thrown("cut", "a cheaper model") == ""
     assert thrown("boxed", "a cache") == ""
-    assert thrown("boxed", "a queue") == "Your queue is full."
+    assert thrown("boxed", "a queue of pages") == "Your queue is full."
     assert thrown("gone", "an older file") == "", "a curveball that only an older copy knows"
 
 
 def test_nothing_new_in_the_last_minute_of_a_step(followups: FollowUps) -> None:
-    session = deep("a", "b", used=1150).fold()
+    session = deep(A, B, used=1150).fold()
     assert followups.after_note(session, *times(session)) is None
 
 
 def test_never_twice_within_ninety_seconds(followups: FollowUps) -> None:
-    journal = said(deep("hybrid", "acl", used=700), "linchpin", "rate").add("note", 1, note=3, text="c")
+    journal = said(deep("hybrid search", "acl for each page", used=700), "linchpin", "rate").add(
+        "note", 1, note=3, text=C
+    )
     session = journal.fold()
     assert followups.after_note(session, *times(session)) is None
     assert followups.after_silence(session, *times(session), QUIET) is None
@@ -201,15 +249,15 @@ def test_never_twice_within_ninety_seconds(followups: FollowUps) -> None:
 
 
 def test_a_probe_waits_for_forty_five_seconds_without_a_key(followups: FollowUps) -> None:
-    session = deep("hybrid", used=200).fold()
+    session = deep("search", "hybrid", used=200).fold()
     assert followups.after_silence(session, *times(session), QUIET - 1) is None
     remark = followups.after_silence(session, *times(session), QUIET)
     assert remark
-    assert (remark.what, remark.text, remark.note) == ("probe", "How do two lists become one?", 1)
+    assert (remark.what, remark.text, remark.note) == ("probe", "How do two lists become one?", 2)
 
 
 def test_a_probe_gives_way_to_a_linchpin_that_is_due(followups: FollowUps) -> None:
-    session = deep("hybrid", "b").fold()
+    session = deep("hybrid search", B).fold()
     assert followups.after_silence(session, *times(session), QUIET) is None
     remark = followups.after_note(session, *times(session))
     assert remark
@@ -225,7 +273,7 @@ def test_probes_follow_the_topics_that_were_named(followups: FollowUps) -> None:
     session = deep("serving first, then search", "hybrid with a model").fold()
     remark = followups.on_floor(session, 0)
     assert remark
-    assert remark.id == "serving-1"
+    assert remark.id == "search-1", "what serving would ask gives away who asks"
     session = deep("search", "hybrid with a model").fold()
     assert (remark := followups.on_floor(session, 0))
     assert remark.id == "search-1"
@@ -245,20 +293,18 @@ def test_a_probe_that_was_answered_comes_as_its_next_level_or_not_at_all(followu
 def test_handed_the_floor_it_moves_on_to_what_was_named_and_ends_in_silence(followups: FollowUps) -> None:
     journal = deep("search, then serving", used=20)
     heard = []
-    for _ in range(6):
-        session = journal.fold()
-        remark = followups.on_floor(session, 0)
-        if remark is None:
-            break
-        heard.append(remark.text)
-        journal.add("interviewer", 1, **remark.data())
-    assert heard[0] == "You also named two seconds on Monday. How do you do that?"
+    for _ in range(9):
+        session = journal.add("floor", 1).fold()
+        if remark := followups.on_floor(session, 0):
+            heard.append(remark.text)
+            journal.add("interviewer", 1, **remark.data())
+    assert heard[0] == "You also named “serving”. How do you do that?"
     assert len(heard) == len(set(heard)) == 3
     assert journal.fold().unasked == [], "what was handed over is asked for"
 
 
 def test_a_quiet_interviewer_brings_nothing_up_unless_asked(followups: FollowUps) -> None:
-    session = deep("hybrid", "b", interviewer="quiet", curveballs=(("outage", 1000),)).alive(200).fold()
+    session = deep("hybrid search", B, interviewer="quiet", curveballs=(("outage", 1000),)).alive(200).fold()
     assert followups.after_note(session, *times(session)) is None
     assert followups.after_silence(session, *times(session), 100) is None
     assert (remark := followups.on_floor(session, times(session)[0]))
@@ -267,7 +313,7 @@ def test_a_quiet_interviewer_brings_nothing_up_unless_asked(followups: FollowUps
 
 @pytest.mark.parametrize(("interviewer", "bound"), [("kind", 8), ("tough", 12)])
 def test_each_manner_has_its_bound(followups: FollowUps, interviewer: str, bound: int) -> None:
-    journal = deep("a", "b", interviewer=interviewer)
+    journal = deep(A, B, interviewer=interviewer)
     for number in range(bound - 1):
         said(journal, "probe", f"x-{number}", 1)
     session = journal.alive(120).fold()
