@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from coach.language.words import words
 
@@ -60,6 +61,8 @@ _FRAME = frozenset(
     words("a about any are do have i is me of on our please s tell the there us we what what's whats you")
 )
 _LONGEST_HEADLINE = 7
+_ITEMS, _CUTS = 8, 6
+"""How many members of a list are read and how many cuts are tried: each of them is looked up by itself."""
 _FOR_GUIDANCE = re.compile(
     r"\b(?:am i|should i|would you|help me|a hint|do you think|where (?:do|should|to) (?:i )?start)\b"
     r"|\b(?:is|was|does) (?:this|that|it) (?:right|ok|okay|correct|good|enough|fine|make sense|what you)\b"
@@ -118,13 +121,13 @@ def sentences(text: str) -> list[str]:
 def items(text: str) -> list[str]:
     """The members of a line that lists bare topics, as "scale, latency, budget"; nothing for any other line."""
     found = [part.strip(" ?") for part in _JOINT.split(text) if words(part)]
-    is_list = len(found) > 1 and not _OPENS.match(text.lower()) and all(is_headline(part) for part in found)
-    return found if is_list else []
+    is_list = len(found) > 1 and not _OPENS.match(text.lower()) and all(is_headline(part) for part in found[:_ITEMS])
+    return found[:_ITEMS] if is_list else []
 
 
 def halves(text: str) -> Iterator[tuple[str, str]]:
-    """Every way to cut a question in two at an "and" or a sign that may join two questions."""
-    for found in _JOINT.finditer(text):
+    """The ways to cut a question in two at an "and" or a sign that may join two questions; of many the first six."""
+    for found in islice(_JOINT.finditer(text), _CUTS):
         left, right = text[: found.start()].strip(), text[found.end() :].strip()
         if words(left) and words(right):
             yield left, right
