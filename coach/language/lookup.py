@@ -124,7 +124,11 @@ class Lookup:
             first, second = self._one(left, limits), self._one(right, limits)
             if first.outcome == second.outcome == ANSWER and first.ids[0] != second.ids[0]:
                 return [first, second] if self._adds(second, first) else [first]
-        return [self._one(text, limits)]
+        whole = self._one(text, limits)
+        if whole.outcome == NOTHING:
+            parts = (self._one(part, limits) for cut in questions.halves(text) for part in cut)
+            return [next((one for one in parts if one.outcome == ANSWER), whole)]
+        return [whole]
 
     def _adds(self, one: Found, before: Found) -> bool:
         """Whether a part of a line asks for more than a part before it, which was answered, did already.
