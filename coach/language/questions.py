@@ -66,7 +66,7 @@ _FRAME = frozenset(
 _LONGEST_HEADLINE = 7
 _ITEMS, _CUTS = 8, 6
 """How many members of a list are read and how many cuts are tried: each of them is looked up by itself."""
-_LEFT_OUT = re.compile(r"(?<!\bor )\b(?:out|later|excluded|skipped|postponed|not (?:in|for) v\d|in v[2-9])$")
+_LEFT_OUT = re.compile(r"(?<!\bor )\b(?:out|later|excluded|skipped|postponed|not (?:in|for) v\d|in v[2-9])[ .!]*$")
 """Endings of a line that decides on the scope, as "refunds out"."""
 
 
@@ -86,7 +86,7 @@ def asks_plainly(text: str, *, clarify: bool) -> bool:
         return clarify and not is_note
     if is_note or _CLAIM.search(line) or _CONDITION.match(line):
         return False
-    if _LEFT_OUT.search(line.rstrip(" .!")) and not _OPENS.match(line):
+    if _LEFT_OUT.search(line) and not _OPENS.match(line):
         return False
     if clarify:
         return bool(_OPENS.match(line) or _HOLDS.search(line))
