@@ -40,7 +40,8 @@ _AT_ONCE = {
         re.VERBOSE,
     ),
     REPEAT: re.compile(
-        r"""(?:(?:can|could|would|will)\ (?:you|u|we)\ )?(?:please\ )?(?:repeat|restate|rephrase|say|read|show|give\ me|tell\ me)
+        r"""(?:(?:can|could|would|will)\ (?:you|u|we)\ )?(?:please\ )?
+              (?:repeat|restate|rephrase|say|read|show|give\ me|tell\ me)
               \ (?:me\ )?(?:the|your)\ (?:question|task|problem|prompt)\b
           | what(?:'s|s|\ is|\ was)\ (?:the|your|my)\ (?:question|task|problem|prompt)(?:\ again)?$""",
         re.VERBOSE,

@@ -71,8 +71,8 @@ class _Reading:
     """How one entry fares with a question: its weight, whether a pattern hits, the share of telling words it explains.
 
     A word that many entries explain tells less than one that few do, and than one that none does.
-    `core` is the share without the words that only its example lines hold. `strays`: whether it leaves a word that is the
-    topic of another entry with a hit.
+    `core` is the share without the words that only its example lines hold. `strays`: whether it leaves a word that is
+    the topic of another entry with a hit.
     """
 
     id: str
@@ -125,7 +125,7 @@ class Lookup:
             if first.outcome == second.outcome == ANSWER and first.ids[0] != second.ids[0]:
                 return [first, second] if self._adds(second, first) else [first]
         whole = self._one(text, limits)
-        if whole.outcome == NOTHING:
+        if whole.outcome == NOTHING and not listed:
             parts = (self._one(part, limits) for cut in questions.halves(text) for part in cut)
             return [next((one for one in parts if one.outcome == ANSWER), whole)]
         return [whole]
