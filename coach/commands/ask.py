@@ -4,9 +4,9 @@ import json
 
 from coach.commands import world
 from coach.errors import UsageError
+from coach.interview.answering import nothing_to_tell
 from coach.interview.desk import Desk, Reply
 from coach.interview.entries import ANSWER, CHOOSE, NOTHING
-from coach.interview.manner import NOTHING_ON_THAT
 from coach.language.printable import one_line
 from coach.language.words import words
 from coach.record.places import places
@@ -34,7 +34,7 @@ def run(folder: str | None, scenario_id: str, question: str, *, as_json: bool) -
             print(desk.ask_back(reply))
             print(*(f"  {number} {one_line(topics[fact])}" for number, fact in enumerate(reply.facts, 1)), sep="\n")
         else:
-            print(NOTHING_ON_THAT[0])
+            print(one_line(nothing_to_tell(reply, scenario.question)[0]))
     return 0
 
 

@@ -1,16 +1,27 @@
 """The interviewer's replies to lines that ask: only what was asked for, and no fact as new twice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from coach.content.scenario import Fact, Scenario
 from coach.interview.desk import Desk, Reply
 from coach.interview.entries import AGAIN, ANSWER, CHOOSE, NOTHING, PURPOSE, REPLIES, Note, Said
 from coach.interview.manner import AGAIN as AS_I_SAID
-from coach.interview.manner import MORE_EXACTLY, NOT_THE_SYSTEM, NOTHING_ON_THAT, YOURS, manner
+from coach.interview.manner import GO_AHEAD, MORE_EXACTLY, NOT_THE_SYSTEM, NOTHING_ON_THAT, ONLY, YOURS, manner
 from coach.interview.manner import PURPOSE as WHAT_FOR
 from coach.interview.remarks import Remark
 from coach.interview.session import Session
-from coach.language.questions import asks_about_interview, asks_for_guidance
+from coach.interview.turns import may_speak_up
+from coach.language.asides import CHOICE, GUIDANCE, INTERVIEW, PERMISSION, REPEAT, RUDE
+
+_ASIDES: Mapping[str, Sequence[str]] = {
+    PERMISSION: GO_AHEAD,
+    RUDE: NOT_THE_SYSTEM[:1],
+    CHOICE: YOURS[:1],
+    INTERVIEW: NOT_THE_SYSTEM,
+    GUIDANCE: YOURS,
+}
+"""How to reply to asides; the question again is the scenario's own."""
 
 
 class Answering:
@@ -26,15 +37,12 @@ class Answering:
 
     def replies(self, session: Session, note: Note) -> list[Remark]:
         """What to say to a note that asks."""
-        found = self._desk.look_up(note.text)
-        if (aside := _aside(session, note, found[0].outcome)) is not None:
-            return [aside]
         said: list[Remark] = []
-        for reply in found:
+        for reply in self._desk.look_up(note.text):
             remark = self._reply(session, note, reply, topics=manner(session.plan.interviewer).topics)
             if not remark.id or all(remark.id != other.id for other in said):
                 said.append(remark)
-        return said + self._purpose(session, note)
+        return said + self._purpose(session, note, said)
 
     def _reply(self, session: Session, note: Note, reply: Reply, *, topics: bool) -> Remark:
         facts = [fact for name in reply.facts if (fact := self._scenario.fact(name))]
@@ -42,9 +50,10 @@ class Answering:
             return self._tell(session, facts[0], note.id)
         if reply.outcome == CHOOSE and facts:
             if topics:
-                return Remark(CHOOSE, self._desk.ask_back(reply), note=note.id, shown=tuple(fact.id for fact in facts))
+                shown, named = tuple(fact.id for fact in facts), _listed(fact.topic for fact in facts)
+                return Remark(CHOOSE, self._desk.ask_back(reply), topic=named, note=note.id, shown=shown)
             return Remark(CHOOSE, self._desk.ask_back(reply) if reply.about else MORE_EXACTLY, note=note.id)
-        return _in_turn(session, note, NOTHING_ON_THAT)
+        return _in_turn(session, note, nothing_to_tell(reply, self._scenario.question))
 
     def _tell(self, session: Session, fact: Fact, note: int) -> Remark:
         if any(said.id == fact.id for said in session.told):
@@ -52,18 +61,17 @@ class Answering:
         helped = any(fact.id in said.shown for said in session.said)
         return Remark(ANSWER, fact.answer, fact.id, fact.topic, note, helped=helped)
 
-    def _purpose(self, session: Session, note: Note) -> list[Remark]:
-        """What the questions are for, once, when many came in a row without a note of the person's own."""
+    def _purpose(self, session: Session, note: Note, replies: Sequence[Remark]) -> list[Remark]:
+        """What the questions are for, once, when many in a row were answered without a note of the person's own."""
         patience = manner(session.plan.interviewer).patience
-        if not patience or any(before.what == PURPOSE for before in session.said):
+        if not patience or any(said.what == PURPOSE for said in session.said) or not may_speak_up(session, note.at_s):
             return []
-        answered = {before.note for before in session.said if before.what in REPLIES} | {note.id}
-        row = 0
-        for earlier in reversed(session.live_notes):
-            if earlier.id not in answered:
-                break
-            row += 1
-        return [Remark(PURPOSE, WHAT_FOR, note=note.id)] if row >= patience else []
+        if any(reply.what != ANSWER for reply in replies):
+            return []
+        asked = {said.note for said in session.said if said.what in REPLIES} | {note.id}
+        told = {said.note for said in session.told} | {note.id}
+        row = takewhile(lambda earlier: earlier.id in asked, reversed(session.live_notes))
+        return [Remark(PURPOSE, WHAT_FOR, note=note.id)] if sum(n.id in told for n in row) >= patience else []
 
     def topics(self, said: Said) -> list[str]:
         """The topics that were offered, in the order of their keys."""
@@ -71,22 +79,40 @@ class Answering:
 
     def picked(self, session: Session, line: str) -> Remark | None:
         """The fact whose number was typed while topics are on offer; None for any other line."""
-        offer = session.said[-1] if session.said else None
-        if offer is None or offer.what != CHOOSE or not line.isdecimal() or not 1 <= int(line) <= len(offer.shown):
-            return None
-        if session.live_notes and session.live_notes[-1].at_s > offer.at_s:
+        offer = _offer(session)
+        if offer is None or not line.isdecimal() or not 1 <= int(line) <= len(offer.shown):
             return None
         fact = self._scenario.fact(offer.shown[int(line) - 1])
         return self._tell(session, fact, offer.note) if fact else None
 
+    def astray(self, session: Session, line: str) -> str:
+        """What to say to a line of one digit that picks none of the topics on offer; empty for any other line.
 
-def _aside(session: Session, note: Note, outcome: str) -> Remark | None:
-    """The reply to a line that asks for something that is on no sheet; None where the sheet has an answer."""
-    if outcome != ANSWER and asks_about_interview(note.text):
-        return _in_turn(session, note, NOT_THE_SYSTEM)
-    if outcome == NOTHING and asks_for_guidance(note.text):
-        return _in_turn(session, note, YOURS)
-    return None
+        A longer number is a figure of the person's own.
+        """
+        offer = _offer(session)
+        if offer is None or not line.isdecimal() or len(line) > 1 or 1 <= int(line) <= len(offer.shown):
+            return ""
+        return ONLY[len(offer.shown)]
+
+
+def nothing_to_tell(reply: Reply, question: str) -> Sequence[str]:
+    """The ways to reply where no fact is told and none offered; `question` is the scenario's."""
+    return (question,) if reply.aside == REPEAT else _ASIDES.get(reply.aside, NOTHING_ON_THAT)
+
+
+def _offer(session: Session) -> Said | None:
+    """The topics on offer: from being shown until the next note, however many of them are picked."""
+    shown = [said for said in session.said if said.what in REPLIES]
+    offer = next((said for said in reversed(shown) if said.shown), None)
+    if offer is None or shown[-1].note != offer.note:
+        return None
+    return None if any(note.at_s > offer.at_s for note in session.live_notes) else offer
+
+
+def _listed(topics: Iterable[str]) -> str:
+    """Topics with their keys in one line, for whoever reads the round later."""
+    return ", ".join(f"{number} {topic}" for number, topic in enumerate(topics, start=1))
 
 
 def _in_turn(session: Session, note: Note, texts: Sequence[str]) -> Remark:

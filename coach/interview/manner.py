@@ -43,8 +43,17 @@ NOT_THE_SYSTEM = (
     "That does not help you with the design. Go on.",
 )
 """Replies to questions about the interview instead of the system."""
+GO_AHEAD = (
+    "Go ahead.",
+    "Yes, do.",
+    "Fine with me.",
+)
+"""Replies to somebody who asks for leave to do something in the interview, or whether they are understood."""
 MORE_EXACTLY = "What exactly do you want to know?"
 AGAIN = "As I said."
+ONLY = {1: "There is only one.", 2: "There are only two.", 3: "There are only three.", 4: "There are only four."}
+"""Said to a number that is not among the topics on offer, by how many there are."""
+NOTHING_TO_TAKE_BACK = "Nothing to take back."
 PURPOSE = "You have asked five things now. What do the answers decide for you?"
 WHERE_TO_GO_DEEP = "Where would you like to go deep? Two or three things."
 TIME_IS_UP = "That's our time. One last sentence?"

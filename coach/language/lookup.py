@@ -8,6 +8,7 @@ sheet speaks of a backend, and so it is asked back instead of answered.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.language import questions
 from coach.language.common import OTHER_THINGS, SMALL
@@ -19,6 +20,12 @@ from coach.language.words import stem
 
 _PER_PART, _WHOLE = 0.3, 0.3
 _MOST = 4
+_LONGEST = 1000
+"""Characters of a line that are read: a page that was pasted asks nothing more than its beginning does."""
+_SENTENCES = 6
+_REMEMBERED = 500
+_LONE = 0.6
+"""The share that the only entry on offer has to explain: asking "this?" of something far off reads as deafness."""
 _ABOUT = {
     "target", "goal", "limit", "budget", "deadline", "requirement", "requirements", "constraint", "constraints",
     "threshold", "tolerance", "capacity", "quota", "size", "volume",
@@ -64,7 +71,8 @@ class _Reading:
     """How one entry fares with a question: its weight, whether a pattern hits, the share of telling words it explains.
 
     A word that many entries explain tells less than one that few do, and than one that none does.
-    `core` is the share without the words that only its example lines hold.
+    `core` is the share without the words that only its example lines hold. `strays`: whether it leaves a word that is
+    the topic of another entry with a hit.
     """
 
     id: str
@@ -74,6 +82,7 @@ class _Reading:
     share: float
     core: float
     telling: bool
+    strays: bool
 
 
 class Lookup:
@@ -89,18 +98,20 @@ class Lookup:
         self._broad = {stem(word): tuple(ids) for word, ids in broad.items() if word not in claimed}
         self._stems = [{s for text in entry.texts for s in Line(text).stems} for entry in entries]
         self._topics = [set(Line(entry.texts[0]).stems) for entry in entries]
+        self._at = {entry.id: at for at, entry in enumerate(entries)}
         known = {word for entry in entries for text in entry.texts for word in Line(text).words}
         known |= {s for entry in entries for term in _terms(entry.match) for s in term}
         self._known = known | {stem(word) for word in known} | SMALL | set(self._broad)
-        self._read: dict[str, tuple[Line, list[_Reading]]] = {}
-        self._slips = Slips(w for w in known if stem(w) not in SMALL)
+        self._slips = Slips((w for w in known if stem(w) not in SMALL), vowels=True)
+        self._read = lru_cache(maxsize=_REMEMBERED)(self._reads)
 
     def find(self, text: str, limits: Limits = SHIPPED) -> list[Found]:
         """What a line asks for: one finding, or two where it holds two questions that each find something of their own.
 
         What can be told goes before what would have to be asked back, so that one line never does both.
         """
-        found = [one for sentence in questions.sentences(text) for one in self._in_sentence(sentence, limits)]
+        sentences = questions.sentences(text[:_LONGEST])[:_SENTENCES]
+        found = [one for sentence in sentences for one in self._in_sentence(sentence, limits)]
         told = list(_distinct(one for one in found if one.outcome == ANSWER))
         offered = [one for one in found if one.outcome == CHOOSE]
         return told[:2] or offered[:1] or [Found(NOTHING, (), text)]
@@ -108,33 +119,49 @@ class Lookup:
     def _in_sentence(self, text: str, limits: Limits) -> list[Found]:
         listed = [self._one(part, limits) for part in questions.items(text)]
         if listed and all(one.outcome != NOTHING for one in listed):
-            return listed
+            return [one for at, one in enumerate(listed) if all(self._adds(one, before) for before in listed[:at])]
         for left, right in questions.halves(text):
             first, second = self._one(left, limits), self._one(right, limits)
             if first.outcome == second.outcome == ANSWER and first.ids[0] != second.ids[0]:
-                return [first, second]
-        return [self._one(text, limits)]
+                return [first, second] if self._adds(second, first) else [first]
+        whole = self._one(text, limits)
+        if whole.outcome == NOTHING and not listed:
+            parts = (self._one(part, limits) for cut in questions.halves(text) for part in cut)
+            return [next((one for one in parts if one.outcome == ANSWER), whole)]
+        return [whole]
+
+    def _adds(self, one: Found, before: Found) -> bool:
+        """Whether a part of a line asks for more than a part before it, which was answered, did already.
+
+        "wrong or no answer, what does each cost" is one question, though its second half finds the budget too.
+        """
+        if before.outcome != ANSWER or one.ids[:1] == before.ids[:1]:
+            return True
+        line, _ = self._read(one.part)
+        at = self._at[before.ids[0]]
+        return bool(_telling(line) - self._ranking.touched(line)[at] - _places(line, self._topics[at]))
+
+    def _reads(self, text: str) -> tuple[Line, list[_Reading]]:
+        line = self._mended(text)
+        return line, self._readings(line)
 
     def _one(self, text: str, limits: Limits) -> Found:
-        if text not in self._read:
-            line = self._mended(text)
-            self._read[text] = line, self._readings(line)
-        line, readings = self._read[text]
+        line, readings = self._read(text)
         if word := self._broad_word(line, readings):
             return Found(CHOOSE, self._all_of(word, readings), text, _about(line))
         if not readings:
             return Found(NOTHING, (), text)
         best = readings[0]
         rivals = [r for r in readings[1:] if r.hit and r.weight >= limits.rival * best.weight and r.share >= best.share]
-        if not (rivals or self._strange(line)) and (
+        if not (rivals or best.strays or self._strange(line)) and (
             (best.hit and best.share >= limits.hit)
-            or (best.telling and best.core >= limits.texts and (best.bm25 >= limits.bm25 or len(readings) == 1))
+            or (best.telling and best.core >= limits.texts and (best.bm25 >= limits.bm25 or _is_sole(readings)))
         ):
             return Found(ANSWER, (best.id,), text)
-        offered = [
-            r.id for r in readings if r.hit or (r.telling and (r.core >= limits.offer or r.share >= limits.offer_texts))
-        ]
-        return Found(CHOOSE, tuple(offered[:_MOST]), text, _about(line)) if offered else Found(NOTHING, (), text)
+        offered = [r for r in readings if r.hit or _is_near(r, limits)]
+        if not offered or (len(offered) == 1 and not offered[0].hit and not _is_nearest(offered[0])):
+            return Found(NOTHING, (), text)
+        return Found(CHOOSE, tuple(r.id for r in offered[:_MOST]), text, _about(line))
 
     def _broad_word(self, line: Line, readings: Sequence[_Reading]) -> str:
         """The broad word that a line consists of, or that is all it names when no pattern finds it; empty for none."""
@@ -165,7 +192,7 @@ class Lookup:
 
     def _readings(self, line: Line) -> list[_Reading]:
         """Every entry that the line touches, best first."""
-        telling = {at for at, s in enumerate(line.stems) if s not in SMALL and s.isalnum()}
+        telling = _telling(line)
         touched = []
         by_patterns = self._ranking.touched(line)
         for at, score in enumerate(self._ranking.scores(line)):
@@ -173,6 +200,7 @@ class Lookup:
             explained = core | telling & _places(line, self._stems[at])
             if not score.rejected and (explained or score.hits):
                 touched.append((score, core, explained))
+        topical = {p for score, *_ in touched if score.hits for p in _places(line, self._topics[self._at[score.id]])}
         by = Counter(place for *_, explained in touched for place in explained)
         worth = {place: by[place] ** -0.5 if by[place] else 1.0 for place in telling}
         total = sum(worth.values())
@@ -185,10 +213,29 @@ class Lookup:
                 sum(worth[place] for place in explained) / total if telling else 1.0,
                 sum(worth[place] for place in core) / total if telling else 1.0,
                 bool(telling),
+                bool((topical & telling) - explained),
             )
             for score, core, explained in touched
         ]
         return sorted(found, key=lambda reading: -reading.weight)
+
+
+def _telling(line: Line) -> set[int]:
+    return {at for at, s in enumerate(line.stems) if s not in SMALL and s.isalnum()}
+
+
+def _is_sole(readings: Sequence[_Reading]) -> bool:
+    """Whether nothing else is touched, and this by more than a word that merely occurs in one of its patterns."""
+    return len(readings) == 1 and readings[0].bm25 > 0
+
+
+def _is_near(reading: _Reading, limits: Limits) -> bool:
+    return reading.telling and (reading.core >= limits.offer or reading.share >= limits.offer_texts)
+
+
+def _is_nearest(reading: _Reading) -> bool:
+    """Whether an entry without a hit is worth asking for when there is no other to choose from."""
+    return reading.share >= _LONE and reading.bm25 > 0
 
 
 def _places(line: Line, stems: set[str]) -> set[int]:

@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from coach.language.asides import without_opening
 from coach.language.words import words
 
 _WH = r"(?:how|hows|how's|what|whats|what's|which|who|whos|who's|whose|whom|when|where|wheres|where's|why)"
 _AUX = r"(?:is|are|was|does|do|did|can|could|may|might|must|should|shall|will|would|has|have|had)"
 _SOMEBODY = r"(?:we|i|they|you|it|this|that|there|the|our|any\w*|people|users|customers|agents)"
+_SUBJECT = r"(?:there|it|they|this|that|we|i|the|our|any)"
 _MEASURE = r"(?:many|much|often|fast|quick\w*|long|big|large|fresh|bad|old|far|soon|busy|deep|common|frequent\w*)"
 
 _OPENS = re.compile(rf"(?:(?:and|but|so|ok|also),? )*(?:{_WH}|{_AUX}|any|anything|anyone)\b(?!\s*:| be\b| not\b)")
 _HOLDS = re.compile(
     rf"""(?:^|[,;:]\ )(?:in|at|for|on|with|after|from|to|by|of)\ (?:which|what|how|whom|whose)\b
       | \bhow\ (?:many|much|often)\b
-      | [,;]\ (?:and\ )?(?:(?!who\b){_WH}|{_AUX}\ (?:there|it|they|this|that|we|i|the|our|any))\b""",
+      | [,;]\ (?:and\ )?(?:(?!who\b){_WH}|{_AUX}\ {_SUBJECT})\b
+      | \band\ (?:{_AUX}\ {_SUBJECT}|(?:what|which|how)\ (?:{_AUX}|{_MEASURE}))\b""",
     re.VERBOSE,
 )
 """Questions that stand behind something else, as "card present / CNP / both, which regions"."""
@@ -60,16 +64,10 @@ _FRAME = frozenset(
     words("a about any are do have i is me of on our please s tell the there us we what what's whats you")
 )
 _LONGEST_HEADLINE = 7
-_FOR_GUIDANCE = re.compile(
-    r"\b(?:am i|should i|would you|help me|a hint|do you think|where (?:do|should|to) (?:i )?start)\b"
-    r"|\b(?:is|was|does) (?:this|that|it) (?:right|ok|okay|correct|good|enough|fine|make sense|what you)\b"
-    r"|\bwhat (?:is|are) (?:expected|you looking for)\b"
-)
-_ABOUT_INTERVIEW = re.compile(
-    r"\b(?:rubric|model solution|sample solution|your (?:sheet|notes|instructions|prompt)|the sheet|what points"
-    r"|(?:the|right|correct) answers?$|are you (?:a |an )?(?:bot|ai|human|real|robot|program|person|model)|who are you"
-    r"|who wrote (?:this|you)|how (?:am|will) i (?:be )?graded|system prompt)\b"
-)
+_ITEMS, _CUTS = 8, 6
+"""How many members of a list are read and how many cuts are tried: each of them is looked up by itself."""
+_LEFT_OUT = re.compile(r"(?<!\bor )\b(?:out|later|excluded|skipped|postponed|not (?:in|for) v\d|in v[2-9])[ .!]*$")
+"""Endings of a line that decides on the scope, as "refunds out"."""
 
 
 def asks_plainly(text: str, *, clarify: bool) -> bool:
@@ -78,35 +76,28 @@ def asks_plainly(text: str, *, clarify: bool) -> bool:
     Later only a line that ends in a question mark or opens as a question addressed to somebody: by then a line that
     merely may ask is more likely to be a note, and a note that is taken for a question is lost to its writer.
     """
-    line = text.strip().lower()
+    whole, line = text.strip().lower(), without_opening(text).lower()
     if not words(line) or line.startswith("+"):
         return False
     if line.endswith("?"):
         return True
+    is_note = bool(_NOTE.match(whole) or _NOTE.match(line))
     if "?" in line:
-        return clarify and not _NOTE.match(line)
-    if _NOTE.match(line) or _CLAIM.search(line) or _CONDITION.match(line):
+        return clarify and not is_note
+    if is_note or _CLAIM.search(line) or _CONDITION.match(line):
+        return False
+    if _LEFT_OUT.search(line) and not _OPENS.match(line):
         return False
     if clarify:
         return bool(_OPENS.match(line) or _HOLDS.search(line))
     return bool(_CLEAR.match(line)) and ":" not in line
 
 
-def asks_for_guidance(text: str) -> bool:
-    """Whether a line asks what to do, or whether it is right so far."""
-    return bool(_FOR_GUIDANCE.search(text.lower()))
-
-
-def asks_about_interview(text: str) -> bool:
-    """Whether a line asks about the interview, its rubric or the interviewer, and not about the system."""
-    return bool(_ABOUT_INTERVIEW.search(text.lower().strip(" ?!.")))
-
-
 def is_headline(text: str) -> bool:
     """Whether a line is a bare topic, as "latency budget": no verb, no figure, nothing decided."""
     line = text.strip().lower()
     size = sum(word.isalnum() for word in words(line))
-    against = (_NOTE.match, _CLAIM.search, _STATEMENT.match, _FIGURE.search)
+    against = (_NOTE.match, _CLAIM.search, _STATEMENT.match, _FIGURE.search, _LEFT_OUT.search)
     return 0 < size <= _LONGEST_HEADLINE and not any(found(line) for found in against)
 
 
@@ -118,13 +109,13 @@ def sentences(text: str) -> list[str]:
 def items(text: str) -> list[str]:
     """The members of a line that lists bare topics, as "scale, latency, budget"; nothing for any other line."""
     found = [part.strip(" ?") for part in _JOINT.split(text) if words(part)]
-    is_list = len(found) > 1 and not _OPENS.match(text.lower()) and all(is_headline(part) for part in found)
-    return found if is_list else []
+    is_list = len(found) > 1 and not _OPENS.match(text.lower()) and all(is_headline(part) for part in found[:_ITEMS])
+    return found[:_ITEMS] if is_list else []
 
 
 def halves(text: str) -> Iterator[tuple[str, str]]:
-    """Every way to cut a question in two at an "and" or a sign that may join two questions."""
-    for found in _JOINT.finditer(text):
+    """The ways to cut a question in two at an "and" or a sign that may join two questions; of many the first six."""
+    for found in islice(_JOINT.finditer(text), _CUTS):
         left, right = text[: found.start()].strip(), text[found.end() :].strip()
         if words(left) and words(right):
             yield left, right

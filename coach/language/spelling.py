@@ -15,6 +15,8 @@ vecs vectors
 """
 _WHOLE = dict(pair.split() for pair in _SHORT.split(","))
 _SHORTEST = 6
+_VOWELS = "aeiou"
+_SHORTEST_VOWEL = 7
 
 
 def whole(word: str) -> str:
@@ -27,15 +29,17 @@ class Slips:
 
     A slip drops a letter, doubles or adds one, or swaps two neighbours. Another letter in its place is none: among the
     words of one subject that makes far more wrong words than right ones ("invent" of "intent"), and so do stems of
-    fewer than six letters.
+    fewer than six letters. With `vowels` a wrong vowel in a word of seven letters or more is one ("latancy"): a
+    question that is misread is asked once more, a note that is misread counts for what it does not say.
     """
 
-    def __init__(self, stems: Iterable[str]) -> None:
+    def __init__(self, stems: Iterable[str], *, vowels: bool = False) -> None:
         self._known = {s for s in stems if len(s) >= _SHORTEST and s.isalpha()}
         self._one_less: dict[str, set[str]] = {}
         for s in self._known:
             for shorter in _one_less(s):
                 self._one_less.setdefault(shorter, set()).add(s)
+        self._vowels = vowels
         self.read = lru_cache(maxsize=2000)(self._read)
 
     def _read(self, typed: str) -> str | None:
@@ -44,6 +48,8 @@ class Slips:
             return None
         found = self._one_less.get(typed, set()) | {s for s in _one_less(typed) if s in self._known}
         found |= {swapped for at in range(len(typed) - 1) if (swapped := _swapped(typed, at)) in self._known}
+        if self._vowels and len(typed) >= _SHORTEST_VOWEL:
+            found |= _other_vowels(typed) & self._known
         found = {s for s in found if s[0] == typed[0]}
         return found.pop() if len(found) == 1 else None
 
@@ -54,3 +60,13 @@ def _one_less(word: str) -> set[str]:
 
 def _swapped(word: str, at: int) -> str:
     return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _other_vowels(word: str) -> set[str]:
+    return {
+        word[:at] + other + word[at + 1 :]
+        for at, letter in enumerate(word)
+        if letter in _VOWELS
+        for other in _VOWELS
+        if other != letter
+    }

@@ -71,6 +71,13 @@ def test_what_is_not_on_the_sheet_is_said_to_be_open() -> None:
     assert data("which cloud?") == {"outcome": "none", "facts": []}
 
 
+def test_an_aside_gets_the_reply_of_a_round() -> None:
+    assert ask("given", "which llm should we use?")[1] == "That is yours to decide. Say what you take, and why.\n"
+    assert ask("given", "can I draw now?")[1] == "Go ahead.\n"
+    assert ask("given", "can you repeat the question")[1] == "Q\n"
+    assert data("can I draw now?") == {"outcome": "none", "facts": []}
+
+
 def test_a_question_without_a_word_is_refused() -> None:
     code, out, err = ask("given", "?!")
     assert (code, out) == (2, "")

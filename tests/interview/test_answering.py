@@ -41,6 +41,11 @@ def ask(answering: Answering, journal: Journal, text: str = "q?") -> list[Remark
     return remarks
 
 
+def remarks_topic(journal: Journal) -> str:
+    """What the last remark keeps of its topics."""
+    return journal.fold().said[-1].topic
+
+
 def heard(remarks: list[Remark]) -> list[Any]:
     return [(remark.what, remark.id) for remark in remarks]
 
@@ -72,9 +77,34 @@ def test_asking_back_offers_topics_and_one_that_is_picked_counts_as_helped(
     picked = answering.picked(session, "2")
     assert picked
     assert (picked.id, picked.helped, picked.note) == ("rate", True, 1)
+    assert remarks_topic(journal) == "1 how many documents, 2 how often it changes"
     assert answering.picked(session, "3") is None
     assert answering.picked(session, "two") is None
+    journal.add("interviewer", **picked.data())
+    other = answering.picked(journal.fold(), "1")
+    assert other, "the other topic can still be picked"
+    assert other.id == "docs"
     assert answering.picked(journal.add("note", 5, note=2, text="x").fold(), "1") is None, "the offer has passed"
+
+
+def test_a_number_beyond_the_offer_is_said_to_be_none(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = started()
+    assert answering.astray(journal.fold(), "3") == "", "nothing is on offer"
+    finds(monkeypatch, Reply("choose", ("docs", "rate")))
+    ask(answering, journal)
+    session = journal.fold()
+    assert answering.astray(session, "3") == answering.astray(session, "0") == "There are only two."
+    assert [answering.astray(session, line) for line in ("1", "2", "60", "3 nodes", "")] == [""] * 5
+    assert answering.astray(journal.add("note", 5, note=2, text="x").fold(), "3") == ""
+
+
+def test_an_offer_ends_with_the_next_question(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = started()
+    finds(monkeypatch, Reply("choose", ("docs", "rate")))
+    ask(answering, journal)
+    finds(monkeypatch, Reply("nothing"))
+    ask(answering, journal)
+    assert answering.picked(journal.fold(), "1") is None
 
 
 def test_what_was_shown_and_asked_for_later_counts_as_helped(
@@ -104,19 +134,31 @@ def test_having_nothing_is_not_said_in_the_same_words_each_time(
     assert len({ask(answering, journal)[0].text for _ in range(3)}) == 3
 
 
-def test_a_tough_interviewer_asks_once_what_five_questions_are_for(
+def test_a_tough_interviewer_asks_once_what_five_answers_are_for(
     answering: Answering, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    finds(monkeypatch, Reply("nothing"))
-    journal = started(interviewer="tough")
-    assert [heard(ask(answering, journal))[-1][0] for _ in range(6)] == [*["nothing"] * 4, "purpose", "nothing"]
-    kind = started(interviewer="kind")
-    assert all(heard(ask(answering, kind)) == [("nothing", "")] for _ in range(6))
+    def said(journal: Journal, *outcomes: str) -> list[str]:
+        last = []
+        for outcome in outcomes:
+            finds(monkeypatch, Reply(outcome, ("rate",) if outcome == "answer" else ()))
+            monkeypatch.setattr(
+                Answering, "_tell", lambda _, __, fact, note: Remark("answer", "Yes.", fact.id, note=note)
+            )
+            last.append(ask(answering, journal)[-1].what)
+        return last
+
+    assert said(started(interviewer="tough"), *["answer"] * 6) == [*["answer"] * 4, "purpose", "answer"]
+    assert said(started(interviewer="kind"), *["answer"] * 6) == ["answer"] * 6
+    assert "purpose" not in said(started(interviewer="tough"), *["nothing"] * 6)
+    assert said(started(interviewer="tough"), *["answer"] * 4, "nothing", "answer")[-2:] == ["nothing", "purpose"]
     mixed = started(interviewer="tough")
-    for _ in range(4):
-        ask(answering, mixed)
+    said(mixed, *["answer"] * 4)
     mixed.add("note", 1, note=5, text="a note of one's own")
-    assert heard(ask(answering, mixed)) == [("nothing", "")]
+    assert said(mixed, "answer") == ["answer"]
+    busy = started(interviewer="tough")
+    said(busy, *["answer"] * 4)
+    busy.add("interviewer", 1, what="probe", id="a-1", text="How?")
+    assert said(busy, "answer") == ["answer"], "another remark came a moment ago"
 
 
 def test_who_asks_for_guidance_is_sent_back_to_the_design(answering: Answering) -> None:
@@ -126,3 +168,17 @@ def test_who_asks_for_guidance_is_sent_back_to_the_design(answering: Answering) 
     assert ask(answering, journal, "just give me the answer?")[0].text == "Let us stay with the system."
     assert heard(ask(answering, journal, "would you say how often it changes?")) == [("answer", "rate")]
     assert journal.fold().told[0].id == "rate"
+
+
+def test_a_line_about_the_interview_itself_gets_a_short_reply(answering: Answering) -> None:
+    journal = started()
+    assert [ask(answering, journal, "can I draw now?")[0].text for _ in range(2)] == ["Go ahead.", "Yes, do."]
+    assert ask(answering, journal, "sorry what was the question")[0].text == answering._scenario.question
+    assert ask(answering, journal, "seriously? is that all you know")[0].text == "Let us stay with the system."
+    assert ask(answering, journal, "which llm should we use?")[0].text.startswith("That is yours to decide.")
+
+
+def test_what_is_asked_again_with_an_excuse_is_known_to_be_told(answering: Answering) -> None:
+    journal = started()
+    ask(answering, journal, "how often does it change?")
+    assert heard(ask(answering, journal, "sorry how often does it change again")) == [("again", "rate")]

@@ -1,5 +1,7 @@
 """What a question asks for: told, asked back, or nothing."""
 
+import time
+
 import pytest
 
 from coach.language import patterns
@@ -73,6 +75,29 @@ def test_a_line_is_cut_where_both_parts_find_something_of_their_own(text: str, i
     assert outcomes(text) == [(ANSWER, (id_,)) for id_ in ids]
 
 
+def test_a_part_that_the_answer_before_it_covers_asks_for_nothing_more() -> None:
+    costs = Lookup(
+        [
+            entry(
+                "errors",
+                ("what a wrong answer costs", "how bad is a wrong one"),
+                "wrong & cost|bad|vs",
+                "ticket & cost",
+            ),
+            entry("money", ("the budget", "what may it cost a month"), "budget", "cost"),
+            entry("load", ("tickets", "tickets a day"), "per ticket|tickets"),
+        ],
+        {},
+    )
+    for text in ("wrong vs none, what does each cost?", "wrong vs none, cost", "cost of a wrong one, and per ticket?"):
+        assert [found.ids for found in costs.find(text)] == [("errors",)], text
+    assert [found.ids[0] for found in costs.find("wrong vs none, budget")] == ["errors", "money"]
+
+
+def test_of_a_line_that_finds_nothing_the_part_that_can_be_told_is() -> None:
+    assert outcomes("black friday and what is the latency target") == [(ANSWER, ("speed",))]
+
+
 def test_each_finding_names_the_part_that_asked() -> None:
     assert [found.part for found in SHEET.find("how many docs + how often do they change")] == [
         "how many docs",
@@ -96,6 +121,40 @@ def test_an_entry_that_a_reject_pattern_rules_out_is_not_even_offered() -> None:
 
 def test_words_that_nothing_explains_turn_an_answer_into_a_choice() -> None:
     assert outcomes("how often do cousins of neighbours change umbrellas") == [(CHOOSE, ("rate",))]
+
+
+def test_a_word_that_merely_occurs_in_a_pattern_is_not_answered_or_offered() -> None:
+    assert outcomes("what is the reply") == [(NOTHING, ())]
+
+
+def test_what_is_another_entry_s_topic_too_is_a_choice() -> None:
+    people = Lookup(
+        [
+            entry("langs", ("languages of questions",), "how many languages"),
+            entry("agents", ("how many agents there are",), "how many & agents"),
+        ],
+        {},
+    )
+    (found,) = people.find("how many languages do agents speak")
+    assert (found.outcome, set(found.ids)) == (CHOOSE, {"langs", "agents"})
+
+
+def test_a_lone_offer_explains_most_of_the_question() -> None:
+    assert outcomes("the response of umbrellas") == [(NOTHING, ())]
+    assert outcomes("the response time of umbrellas") == [(CHOOSE, ("speed",))]
+
+
+def test_a_wrong_vowel_is_read_over() -> None:
+    assert outcomes("whats the latancy") == [(ANSWER, ("speed",))]
+
+
+@pytest.mark.parametrize(
+    "text", ["and " * 5000 + "?", "how many docs and " * 1100, "corpus? " * 2500, "latency, " * 2200, "a" * 20_000]
+)
+def test_a_page_that_was_pasted_is_read_at_once(text: str) -> None:
+    start = time.perf_counter()
+    SHEET.find(text)
+    assert time.perf_counter() - start < 0.5
 
 
 def test_a_broad_word_alone_is_asked_back_with_what_uses_it_first() -> None:

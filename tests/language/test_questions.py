@@ -60,6 +60,11 @@ def test_of_the_lines_that_were_written_in_clarify_few_do_not_ask() -> None:
         "which means we need a queue",
         "could be slow sometimes",
         "how: bm25 and dense",
+        "refunds/account stuff out",
+        "account data later",
+        "phone support excluded.",
+        "tickets in v2",
+        "ok so we have 50 qps and it is 24/7",
         "",
     ],
 )
@@ -81,6 +86,10 @@ def test_a_note_never_asks(text: str, *, clarify: bool) -> None:
         "is there a publish event",
         "which languages do we support",
         "how delayed are the labels",
+        "sorry what was the budget again",
+        "wait, how many docs",
+        "do we add refunds later",
+        "refunds out or in?",
     ],
 )
 def test_a_clear_question_asks_in_every_step(text: str) -> None:
@@ -111,6 +120,12 @@ def test_a_bare_topic_is_a_headline(text: str) -> None:
     assert is_headline(text)
 
 
+def test_in_clarify_a_question_after_an_and_asks() -> None:
+    assert asks_plainly("black friday and is it 24/7", clarify=True)
+    assert not asks_plainly("black friday and is it 24/7", clarify=False)
+    assert not asks_plainly("docs and what they need", clarify=True)
+
+
 def test_a_line_is_cut_into_its_sentences() -> None:
     assert sentences("pii? ok to send text. Who reads it; when?") == [
         "pii?",
@@ -126,12 +141,14 @@ def test_only_bare_topics_are_a_list() -> None:
     assert items("scale, latency / budget?") == ["scale", "latency", "budget"]
     assert items("are terminals and physical cards included") == []
     assert items("latency") == []
+    assert len(items("latency, " * 20)) == 8
 
 
 def test_a_question_can_be_cut_wherever_two_may_be_joined() -> None:
     assert list(halves("how many docs + how often do they change")) == [("how many docs", "how often do they change")]
     assert list(halves("a, and b/c")) == [("a", "b/c"), ("a, and b", "c")]
     assert list(halves("how many and ?")) == []
+    assert len(list(halves("docs and " * 20 + "users"))) == 6
 
 
 @pytest.mark.parametrize(

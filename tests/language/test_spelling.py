@@ -30,6 +30,16 @@ def test_another_letter_a_short_word_or_another_beginning_is_no_slip(word: str) 
     assert Slips(KNOWN).read(stem(word)) is None
 
 
+def test_a_wrong_vowel_in_a_long_word_is_a_slip_only_where_asked_for() -> None:
+    known = ["latency", "message", "invent"]
+    assert Slips(known).read("latancy") is None
+    vowels = Slips(known, vowels=True)
+    assert vowels.read("latancy") == "latency"
+    assert vowels.read("massage") == "message"
+    assert vowels.read("invant") is None, "too short"
+    assert Slips(["stationary", "stationery"], vowels=True).read("stationory") is None
+
+
 def test_a_slip_between_two_words_is_left_alone() -> None:
     assert Slips(["filterx", "filtery"]).read("filter") is None
 

@@ -1,0 +1,92 @@
+"""Lines to the interviewer that no sheet has an answer to."""
+
+import pytest
+
+from coach.language.asides import (
+    CHOICE,
+    GUIDANCE,
+    INTERVIEW,
+    PERMISSION,
+    REPEAT,
+    RUDE,
+    aside_at_once,
+    aside_off_the_sheet,
+    without_opening,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("can I draw now?", PERMISSION),
+        ("ok, can we move on", PERMISSION),
+        ("shall I start with the design", PERMISSION),
+        ("should i start drawing", PERMISSION),
+        ("do you want me to cover evaluation", PERMISSION),
+        ("does that make sense", PERMISSION),
+        ("can you repeat the question", REPEAT),
+        ("sorry what was the question", REPEAT),
+        ("Wait, what's the task again?", REPEAT),
+        ("seriously? is that all you know", RUDE),
+        ("are you kidding?", RUDE),
+        ("which llm should we use?", CHOICE),
+        ("so what llm should i use?", CHOICE),
+        ("which llm do u prefer", CHOICE),
+        ("which vector db would you pick", CHOICE),
+        ("what cloud do we take", CHOICE),
+        ("which model is best?", CHOICE),
+    ],
+)
+def test_an_aside_is_known_whatever_the_sheet_holds(text: str, kind: str) -> None:
+    assert aside_at_once(text) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can we start with english only",
+        "may we use a hosted model",
+        "are we allowed to use an outside model",
+        "which model do we have",
+        "which languages should we support",
+        "which metric should move",
+        "what was the question volume",
+        "what do you know about the users",
+        "really fast?",
+        "does it need to repeat the question to the agent",
+        "",
+    ],
+)
+def test_a_question_about_the_system_is_no_aside(text: str) -> None:
+    assert aside_at_once(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("is this right?", GUIDANCE),
+        ("where should I start", GUIDANCE),
+        ("just give me the answer?", INTERVIEW),
+        ("are you a bot", INTERVIEW),
+        ("how many articles", ""),
+    ],
+)
+def test_some_lines_are_asides_only_where_the_sheet_has_nothing(text: str, kind: str) -> None:
+    assert aside_off_the_sheet(text) == kind
+    assert aside_at_once(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("sorry, what was the budget again", "what was the budget again"),
+        ("hm so how many", "how many"),
+        ("Wait what is the SLA", "what is the SLA"),
+        ("wait time?", "wait time?"),
+        ("ok to send text outside?", "ok to send text outside?"),
+        ("soup", "soup"),
+        ("sorry", "sorry"),
+    ],
+)
+def test_what_comes_before_the_point_is_left_out(text: str, rest: str) -> None:
+    assert without_opening(text) == rest
