@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coach.content.scenario import Scenario
-from coach.interview.entries import ANSWER, CHOOSE, NOTHING, Note
+from coach.interview.entries import REPLIES, Note
 from coach.interview.facts import in_short
 from coach.interview.session import Session
 from coach.language import stances
@@ -48,5 +48,5 @@ def sheet(session: Session, scenario: Scenario) -> Sheet:
 
 def statements(session: Session) -> list[Note]:
     """The notes that state something: those the interviewer took as questions are left out."""
-    asked = {said.note for said in session.said if said.what in (ANSWER, CHOOSE, NOTHING)}
+    asked = {said.note for said in session.said if said.what in REPLIES}
     return [note for note in session.live_notes if note.id not in asked and not note.text.rstrip().endswith("?")]

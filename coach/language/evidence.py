@@ -53,11 +53,15 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A line with the phases it was written in (none where nobody knows) and what the interviewer had said before."""
+    """A line with the phases it was written in (none where nobody knows) and what the interviewer had said before.
+
+    `asked`: the interviewer took it as a question.
+    """
 
     text: str
     phases: Collection[str] = ()
     heard: Sequence[Line] = ()
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,11 @@ class Finder:
     def fits(self, text: str) -> list[float]:
         """How well a line fits each entry, whatever the phase; 0 where it does not at all."""
         return [self._fit(score) for score in self._ranking.scores(Line(text))]
+
+    def sought_words(self, number: int, text: str) -> list[str]:
+        """The words of a line that the patterns of an entry look for, even in part."""
+        line = self._ranking.spelled(Line(text[:_LONGEST]))
+        return [line.words[at] for at in sorted(self._ranking.touched(line)[number])]
 
     def _add(self, candidates: list[list[_Candidate]], at: int, written: Written) -> None:
         line = Line(written.text[:_LONGEST])

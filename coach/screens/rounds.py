@@ -1,6 +1,6 @@
 """One round from the first key to the transcript: drill, grade, result."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
 from coach.errors import CoachError
 from coach.interview.clock import clock
+from coach.interview.reader import Reader
 from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session
 from coach.interview.setup import Setup
 from coach.interview.transcript import transcript
@@ -27,8 +28,8 @@ from coach.screens.past import last_graded, load, looked, require
 from coach.screens.recorder import Recorder
 from coach.screens.result import result_page, solution_pages
 from coach.screens.sketch import diagram_pages
-from coach.screens.speech import Speech, add_speech
-from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
+from coach.screens.speech import Speech, add_speech, require_new
+from coach.screens.ui import Block, Gap, Keys, Pairs, Rule, Stopped, Text
 
 T = TypeVar("T")
 INTERRUPTED = 130
@@ -213,6 +214,8 @@ def grade_round(app: App, name: str, speech: Speech | None = None) -> int:
     """Grades a finished round, or goes on grading it, with a transcript added first. Returns the exit code."""
     with _opened(app, name, (FINISHED, GRADED)) as (opened, session):
         content = materials(app, session.plan)
+        if speech:
+            require_new(session, speech)
         app.ui.show(Rule(session.plan.title, name), Text(f"“{content.scenario.question}”", "dim"))
         if speech:
             if not add_speech(app, opened, session, speech):
@@ -223,11 +226,11 @@ def grade_round(app: App, name: str, speech: Speech | None = None) -> int:
 
 def grade_open(app: App, opened: OpenSession, session: Session, content: Materials) -> int:
     """Grades an open session, shows the result and offers the solution. Returns the exit code."""
-    record = Recorder(app.now, opened, session)
+    record, reader = Recorder(app.now, opened, session), Reader(content.scenario, app.library.glossary)
     if session.status == GRADED:
         record("regrade")
     try:
-        if not grade_session(app, opened, session, content.scenario, content.rubric):
+        if not grade_session(app, opened, session, reader, content.rubric):
             return _graded_later(app, session)
     except Stopped:
         return _graded_later(app, session, INTERRUPTED)
@@ -235,17 +238,25 @@ def grade_open(app: App, opened: OpenSession, session: Session, content: Materia
     app.ui.show(*result_page(session, last_graded(app.home, session), looked=looked_before(app, session)))
     code = 0
     try:
-        if say_again(app, session, content.scenario, record):
+        if say_again(app, session, reader, record):
             app.home.looks.add(app.home.device, session.plan.scenario, app.now())
             setup = session.plan
             diagrams = diagram_pages(session, content.scenario, app.library.glossary)
-            app.ui.show(*solution_pages(content.scenario, setup.phases, setup.level, diagrams))
+            _leaf(app, solution_pages(content.scenario, setup.phases, setup.level, diagrams))
     except Stopped as stop:
         code = 0 if stop.why == "end" else INTERRUPTED
     if session.again:
         save_transcript(app, session, content.scenario)
     app.ui.show(Gap(), Text(f"Kept in {path}. Next: `coach`."))
     return code
+
+
+def _leaf(app: App, pages: Sequence[Sequence[Block]]) -> None:
+    """Shows pages one after the other, each on a key; line by line all at once."""
+    for number, page in enumerate(pages):
+        if number and not app.ui.plain and app.ui.key(Keys("", {"": "goes on", "q": "done"}, fleeting=True)).key:
+            return
+        app.ui.show(*page)
 
 
 def looked_before(app: App, session: Session) -> bool:

@@ -6,12 +6,12 @@ from coach.content.library import Library
 from coach.interview.again import Listener
 from coach.interview.changes import changes
 from coach.interview.session import Session
-from tests.pinned import Round, pinned
+from tests.pinned import Round, reader
 
 
 def _hear(library: Library, session: Session, name: str, text: str) -> tuple[str, str]:
     (change,) = [change for change in changes(session) if change.id == name]
-    heard = Listener(session, pinned(library), library.glossary).hear(change, text)
+    heard = Listener(session, reader(library)).hear(change, text)
     return heard.state, heard.text
 
 

@@ -9,7 +9,7 @@ from coach.interview.session import Session
 from coach.record.home import Home
 from coach.screens.again import say_again
 from tests.conftest import Clock
-from tests.pinned import Round, pinned
+from tests.pinned import Round, reader
 from tests.scripted import Line, ScriptedUi, scripted_app
 
 
@@ -22,7 +22,7 @@ class Once:
         self.events: list[tuple[str, object]] = []
         app = scripted_app(home, library, self.ui)
         self.more = say_again(
-            app, self.session, pinned(library), lambda kind, data: self.events.append((kind, dict(data)))
+            app, self.session, reader(library), lambda kind, data: self.events.append((kind, dict(data)))
         )
 
 
