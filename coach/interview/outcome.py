@@ -1,4 +1,4 @@
-"""What a `graded` event keeps beside the decisions: the figures, the notes offered for a point, what was missed again."""
+"""What a `graded` event keeps beside the decisions: the figures, the notes offered for a point, what came again."""
 
 from typing import Any
 

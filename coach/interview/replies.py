@@ -24,9 +24,7 @@ class Subject(NamedTuple):
 
 def dealt_with(session: Session, subject: Subject, facts: Facts) -> bool:
     """Whether a note deals with a subject, or the person confirmed one of its points."""
-    return _is_confirmed(session, subject) or any(
-        facts.says(subject.unless, note.text) for note in statements(session)
-    )
+    return _is_confirmed(session, subject) or any(facts.says(subject.unless, note.text) for note in statements(session))
 
 
 def met_by(session: Session, said: Said, subject: Subject, facts: Facts) -> dict[str, Any]:

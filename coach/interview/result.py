@@ -10,6 +10,7 @@ from coach.interview.score import scores
 from coach.interview.session import Session
 from coach.interview.standing import Standing, standing
 
+
 @dataclass(frozen=True, slots=True)
 class StepResult:
     """One step: points confirmed of those that count, extras on top, seconds used and planned."""

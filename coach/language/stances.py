@@ -31,22 +31,21 @@ _AT_FIRST = re.compile(r"\b(?:in|for|at) (?:v1|the first version|first|now|launc
 _BUT_NO = re.compile(r"^(?:no|not|without)\b", re.IGNORECASE)
 _REASON = re.compile(r",?\s+(?:because|bc|b/c|since|so)\b.*$", re.IGNORECASE | re.DOTALL)
 _OUT_LAST = re.compile(r"\s+(?:out|later)$", re.IGNORECASE)
-_NO_NAME = frozenset(
-    """
-    a an the by for to as at in on of from with without but and or if when while then than that this these those there
-    we i it they you he is are was were be been has have do does did can could will would should must may might not no
-    just only too also very far more less much many one so until till after before
-    """.split()
-)
+_CLAUSE_WORDS = """
+a an the by for to as at in on of from with without but and or if when while then than that this these those there
+we i it they you he is are was were be been has have do does did can could will would should must may might not no
+just only too also very far more less much many one so until till after before
+"""
+_NO_NAME = frozenset(_CLAUSE_WORDS.split())
 """Words that no name of something left out has in it: with one of them it is a clause of its own."""
-_OUT_OR_LATER_VERBS = frozenset(
-    """
-    time times timed fall falls opt opts log logs logged roll rolls rolled fan fans phase sign scale sold run runs ran
-    stand figure rule ruled point call read send sends sent hand cross back drop drops dropped lock locked filter filters
-    filtered check checks see come decide retry try ask discuss talk find work go goes going get gets come comes age aged
-    sec secs second seconds min mins minute minutes hour hours day days week weeks month months year years sooner
-    """.split()
-)
+_VERBS = """
+time times timed fall falls opt opts log logs logged roll rolls rolled fan fans phase sign scale sold run runs ran
+stand figure rule ruled point call read send sends sent hand cross back drop drops dropped
+lock locked filter filters
+filtered check checks see come decide retry try ask discuss talk find work go goes going get gets come comes age aged
+sec secs second seconds min mins minute minutes hour hours day days week weeks month months year years sooner
+"""
+_OUT_OR_LATER_VERBS = frozenset(_VERBS.split())
 """Before "out" or "later" these make one verb or a time with it, and nothing is left out."""
 _LONGEST_NAME = 4
 _GOODS = (

@@ -18,9 +18,7 @@ class Later(Exception):  # noqa: N818 - it is a choice, not an error
 class Marking:
     """A round under grading. Every decision is an event at once, so leaving loses nothing."""
 
-    def __init__(
-        self, app: App, open_session: OpenSession, session: Session, reader: Reader, rubric: Rubric
-    ) -> None:
+    def __init__(self, app: App, open_session: OpenSession, session: Session, reader: Reader, rubric: Rubric) -> None:
         self.ui = app.ui
         self.session = session
         self.scenario = reader.scenario
