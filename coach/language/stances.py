@@ -41,8 +41,8 @@ _NO_NAME = frozenset(_CLAUSE_WORDS.split())
 _VERBS = """
 time times timed fall falls opt opts log logs logged roll rolls rolled fan fans phase sign scale sold run runs ran
 stand figure rule ruled point call read send sends sent hand cross back drop drops dropped
-lock locked filter filters
-filtered check checks see come decide retry try ask discuss talk find work go goes going get gets come comes age aged
+lock locked filter filters filtered check checks see come comes decide retry try ask discuss talk find work go goes
+going get gets age aged
 sec secs second seconds min mins minute minutes hour hours day days week weeks month months year years sooner
 """
 _OUT_OR_LATER_VERBS = frozenset(_VERBS.split())

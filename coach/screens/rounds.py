@@ -1,6 +1,6 @@
 """One round from the first key to the transcript: drill, grade, result."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,17 +19,15 @@ from coach.interview.setup import Setup
 from coach.interview.transcript import transcript
 from coach.record.files import write_whole
 from coach.record.sessions import OpenSession, session_id
-from coach.screens.again import say_again
+from coach.screens.afterwards import show_result
 from coach.screens.app import App
 from coach.screens.drill import Drill
 from coach.screens.grading import grade as grade_session
 from coach.screens.opening import design_so_far
-from coach.screens.past import last_graded, load, looked, require
+from coach.screens.past import load, require
 from coach.screens.recorder import Recorder
-from coach.screens.result import result_page, solution_pages
-from coach.screens.sketch import diagram_pages
 from coach.screens.speech import Speech, add_speech, require_new
-from coach.screens.ui import Block, Gap, Keys, Pairs, Rule, Stopped, Text
+from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
 
 T = TypeVar("T")
 INTERRUPTED = 130
@@ -235,33 +233,15 @@ def grade_open(app: App, opened: OpenSession, session: Session, content: Materia
     except Stopped:
         return _graded_later(app, session, INTERRUPTED)
     path = save_transcript(app, session, content.scenario)
-    app.ui.show(*result_page(session, last_graded(app.home, session), looked=looked_before(app, session)))
     code = 0
     try:
-        if say_again(app, session, reader, record):
-            app.home.looks.add(app.home.device, session.plan.scenario, app.now())
-            setup = session.plan
-            diagrams = diagram_pages(session, content.scenario, app.library.glossary)
-            _leaf(app, solution_pages(content.scenario, setup.phases, setup.level, diagrams))
+        show_result(app, session, reader, record)
     except Stopped as stop:
         code = 0 if stop.why == "end" else INTERRUPTED
     if session.again:
         save_transcript(app, session, content.scenario)
     app.ui.show(Gap(), Text(f"Kept in {path}. Next: `coach`."))
     return code
-
-
-def _leaf(app: App, pages: Sequence[Sequence[Block]]) -> None:
-    """Shows pages one after the other, each on a key; line by line all at once."""
-    for number, page in enumerate(pages):
-        if number and not app.ui.plain and app.ui.key(Keys("", {"": "goes on", "q": "done"}, fleeting=True)).key:
-            return
-        app.ui.show(*page)
-
-
-def looked_before(app: App, session: Session) -> bool:
-    """Whether the worked solution had been shown before the round ended."""
-    return looked(app.home.looks.first().get(session.plan.scenario), session)
 
 
 def transcript_of(session: Session, scenario: Scenario) -> str:

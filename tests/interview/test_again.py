@@ -32,6 +32,18 @@ def test_a_point_is_found_or_its_hint_is_given(library: Library, text: str, stat
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("300 labelled tickets, a set for every release", "partly there: “labelled”. What blocks?"),
+        ("no labels block a release", "near, but negated. What blocks?"),
+    ],
+)
+def test_half_a_point_says_what_is_there_or_what_is_in_its_way(library: Library, text: str, said: str) -> None:
+    session = Round().told("languages").note("german embedder, cutoff").end(path=(1,)).graded(library)
+    assert _hear(library, session, "gate", text) == ("maybe", said)
+
+
+@pytest.mark.parametrize(
     ("text", "state"),
     [("which languages on day one?", "strong"), ("english only?", "maybe"), ("how many users", "none")],
 )
