@@ -6,6 +6,7 @@ from coach.content.library import Library
 from coach.content.scenario import Scenario
 from coach.interview.facts import Facts
 from coach.interview.outcome import outcome_data
+from coach.interview.reader import Reader
 from coach.interview.session import ALIVE, Session
 from tests.builders import Journal, setup
 
@@ -75,6 +76,11 @@ def facts(library: Library) -> Facts:
     return Facts(pinned(library), library.glossary)
 
 
+def reader(library: Library) -> Reader:
+    """What reads notes on it."""
+    return Reader(pinned(library), library.glossary)
+
+
 class Round(Journal):
     """A round on `pinned`: notes with numbers of their own, answers, remarks, grading."""
 
@@ -122,6 +128,6 @@ class Round(Journal):
 
     def graded(self, library: Library, before: Session | None = None) -> Session:
         """The session after grading."""
-        data = outcome_data(self.fold(), pinned(library), library.rubric().value, library.glossary, before)
+        data = outcome_data(self.fold(), reader(library), library.rubric().value, before)
         self.add("graded", 1, **data)
         return self.fold()

@@ -28,7 +28,7 @@ def run(folder: str | None, session: str | None, *, speech: Path | None = None, 
 
 def _speech(path: Path) -> Speech:
     try:
-        return Speech(path.name, path.read_text(encoding="utf-8-sig"))
+        return Speech.read(path.name, path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise cannot_read(path, error) from None
     except UnicodeDecodeError:

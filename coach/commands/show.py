@@ -3,6 +3,7 @@
 import json
 import sys
 from contextlib import suppress
+from itertools import chain
 from typing import Any
 
 from coach.commands import world
@@ -87,7 +88,7 @@ def _scenario(app: App, name: str, *, solution: bool, yes: bool, as_json: bool) 
         ),
     )
     if solution:
-        app.ui.show(*solution_pages(scenario, PHASES, LEVELS[-1]))
+        app.ui.show(*chain.from_iterable(solution_pages(scenario, PHASES, LEVELS[-1])))
     else:
         app.ui.show(Text(""), Text(f"`coach practice {scenario.id}` starts a round on it."))
     return 0

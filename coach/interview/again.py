@@ -1,15 +1,16 @@
 """A point said again after grading: what the matcher finds in the new sentence."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from coach.content.scenario import Fact, Point, Scenario
+from coach.content.scenario import Fact, Point
 from coach.interview.changes import MISSED_AGAIN, MISSED_ONCE, UNASKED, Change
 from coach.interview.entries import Note
-from coach.interview.evidence import MAYBE, NONE, STRONG, Evidence
-from coach.interview.facts import Facts
+from coach.interview.evidence import MAYBE, NONE, STRONG
+from coach.interview.facts import in_short
+from coach.interview.reader import Reader
 from coach.interview.session import Session
+from coach.language.guards import REASONS
 
 SECONDS = 90.0
 """What one sentence may take; nobody is cut off."""
@@ -26,11 +27,11 @@ class Heard:
 class Listener:
     """Listens to sentences said again about one round."""
 
-    def __init__(self, session: Session, scenario: Scenario, glossary: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, session: Session, reader: Reader) -> None:
         self._session = session
-        self._scenario = scenario
-        self._evidence = Evidence(scenario, glossary)
-        self._facts = Facts(scenario, glossary)
+        self._scenario = reader.scenario
+        self._evidence = reader.evidence
+        self._facts = reader.facts
 
     def hear(self, change: Change, text: str) -> Heard:
         """What a new sentence holds of the thing to change."""
@@ -46,26 +47,30 @@ class Listener:
         state, guard = self._found(point, text)
         if state == STRONG:
             return Heard(STRONG, f"found: {point.point}.")
+        asks = point.hint or point.why
+        if state == MAYBE and guard:
+            return Heard(MAYBE, f"near, but {REASONS[guard]}. {asks}")
         if state == MAYBE:
-            return Heard(MAYBE, f"near; what is missing: {guard or point.point}.")
-        return Heard(NONE, f"not found yet. {point.hint or point.why}")
+            there = self._evidence.there(point, text)
+            return Heard(MAYBE, f"partly there: “{there}”. {asks}" if there else f"near. {asks}")
+        return Heard(NONE, f"not found yet. {asks}")
 
     def _question(self, fact: Fact, text: str) -> Heard:
         if self._facts.says(fact.match, text):
             return Heard(STRONG, f"found: asks for {fact.topic}.")
         near = self._facts.touched(text)
         if near is not None and near.id == fact.id:
-            return Heard(MAYBE, f"near; what is missing: a question for {fact.topic}.")
+            return Heard(MAYBE, f"near: it speaks of {fact.topic}, and does not ask for it.")
         return Heard(NONE, f"not found yet. To be asked: {fact.topic}.")
 
     def _decision(self, fact: Fact, text: str) -> Heard:
         """The answer has to decide something: the point it leads to, or what the fact's own patterns look for."""
-        point = self._facts.point_of(fact)
+        point = self._facts.point_of(fact, self._session.plan.level)
         state = self._found(point, text)[0] if point else NONE
         if state == STRONG or self._facts.says(fact.used, text):
-            return Heard(STRONG, f"found: {fact.topic} decides something.")
+            return Heard(STRONG, f"found: your line draws a consequence from “{in_short(fact)}”.")
         if state == MAYBE or self._facts.used(fact, text):
-            return Heard(MAYBE, f"near; what is missing: what the answer decides. {fact.so}")
+            return Heard(MAYBE, f"near: the answer is there, what it decides is not. {fact.so}")
         return Heard(NONE, f"not found yet. {fact.so}")
 
     def _found(self, point: Point, text: str) -> tuple[str, str]:
@@ -73,5 +78,5 @@ class Listener:
         steps = self._session.plan.steps
         step = next((i for i, s in enumerate(steps) if set(s.phases) & set(point.phase)), 0)
         note = Note(1, step, text, 0.0, 0.0, datetime.min.replace(tzinfo=UTC))
-        finding = self._evidence.findings(replace(self._session, notes={1: note}, strokes=[]))[point.id]
+        finding = self._evidence.findings(replace(self._session, notes={1: note}, strokes=[], said=[]))[point.id]
         return finding.state, finding.guard

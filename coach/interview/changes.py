@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from coach.content.terms import LEVELS
+from coach.interview.clock import clock
 from coach.interview.entries import Note
 from coach.interview.figures import figures_of
-from coach.interview.grading import MISSED
+from coach.interview.grading import BAR, CONFIRMED, MISSED
+from coach.interview.score import scores
 from coach.interview.session import Session
 from coach.interview.sheet import statements
+from coach.interview.standing import standing
 from coach.language.nearness import nearest
 from coach.language.printable import one_line
 
@@ -40,22 +43,28 @@ class Change:
 def changes(session: Session) -> tuple[Change, ...]:
     """At most three changes of a graded session, no dimension twice: a linchpin neither asked for nor met, a fact told
     and unused, a point missed again, then by weight: the other missed points, and where they do not fill the three,
-    the other linchpins and facts."""
+    the other linchpins and facts. What the grades are short of comes before what they are not."""
     graded = session.graded or {}
     figures = figures_of(graded)
     weights: Mapping[str, float] = graded["weights"].get(session.plan.level, {})
     pins: Mapping[str, Any] = figures.get("linchpins") or {}
     assumed = {entry["fact"]: entry for entry in figures.get("assumed", ())}
+    made = {p["id"] for p in graded["points"] if p["mark"] in CONFIRMED}
+    short = _short(session)
     missed = [p for p in graded["points"] if p["mark"] == MISSED and not p["extra"]]
-    missed.sort(key=lambda p: (-weights.get(p["dimension"], 0.0), LEVELS.index(p["level"]), p["step"]))
+    missed.sort(key=lambda p: (p["dimension"] not in short, -weights.get(p["dimension"], 0.0), _level(p), p["step"]))
+    by_level = sorted(missed, key=_level)
     never = sorted(pins.get("never", ()), key=lambda f: -weights.get(f["asking"], 0.0))
-    told = sorted(figures.get("unused", ()), key=lambda f: -weights.get(f["using"], 0.0))
+    back = [fact for fact in pins.get("back", ()) if _is_open(fact) and fact["point"] not in made]
+    # What decides nothing that can be said in a line, or decided something, is for the figures to ask about.
+    told = [fact for fact in figures.get("unused", ()) if fact["say"] and fact["point"] not in made]
+    told.sort(key=lambda f: (not f.get("linchpin"), -weights.get(f["using"], 0.0)))
     # First where the person's own words show it: assumed instead of asked, then brought up and not met.
     linchpins = [_unasked(session, fact, assumed[fact["id"]]) for fact in never if fact["id"] in assumed]
-    linchpins += [_unmet(fact) for fact in pins.get("back", ()) if fact["met_s"] is None]
+    linchpins += [_unmet(session, fact) for fact in sorted(back, key=lambda fact: bool(fact.get("reply")))]
     linchpins += [_unasked(session, fact, None) for fact in never if fact["id"] not in assumed]
-    unused = [_unused(session, fact) for fact in told]
-    again = [_missed(session, p, MISSED_AGAIN) for p in missed if p.get("again")]
+    unused = [_unused(fact) for fact in told]
+    again = [_missed(session, p, MISSED_AGAIN) for p in by_level if p.get("again")]
     once = [_missed(session, p, MISSED_ONCE) for p in missed if not p.get("again")]
     picked: dict[str, Change] = {}
     for one_of in (linchpins, unused, again):
@@ -66,28 +75,52 @@ def changes(session: Session) -> tuple[Change, ...]:
     return tuple(picked.values())[:WORK_ON]
 
 
+def _level(point: Mapping[str, Any]) -> int:
+    return LEVELS.index(point["level"])
+
+
+def _short(session: Session) -> set[str]:
+    """The dimensions that the grades are short of: those the headline names."""
+    graded, found = session.graded or {}, scores(session)
+    if found:
+        return set(standing(found, graded).short)
+    return {name for name, d in graded["dimensions"].items() if d["grade"] is not None and d["grade"] < BAR}
+
+
+def _is_open(fact: Mapping[str, Any]) -> bool:
+    """Whether nothing deals with a linchpin that came back, neither after it nor, unknown to it, before."""
+    return fact["met_s"] is None and not fact.get("before") and not fact.get("further")
+
+
 def _unasked(session: Session, fact: Mapping[str, Any], assumption: Mapping[str, Any] | None) -> Change:
     note = session.notes.get(assumption["note"]) if assumption else None
     if assumption and note:
         what = f"You assumed “{one_line(assumption['text'])}”."
     else:
-        note = _nearest(statements(session), [fact["topic"], fact["short"], fact["so"]])
+        note = _nearest(_free(session), [fact["topic"], fact["short"], fact["so"]])
         near = f"“{one_line(note.text)}” comes nearest. " if note else ""
         what = f"{near}Never asked: {fact['topic']}."
     at_s, lacked = note.at_s if note else None, f"The sheet: {fact['short']}."
     return Change(UNASKED, fact["id"], fact["asking"], at_s, what, lacked, fact["ask"], fact["so"], ask=True)
 
 
-def _unmet(fact: Mapping[str, Any]) -> Change:
-    what = f"Never asked, it came back: {fact['topic']}. No later note deals with it."
+def _unmet(session: Session, fact: Mapping[str, Any]) -> Change:
+    """Where notes followed in which nothing shows it, that is asked and not claimed."""
+    reply = session.notes.get(fact.get("reply", 0))
+    asked = f"Did {clock(reply.at_s)} “{one_line(reply.text)}” deal with it?" if reply else "No note deals with it."
     return Change(
-        UNMET, fact["id"], fact["using"], fact["at_s"], what, f"The sheet: {fact['short']}.", fact["say"], fact["so"]
+        UNMET,
+        fact["id"],
+        fact["using"],
+        fact["at_s"],
+        f"Never asked, it came back: {fact['topic']}. {asked}",
+        f"The sheet: {fact['short']}.",
+        fact["say"],
+        fact["so"],
     )
 
 
-def _unused(session: Session, fact: Mapping[str, Any]) -> Change:
-    """The line is that of the point the answer leads to, unless the person has made that point."""
-    made = any(p["id"] == fact["point"] and p["mark"] != MISSED for p in (session.graded or {})["points"])
+def _unused(fact: Mapping[str, Any]) -> Change:
     return Change(
         UNUSED,
         fact["id"],
@@ -95,15 +128,15 @@ def _unused(session: Session, fact: Mapping[str, Any]) -> Change:
         fact["at_s"],
         f"You learned “{fact['short']}”,",
         "and no later note uses it.",
-        "" if made else fact["say"],
+        fact["say"],
         fact["so"],
     )
 
 
 def _missed(session: Session, point: Mapping[str, Any], kind: str) -> Change:
-    phases = set(point["phase"])
-    there = [n for n in session.live_notes if set(session.plan.steps[n.step].phases) & phases]
-    note = session.notes.get(point.get("near", 0)) or _nearest(there, [point["point"], point["say"]])
+    phases, offered = set(point["phase"]), {*point.get("offered", ()), point.get("near", 0)}
+    there = [n for n in _free(session) if n.id not in offered and set(session.plan.steps[n.step].phases) & phases]
+    note = _nearest(there, [point["point"], point["say"]])
     what = f"“{one_line(note.text)}” comes nearest." if note else "No note comes near."
     again = "Missed again" if kind == MISSED_AGAIN else "Missed"
     return Change(
@@ -117,6 +150,12 @@ def _missed(session: Session, point: Mapping[str, Any], kind: str) -> Change:
         point["why"],
         helped=point["id"] in {hint.point for hint in session.hints},
     )
+
+
+def _free(session: Session) -> list[Note]:
+    """The statements that count for nothing yet: a note that shows another point is no try at this one."""
+    credited = {number for p in (session.graded or {})["points"] if p["mark"] in CONFIRMED for number in p["notes"]}
+    return [note for note in statements(session) if note.id not in credited]
 
 
 def _nearest(notes: Sequence[Note], texts: Sequence[str]) -> Note | None:

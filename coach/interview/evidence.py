@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coach.content.scenario import Point, Scenario
 from coach.content.sought import finder
 from coach.content.terms import PHASES
-from coach.interview.entries import NOTHING, Note
+from coach.interview.entries import NOTHING, REPLIES
 from coach.interview.session import Session
 from coach.language.evidence import MAYBE as MAYBE
 from coach.language.evidence import NONE as NONE
@@ -39,16 +39,28 @@ class Evidence:
         """For each point of the scenario what the session's notes hold."""
         steps = session.plan.steps
         said = [(said, Line(said.text)) for said in session.said if said.what != NOTHING]
-        return self.in_lines(
+        asked = {said.note for said in session.said if said.what in REPLIES}
+        found = self.in_lines(
             {
                 note.id: Written(
                     note.text,
                     steps[note.step].phases,
                     [line for s, line in said if s.at_s <= note.at_s and s.note != note.id],
+                    asked=note.id in asked,
                 )
                 for note in session.live_notes
             }
         )
+        return {**found, **self._answered(session)}
+
+    def _answered(self, session: Session) -> dict[str, Finding]:
+        """The points made by asking whose question the interviewer answered, whatever its words."""
+        first = {said.id: session.notes.get(said.note) for said in reversed(session.told)}
+        return {
+            point.id: Finding(STRONG, (note.id,), late=_after(session.plan.steps[note.step].phases, point.phase))
+            for point in self._points
+            if (note := first.get(point.fact)) and not note.dropped
+        }
 
     def in_lines(self, lines: Mapping[int, Written]) -> dict[str, Finding]:
         """For each point of the scenario what numbered lines hold."""
@@ -64,10 +76,9 @@ class Evidence:
             for point, of in zip(self._points, found, strict=True)
         }
 
-    def suggest(self, point: Point, session: Session) -> Note | None:
-        """The note that shows a point best; None when none may."""
-        notes = self.findings(session)[point.id].notes
-        return session.notes[notes[0]] if notes else None
+    def there(self, point: Point, text: str) -> str:
+        """The words of a line that a point's patterns look for, in their order; empty where there are none."""
+        return " ".join(self._finder.sought_words(self._points.index(point), text))
 
 
 def _after(written: Collection[str], expected: Collection[str]) -> bool:

@@ -1,12 +1,13 @@
 """The figures of a graded round, all from what the person typed and confirmed: linchpins, curveballs, probes, pace."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from coach.content.scenario import Fact, Probe, Scenario
-from coach.interview.entries import CURVEBALL, LINCHPIN, PROBE, Note, Said
+from coach.content.scenario import Fact, Scenario
+from coach.interview.entries import CURVEBALL, LINCHPIN, PROBE, Said
 from coach.interview.facts import Facts, in_short
 from coach.interview.grading import CONFIRMED, listed
+from coach.interview.replies import Subject, dealt_with, met_by
 from coach.interview.session import Session
 from coach.interview.sheet import sheet, statements
 from coach.language.numbers import figures as numbers_of
@@ -25,7 +26,7 @@ def figures(session: Session, scenario: Scenario, facts: Facts) -> dict[str, Any
         "pace": _pace(session, scenario),
         "late": _late(session, scenario),
         "unused": [
-            {**_told(facts, fact), "at_s": said.at_s, "note": said.note}
+            {**_told(facts, fact, session.plan.level), "at_s": said.at_s, "note": said.note}
             for fact, said in _unused(session, scenario, facts)
         ],
         "assumed": _assumed(session, scenario, facts),
@@ -43,20 +44,28 @@ def _linchpins(session: Session, scenario: Scenario, facts: Facts) -> dict[str, 
     late_ = [f for f in asked if "clarify" not in session.plan.steps[told[f.id].step].phases]
     came = [f for f in pins if f.id in back and f not in asked]
     left = [f for f in pins if f not in asked and f not in came]
+    on = {f.id: Subject(f.linchpin.unless if f.linchpin else (), _leads_to(facts, f)) for f in pins}
+    met = [f for f in left if dealt_with(session, on[f.id], facts)]
+    level = session.plan.level
     return {
         "of": len(pins),
         "asked": [f.id for f in asked],
         "late": [f.id for f in late_],
         "helped": [f.id for f in asked if told[f.id].helped],
-        "back": [{**_told(facts, f), **_met(session, back[f.id], _on_pin(session, facts, f))} for f in came],
-        "met": [f.id for f in left if _dealt_with(session, facts, f)],
-        "never": [_told(facts, f) for f in left if not _dealt_with(session, facts, f)],
+        "back": [{**_told(facts, f, level), **met_by(session, back[f.id], on[f.id], facts)} for f in came],
+        "met": [f.id for f in met],
+        "never": [_told(facts, f, level) for f in left if f not in met],
     }
 
 
-def _told(facts: Facts, fact: Fact) -> dict[str, str]:
-    """A fact as the result speaks of it, with the dimension and the line of the point that it leads to."""
-    asking, point = facts.asking_point(fact), facts.point_of(fact)
+def _leads_to(facts: Facts, fact: Fact) -> tuple[str, ...]:
+    point = facts.point_of(fact)
+    return (point.id,) if point else ()
+
+
+def _told(facts: Facts, fact: Fact, level: str) -> dict[str, Any]:
+    """A fact as the result speaks of it, with the dimension and the line of the point that it leads to at a level."""
+    asking, point = facts.asking_point(fact), facts.point_of(fact, level)
     return {
         "id": fact.id,
         "topic": fact.topic,
@@ -65,20 +74,10 @@ def _told(facts: Facts, fact: Fact) -> dict[str, str]:
         "so": fact.so,
         "say": point.say if point else "",
         "point": point.id if point else "",
+        "linchpin": fact.linchpin is not None,
         "asking": asking.dimension if asking else _ASKING,
         "using": point.dimension if point else _ASKING,
     }
-
-
-def _dealt_with(session: Session, facts: Facts, fact: Fact) -> bool:
-    return any(facts.deals_with(fact, note.text) for note in statements(session))
-
-
-def _on_pin(session: Session, facts: Facts, fact: Fact) -> list[Note]:
-    """The notes on a linchpin: confirmed for a point that its fact leads to, or found by its patterns."""
-    point = facts.point_of(fact)
-    matching = (note for note in statements(session) if facts.deals_with(fact, note.text))
-    return _notes(session, [point.id] if point else [], matching)
 
 
 def _curveballs(session: Session, scenario: Scenario, facts: Facts) -> list[dict[str, Any]]:
@@ -86,42 +85,26 @@ def _curveballs(session: Session, scenario: Scenario, facts: Facts) -> list[dict
     for said in session.said:
         ball = next((ball for ball in scenario.curveballs if ball.id == said.id), None)
         if said.what == CURVEBALL and ball:
-            matching = (note for note in statements(session) if facts.says(ball.unless, note.text))
-            met = _met(session, said, _notes(session, ball.points, matching))
+            met = met_by(session, said, Subject(ball.unless, ball.points), facts)
             found.append({"id": ball.id, "kind": ball.kind, **met})
     return found
 
 
-def _probes(session: Session, scenario: Scenario, facts: Facts) -> dict[str, int]:
-    known: dict[str, Probe] = {}
-    for dive in scenario.deep_dives:
-        for probe in dive.probes:
-            known |= {probe.ask: probe, **({probe.next: probe} if probe.next else {})}
-    asked = [said for said in session.said if said.what == PROBE]
-    met = 0
-    for said in asked:
-        if source := known.get(said.text):
-            matching = (note for note in statements(session) if facts.says(source.unless, note.text))
-            met += _met(session, said, _notes(session, source.points, matching))["met_s"] is not None
-    return {"asked": len(asked), "met": met}
-
-
-def _notes(session: Session, points: Sequence[str], matching: Iterable[Note]) -> list[Note]:
-    """Notes the person confirmed for one of the points, and notes that patterns find."""
-    marked = {
-        number
-        for point in points
-        if (mark := session.marks.get(point)) and mark.mark in CONFIRMED
-        for number in mark.notes
+def _probes(session: Session, scenario: Scenario, facts: Facts) -> dict[str, Any]:
+    """How many follow-up questions came and were picked up; `unsure` are notes that may have picked one up."""
+    known = {
+        f"{dive.id}-{number}": probe for dive in scenario.deep_dives for number, probe in enumerate(dive.probes, 1)
     }
-    matched = {note.id for note in matching}
-    return [note for note in session.live_notes if note.id in marked | matched]
-
-
-def _met(session: Session, said: Said, notes: Sequence[Note]) -> dict[str, Any]:
-    """When something was said, and the seconds until the first note on it."""
-    after = [note.at_s - said.at_s for note in notes if note.at_s > said.at_s]
-    return {"at_s": said.at_s, "met_s": min(after, default=None)}
+    met = [
+        met_by(session, said, Subject(known[said.id].unless, known[said.id].points), facts)
+        for said in session.said
+        if said.what == PROBE and said.id in known
+    ]
+    return {
+        "asked": len(met),
+        "met": sum(of["met_s"] is not None for of in met),
+        "unsure": [of["reply"] for of in met if of["reply"]],
+    }
 
 
 def _pace(session: Session, scenario: Scenario) -> dict[str, Any]:

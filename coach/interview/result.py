@@ -1,18 +1,14 @@
 """What a graded round comes to: points by step, grades against the bars, minutes, help, and what to work on."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coach.content.terms import LEVELS
 from coach.interview.changes import Change, changes
 from coach.interview.figures import figures_of
 from coach.interview.grading import BAR, CONFIRMED, NOT_MINE, SAID
 from coach.interview.score import scores
 from coach.interview.session import Session
-
-SHORT = 3
-"""How many dimensions are named as short of a level."""
+from coach.interview.standing import Standing, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +21,6 @@ class StepResult:
     extras: int
     used: float
     planned: int
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where the grades stand: the highest level whose bar is met, the next one, how far it is, and what is short."""
-
-    met: str
-    next: str
-    by: float
-    short: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +82,7 @@ def result(session: Session) -> Result:
         steps=tuple(steps),
         scores=found,
         bars=dict(graded["bars"]),
-        standing=_standing(found, graded) if found else None,
+        standing=standing(found, graded) if found else None,
         below=tuple(
             d["short"] for d in dimensions.values() if d["scored"] and d["grade"] is not None and d["grade"] < BAR
         ),
@@ -109,19 +95,3 @@ def result(session: Session) -> Result:
         late=len(figures_of(graded).get("late", ())),
         changes=changes(session),
     )
-
-
-def _standing(found: Mapping[str, float], graded: Mapping[str, Any]) -> Standing:
-    """What is short of a level: the dimensions below the bar by weight, or else the ones that just meet it."""
-    bars, weights = graded["bars"], graded["weights"]
-    graded_levels = [level for level in LEVELS if level in found]
-    met = [level for level in graded_levels if found[level] >= bars[level]]
-    above = graded_levels[graded_levels.index(met[-1]) + 1 :] if met else graded_levels
-    if not above:
-        return Standing(met[-1], "", 0.0, ())
-    shown = {name: d for name, d in graded["dimensions"].items() if d["scored"] and d["grade"] is not None}
-    lacking = [name for name, d in shown.items() if d["grade"] < BAR]
-    lacking = lacking or [name for name, d in shown.items() if d["grade"] == BAR]
-    lacking.sort(key=lambda name: -weights[above[0]].get(name, 0.0) * (BAR + 1 - shown[name]["grade"]))
-    by = round(bars[above[0]] - found[above[0]], 1)
-    return Standing(met[-1] if met else "", above[0], by, tuple(shown[name]["short"] for name in lacking[:SHORT]))

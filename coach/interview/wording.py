@@ -6,6 +6,7 @@ from typing import Any
 
 from coach.interview.changes import UNASKED, UNMET, UNUSED, Change
 from coach.interview.clock import clock
+from coach.interview.entries import Note
 from coach.interview.figures import figures_of
 from coach.interview.result import Result
 from coach.interview.session import Session
@@ -24,10 +25,10 @@ def headline(found: Result) -> str:
     if found.scores is None or standing is None:
         short = f" Below the bar: {', '.join(found.below)}." if found.below else ""
         return f"No score: a round is scored when all four phases are drilled.{short}{open_}"
-    first = f"a {standing.met} round" if standing.met else "below mid"
+    first = f"{f'a {standing.met} round' if standing.met else 'below mid'} by your own grades"
     shown = " · ".join(f"{level} {found.scores[level]:.1f} (bar {found.bars[level]:.1f})" for level in found.scores)
-    short = f"; {standing.by:.1f} short of {standing.next}: {', '.join(standing.short)}" if standing.next else ""
-    return f"{first}, yours{short}.{open_}\n{shown}"
+    short = f"; {standing.by:.1f} short of {standing.next}: {', '.join(standing.names)}" if standing.next else ""
+    return f"{first}{short}.{open_}\n{shown}"
 
 
 def asides(found: Result) -> str:
@@ -85,17 +86,24 @@ def figure_rows(session: Session, found: Result, before: Session | None, zone: t
     figures, beside = figures_of(session.graded), Beside(session, before, zone)
     done = {change.id for change in found.changes if change.kind in (UNASKED, UNMET, UNUSED)}
     rows = [
-        ("Linchpins", _linchpins(figures, beside.row())),
-        ("Replies", _replies(figures, beside.row())),
+        ("Linchpins", _linchpins(session, figures, beside.row())),
+        ("Replies", _replies(session, figures, beside.row())),
         ("Pace", _pace(session, found, figures, beside.row())),
-        ("Diagram", "; ".join(remark.rstrip(".") for remark in figures.get("diagram", ()))),
+        ("Diagram", " · ".join(map(_in_row, figures.get("diagram", ())))),
         ("Told", _told(figures, done)),
         ("Assumed", _assumed(session, figures, done)),
     ]
     return [(name, text) for name, text in rows if text]
 
 
-def _linchpins(figures: Mapping[str, Any], beside: Beside) -> str:
+def _in_row(remark: str) -> str:
+    """A sentence as one of several in a row: without its full stop and, unless it begins with a name, its capital."""
+    first = remark.split(" ", 1)[0]
+    plain = first[1:].islower() or len(first) == 1
+    return f"{remark[:1].lower() if plain else remark[:1]}{remark[1:]}".rstrip(".")
+
+
+def _linchpins(session: Session, figures: Mapping[str, Any], beside: Beside) -> str:
     pins = figures.get("linchpins")
     if not pins:
         return ""
@@ -105,7 +113,7 @@ def _linchpins(figures: Mapping[str, Any], beside: Beside) -> str:
         f"asked {len(pins['asked'])} of {pins['of']}{beside('' if before is None else str(len(before)))}"
         + (f", {', '.join(asides)}" if asides else "")
     ]
-    parts += [f"{_name(fact['id'])} came back, {_answered(fact['met_s'], 'met in')}" for fact in pins["back"]]
+    parts += [f"{_name(fact['id'])} came back, {_answered(session, fact, 'met in')}" for fact in pins["back"]]
     if pins["met"]:
         parts.append(f"dealt with unasked: {', '.join(map(_name, pins['met']))}")
     if pins["never"]:
@@ -118,8 +126,20 @@ def _name(fact: str) -> str:
     return fact.replace("-", " ")
 
 
-def _answered(seconds: float | None, how: str) -> str:
-    return "no note on it" if seconds is None else f"{how} {_short(seconds)}"
+def _answered(session: Session, met: Mapping[str, Any], how: str) -> str:
+    """What became of something brought up; where only its words are missing, it is a question and no verdict."""
+    seconds, reply = met["met_s"], session.notes.get(met.get("reply", 0))
+    if seconds is not None:
+        after = f"{how} {_short(seconds)}"
+    elif met.get("before") and not met.get("further"):
+        return "dealt with before it came"
+    else:
+        after = f"did {_quoted(reply)} deal with it?" if reply else "no note on it"
+    return f"you had dealt with it before; its next level: {after}" if met.get("further") else after
+
+
+def _quoted(note: Note) -> str:
+    return f"{clock(note.at_s)} “{one_line(note.text)}”"
 
 
 def _short(seconds: float) -> str:
@@ -127,18 +147,24 @@ def _short(seconds: float) -> str:
     return clock(seconds).removeprefix("0")
 
 
-def _replies(figures: Mapping[str, Any], beside: Beside) -> str:
-    before = {ball["id"]: ball for ball in beside.figures.get("curveballs", ())}
-    parts = [
-        f"curveball ({ball['kind']}) {_answered(ball['met_s'], 'answered in')}"
-        + beside(_answered(before[ball["id"]]["met_s"], "").strip() if ball["id"] in before else "")
-        for ball in figures.get("curveballs", ())
-    ]
-    probes, last = figures.get("probes") or {}, beside.figures.get("probes") or {}
+def _replies(session: Session, figures: Mapping[str, Any], beside: Beside) -> str:
+    before = {ball["id"]: ball["met_s"] for ball in beside.figures.get("curveballs", ())}
+    parts = []
+    for ball in figures.get("curveballs", ()):
+        last = beside("") if ball["id"] not in before else beside(_seconds(before[ball["id"]]))
+        parts.append(f"curveball ({ball['kind']}) {_answered(session, ball, 'answered in')}{last}")
+    probes, last_time = figures.get("probes") or {}, beside.figures.get("probes") or {}
     if probes.get("asked"):
-        shown = f"{last['met']} of {last['asked']}" if last.get("asked") else ""
+        shown = f"{last_time['met']} of {last_time['asked']}" if last_time.get("asked") else ""
         parts.append(f"follow-ups picked up {probes['met']} of {probes['asked']}{beside(shown)}")
+    maybe = [session.notes[number] for number in probes.get("unsure", ()) if number in session.notes]
+    if maybe:
+        parts.append(f"did {_quoted(maybe[0])} pick one up?")
     return " · ".join(parts)
+
+
+def _seconds(met_s: float | None) -> str:
+    return "no note on it" if met_s is None else _short(met_s)
 
 
 def _pace(session: Session, found: Result, figures: Mapping[str, Any], beside: Beside) -> str:
@@ -148,7 +174,7 @@ def _pace(session: Session, found: Result, figures: Mapping[str, Any], beside: B
     parts = [
         f"first own number {_at(pace['number_s'])}{beside(_at(before['number_s']) if before else '')}",
         f"first trade-off {_at(pace['tradeoff_s'])}{beside(_at(before['tradeoff_s']) if before else '')}",
-        f"longest without a key {_short(pace['silence_s'])} from {clock(pace['silence_at_s'])}"
+        f"longest without a note {_short(pace['silence_s'])} from {clock(pace['silence_at_s'])}"
         + beside(_short(before["silence_s"]) if before else ""),
     ]
     if before:
@@ -188,11 +214,5 @@ def change_lines(change: Change) -> tuple[str, str, str]:
     at = f"{clock(change.at_s)} " if change.at_s is not None else ""
     helped = " A hint was taken." if change.helped else ""
     say = f"{'Ask' if change.ask else 'Say'}: “{one_line(change.say)}”" if change.say else ""
-    return f"{at}{change.what} {one_line(change.lacked)}{helped}", say, _why(change)
-
-
-def _why(change: Change) -> str:
-    """Why it matters; what a fact decides is written without its subject ("Rules out a nightly rebuild …")."""
-    first = change.so.split(" ", 1)[0]
-    decides = change.kind in (UNASKED, UNMET, UNUSED) and first.isalpha() and first.endswith("s")
-    return f"It {change.so[0].lower()}{change.so[1:]}" if decides else change.so
+    why = f"Why: {one_line(change.so)}" if change.so else ""
+    return f"{at}{change.what} {one_line(change.lacked)}{helped}", say, why

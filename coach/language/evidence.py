@@ -3,14 +3,19 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from coach.language.guards import COPIED, ECHO, LIST, NEGATED, Negation, affirmed, copied, is_list
+from coach.language.nearness import telling_stems
 from coach.language.ranking import Entry, Line, Ranking, Score
 
 STRONG, MAYBE, NONE = "strong", "maybe", "none"
 _MOST_MAYBE = 3
 _LONGEST = 1000
 """Characters of a line that are read: no note is longer, and what is pasted must not cost minutes."""
+_TELLING, _SHARED, _FEWER, _MOST_OF, _ALIKE = 3, 3, 2, 0.6, 0.6
+"""A line that no pattern finds may be evidence if it has three telling words and shares three with the entry, or two
+and so great a part of a pattern. A shorter one has to be so like an example, unless it asks: questions are short."""
 _ASKS = re.compile(
     r"\?|(?:^|:)\W*(?:how|what|which|who|whose|where|when|why|do|does|is|are|can|could|may|should|will|any|ask)\b"
 )
@@ -53,11 +58,15 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A line with the phases it was written in (none where nobody knows) and what the interviewer had said before."""
+    """A line with the phases it was written in (none where nobody knows) and what the interviewer had said before.
+
+    `asked`: the interviewer took it as a question.
+    """
 
     text: str
     phases: Collection[str] = ()
     heard: Sequence[Line] = ()
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,32 @@ class _Candidate:
     guard: str
 
 
+class _Said:
+    """What a line without a pattern says of entries, looked at only when it matters."""
+
+    def __init__(self, text: str, ranking: Ranking, telling: Sequence[set[str]], *, asking: bool) -> None:
+        self._text, self._ranking, self._telling, self._asking = text, ranking, telling, asking
+
+    @cached_property
+    def _words(self) -> tuple[Line, list[set[int]]]:
+        line = self._ranking.spelled(Line(self._text))
+        return line, self._ranking.touched(line)
+
+    @cached_property
+    def _is_short(self) -> bool:
+        return len(telling_stems(self._text)) < _TELLING
+
+    def tells(self, number: int, score: Score) -> bool:
+        """Whether it says enough of an entry to be worth a question."""
+        if self._asking:
+            return True
+        line, touched = self._words
+        if self._is_short:
+            return score.near >= _ALIKE
+        shared = self._telling[number].intersection(line.stems) | {line.stems[at] for at in touched[number]}
+        return len(shared) >= (_FEWER if score.part >= _MOST_OF else _SHARED)
+
+
 class Finder:
     """Entries, ready to be looked for in lines; `given` are texts that anybody can copy."""
 
@@ -85,6 +120,7 @@ class Finder:
         self.sought = tuple(sought)
         self._ranking = Ranking([of.entry for of in sought])
         self._negation = [Negation(of.entry) for of in sought]
+        self._telling = [set().union(*map(telling_stems, of.entry.texts)) for of in sought]
         self._given = [Line(text) for text in given]
 
     def find(self, lines: Sequence[Written]) -> list[Found]:
@@ -98,6 +134,11 @@ class Finder:
         """How well a line fits each entry, whatever the phase; 0 where it does not at all."""
         return [self._fit(score) for score in self._ranking.scores(Line(text))]
 
+    def sought_words(self, number: int, text: str) -> list[str]:
+        """The words of a line that the patterns of an entry look for, even in part."""
+        line = self._ranking.spelled(Line(text[:_LONGEST]))
+        return [line.words[at] for at in sorted(self._ranking.touched(line)[number])]
+
     def _add(self, candidates: list[list[_Candidate]], at: int, written: Written) -> None:
         line = Line(written.text[:_LONGEST])
         scores = self._ranking.scores(line)
@@ -106,6 +147,8 @@ class Finder:
         guard = self._guard(line, written)
         low = line.text.lower()
         asks, claims = bool(_ASKS.search(low)), bool(_CLAIMS.search(low))
+        asking = asks or written.asked
+        said = _Said(line.text, self._ranking, self._telling, asking=asking)
         left = None if asks else affirmed(low)  # a question rules nothing out
         rest = None if left is None else Line(left)
         affirmative = self._ranking.scores(rest) if rest else scores
@@ -119,7 +162,10 @@ class Finder:
             # nothing else is.
             in_tune = (asks or not (of.asked and claims)) if own else asks == of.asked
             strong = in_tune and self._is_strong(score, total, here=here, first=first)
-            if strong or (hit and own) or (fit >= self.weights.close * best and total >= self.weights.maybe):
+            near_enough = fit >= self.weights.close * best and total >= self.weights.maybe
+            # Without a pattern: nothing but a question may make what is made by asking, and no question anything else.
+            in_kind = hit or (asking == of.asked and said.tells(number, score))
+            if strong or (hit and own) or (near_enough and in_kind):
                 why = guard
                 if not why and hit and rest and not self._is_hit(affirmative[number]):
                     why = "" if self._negation[number].expected(line, rest) else NEGATED

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
-from coach.content.scenario import Scenario
 from coach.interview.again import SECONDS, Listener
 from coach.interview.changes import Change, changes
 from coach.interview.clock import clock
 from coach.interview.evidence import MAYBE, STRONG
+from coach.interview.reader import Reader
 from coach.interview.session import Session
 from coach.screens.app import App
 from coach.screens.ui import Bar, Keys, Prompt, Style, Text, Tick
@@ -18,11 +18,11 @@ _STYLES: dict[str, Style] = {STRONG: "good", MAYBE: "warn"}
 _SIGNS = {STRONG: "✓", MAYBE: "?"}
 
 
-def say_again(app: App, session: Session, scenario: Scenario, record: Record) -> bool:
+def say_again(app: App, session: Session, reader: Reader, record: Record) -> bool:
     """Offers to say the changes again until the person has enough; whether the model solution is asked for next."""
     left = list(changes(session))
     numbers = range(1, len(left) + 1)
-    listener = Listener(session, scenario, app.library.glossary) if left else None
+    listener = Listener(session, reader) if left else None
     said: set[int] = set()
     while True:
         to_say = next((number for number in numbers if number not in said), 0)

@@ -72,12 +72,12 @@ def _own_evidence(marking: Marking, dimension: Dimension) -> str:
     confirmed, counted = confirmed_share(session, marking.points, dimension.id)
     if not counted:
         return "No point of this round speaks for it."
-    times = [
-        clock(session.notes[number].at_s)
+    times = sorted(
+        session.notes[number].at_s
         for entry in marking.points
-        if entry.point.dimension == dimension.id and entry.point.id in session.marks
+        if entry.point.dimension == dimension.id and not entry.extra and entry.point.id in session.marks
         for number in session.marks[entry.point.id].notes
         if number in session.notes
-    ]
-    shown = f", {' '.join(dict.fromkeys(times))}" if times else ""
+    )
+    shown = f", {' '.join(dict.fromkeys(map(clock, times)))}" if times else ""
     return f"You: {confirmed} of {counted} points{shown}"

@@ -1,8 +1,8 @@
 """Self-grading: step by step the points, then the dimensions, then one thing to do differently."""
 
 from coach.content.rubric import Rubric
-from coach.content.scenario import Scenario
 from coach.interview.outcome import outcome_data
+from coach.interview.reader import Reader
 from coach.interview.session import Session
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
@@ -13,12 +13,12 @@ from coach.screens.points import Points
 from coach.screens.ui import Stopped
 
 
-def grade(app: App, open_session: OpenSession, session: Session, scenario: Scenario, rubric: Rubric) -> bool:
+def grade(app: App, open_session: OpenSession, session: Session, reader: Reader, rubric: Rubric) -> bool:
     """Grades a finished session until done, a graded one anew; False when it was left for later.
 
     The end of a pipe leaves it for later; ctrl-c and a closing terminal raise Stopped.
     """
-    marking = Marking(app, open_session, session, scenario, rubric)
+    marking = Marking(app, open_session, session, reader, rubric)
     with app.ui.sitting():
         try:
             Points(marking).grade()
@@ -34,5 +34,5 @@ def grade(app: App, open_session: OpenSession, session: Session, scenario: Scena
                 raise
             return False
         before = last_graded(app.home, session)
-        marking.record("graded", outcome_data(session, scenario, rubric, app.library.glossary, before))
+        marking.record("graded", outcome_data(session, reader, rubric, before))
     return True

@@ -1,10 +1,10 @@
 """What one sitting of grading works on: the round, its points, and what was found and decided for each."""
 
 from coach.content.rubric import Rubric
-from coach.content.scenario import Scenario
 from coach.interview.entries import Mark
-from coach.interview.evidence import Evidence, Finding
+from coach.interview.evidence import Finding
 from coach.interview.grading import Listed, listed
+from coach.interview.reader import Reader
 from coach.interview.session import Session
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
@@ -18,16 +18,14 @@ class Later(Exception):  # noqa: N818 - it is a choice, not an error
 class Marking:
     """A round under grading. Every decision is an event at once, so leaving loses nothing."""
 
-    def __init__(
-        self, app: App, open_session: OpenSession, session: Session, scenario: Scenario, rubric: Rubric
-    ) -> None:
+    def __init__(self, app: App, open_session: OpenSession, session: Session, reader: Reader, rubric: Rubric) -> None:
         self.ui = app.ui
         self.session = session
-        self.scenario = scenario
+        self.scenario = reader.scenario
         self.rubric = rubric
-        self.points = listed(scenario, session.plan)
+        self.points = listed(reader.scenario, session.plan)
         self.record = Recorder(app.now, open_session, session)
-        self._found = Evidence(scenario, app.library.glossary).findings(session)
+        self._found = reader.evidence.findings(session)
 
     def expected(self, step: int) -> list[Listed]:
         """The points of a step that the level asks for."""

@@ -6,6 +6,7 @@ from coach.interview.clock import clock
 from coach.interview.entries import Mark, Note
 from coach.interview.evidence import MAYBE, NONE, STRONG
 from coach.interview.grading import CONFIRMED, COVERED, MISSED, NOT_MINE, SAID, Listed, helped
+from coach.language.guards import REASONS
 from coach.language.printable import one_line, shorten
 from coach.screens.marking import Marking
 from coach.screens.ui import Beside, Block, Gap, Pairs, Style, Text
@@ -31,9 +32,7 @@ def row(marking: Marking, number: int, count: int, entry: Listed) -> Block:
     if mark:
         style: Style = "good" if mark.mark in CONFIRMED else "dim"
         return Beside(f"{_DECIDED[mark.mark]} {label}", point, [_decided_words(marking, entry, mark)], style)
-    state = marking.found(entry).state
-    # Enter takes every ✓, but nothing above the level.
-    sign, style = _FOUND[MAYBE if entry.extra and state == STRONG else state]
+    sign, style = _FOUND[marking.found(entry).state]
     return Beside(f"{sign} {label}", point, _found_lines(marking, entry), style)
 
 
@@ -56,6 +55,10 @@ def _circumstances(marking: Marking, entry: Listed) -> list[str]:
     return [*late, *(["helped"] if helped(marking.session, entry.point) else [])]
 
 
+def _reason(guard: str) -> str:
+    return REASONS.get(guard, guard)
+
+
 def _before(marking: Marking, entry: Listed) -> str:
     return "".join(f"{word} " for word in _circumstances(marking, entry))
 
@@ -63,20 +66,20 @@ def _before(marking: Marking, entry: Listed) -> str:
 def _found_lines(marking: Marking, entry: Listed) -> list[str]:
     found, notes = marking.found(entry), offered_notes(marking, entry)
     if not notes:
-        return [found.guard] if found.guard else []
+        return [_reason(found.guard)] if found.guard else []
     before = _before(marking, entry)
     lines = [f"{clock(note.at_s)} {one_line(note.text)}" for note in notes]
-    if found.state == STRONG and not entry.extra:
+    if found.state == STRONG:
         return [before + lines[0]]
     lettered = [f"{letter} {line}" for letter, line in zip(LETTERS, lines, strict=False)]
     lettered[0] = f"a {before}{lines[0]}"
-    return [*lettered, *([f"({found.guard})"] if found.guard else [])]
+    return [*lettered, *([f"({_reason(found.guard)})"] if found.guard else [])]
 
 
 def _found_words(marking: Marking, entry: Listed) -> str:
     found, notes = marking.found(entry), offered_notes(marking, entry)
     after = "".join(f", {word}" for word in _circumstances(marking, entry)) if notes else ""
-    guard = f" ({found.guard})" if found.guard else ""
+    guard = f" ({_reason(found.guard)})" if found.guard else ""
     quoted = [f"note {note.id} {clock(note.at_s)} “{shorten(note.text, _READ_OUT)}”" for note in notes]
     match found.state:
         case "strong":

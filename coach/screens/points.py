@@ -18,6 +18,8 @@ class Points:
         self._marking = marking
         self._ui = marking.ui
         self._asked = False
+        self._every = "every one that was found" if marking.ui.plain else "every ✓"
+        self._declined: set[str] = set()
 
     def grade(self) -> None:
         """Walks the steps, from the first with a point that was not decided. Raises Later."""
@@ -72,8 +74,8 @@ class Points:
             found = anew or [entry for entry in left if marking.found(entry).state == STRONG]
             if not found:
                 return
-            every = "every one that was found" if self._ui.plain else "every ✓"
-            answer = self._ask_list("", "keeps each as before" if anew else f"takes {every}", expected, "change one")
+            enter = "keeps each as before" if anew else f"takes {self._every}"
+            answer = self._ask_list("", enter, expected, "change one")
             if answer.key:
                 self._change(expected, answer)
                 continue
@@ -92,9 +94,9 @@ class Points:
     def _claim_rest(self, expected: Sequence[Listed]) -> None:
         """The points for which nothing was found: one list to claim from, what is left of it is missed."""
         shown = False
+        if self._asked and (left := self._left(expected)):  # the step's list may have left the window
+            self._show_rows(left, expected)
         while left := self._left(expected):
-            if self._asked:  # the step's list may have left the window
-                self._show_rows(left, expected)
             question = f"Nothing was found for {_numbers(left, expected)}. Did you make one?"
             answer = self._ask_list(question, "none of these: missed", expected, "claim or change one")
             if not answer.key:
@@ -109,16 +111,24 @@ class Points:
             self._change(expected, answer)
 
     def _claim_extras(self, extras: Sequence[Listed]) -> None:
-        """Points of a step above the level: one list to claim from, nothing is missed by leaving them."""
-        while left := self._left(extras):
+        """Points of a step above the level: one key takes what was found, others are claimed; none is missed."""
+        if left := self._left(extras):
             self._ui.show(Text("Above your level, only if you made it:", "dim"))
             self._show_rows(left, extras)
+        while left := self._left(extras):
             kept = [(entry, mark) for entry in left if (mark := self._marking.mark(entry))]
-            enter = "keeps each as before" if kept else "none of these"
+            taken = kept or [
+                (entry, Mark(COVERED, found.notes[:1]))
+                for entry in left
+                if (found := self._marking.found(entry)).state == STRONG and entry.point.id not in self._declined
+            ]
+            enter = "keeps each as before" if kept else f"takes {self._every}" if taken else "none of these"
             answer = self._ask_list("Did you make one?", enter, extras, "that one")
             if not answer.key:
-                for entry, mark in kept:
+                for entry, mark in taken:
                     self._marking.decide(entry, mark)
+                if taken and not kept:
+                    self._ui.show(Text(f"{_numbers([entry for entry, _ in taken], extras)}: covered.", "good"))
                 return
             self._change(extras, answer)
 
@@ -151,6 +161,8 @@ class Points:
         if decision is None:
             return False
         if entry.extra and decision.mark == MISSED and not self._marking.mark(entry):
+            self._declined.add(entry.point.id)
+            self._ui.show(Text(f"{number}: not made.", "dim"))
             return True
         self._marking.decide(entry, decision)
         self._ui.show(row(self._marking, number, len(numbered), entry))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from coach.content.reference import reference
 from coach.content.scenario import Scenario
+from coach.content.terms import LEVELS
 from coach.interview.result import result
 from coach.interview.session import Session
 from coach.interview.wording import asides, change_lines, figure_rows, headline
@@ -57,40 +58,39 @@ def _few_sentences(text: str) -> str:
 
 def solution_pages(
     scenario: Scenario, phases: tuple[str, ...], level: str, diagrams: Sequence[Block] = ()
-) -> list[Block]:
-    """The worked solution of the drilled phases, the numbers with their arithmetic, and the reference diagram.
+) -> list[list[Block]]:
+    """The worked solution of the drilled phases, the reference diagram, and the numbers with their arithmetic, section
+    by section.
 
     `diagrams` are shown in place of the reference: the person's own beside it.
     """
-    page: list[Block] = [Gap(), Rule("Worked solution", scenario.id)]
-    if scenario.solution:
-        for phase in phases:
-            if text := scenario.solution.of(phase):
-                page += [Text(phase.replace("-", " ").capitalize(), "strong"), Text(reflow(text)), Gap()]
-        for above in ("senior", "staff"):
-            if text := scenario.solution.of(above):
-                page += [Text(f"On top at level {above}", "strong"), Text(reflow(text)), Gap()]
+    pages: list[list[Block]] = []
+    if solution := scenario.solution:
+        pages += [_worked(phase.replace("-", " ").capitalize(), solution.of(phase)) for phase in phases]
+        pages += [_worked(f"On top at level {above}", solution.of(above)) for above in LEVELS[1:]]
     if diagrams:
-        page += diagrams
+        pages.append(list(diagrams))
     elif scenario.diagram:
-        page += [Text("Reference diagram", "strong"), Picture(reference(scenario.diagram, level)), Gap()]
+        pages.append([Text("Reference diagram", "strong"), Picture(reference(scenario.diagram, level)), Gap()])
     if scenario.numbers:
-        page += [Text("Numbers", "strong"), *(_number(n) for n in numbers_of(scenario)), Gap()]
+        pages.append([Text("Numbers", "strong"), *(_number(n) for n in numbers_of(scenario)), Gap()])
     if scenario.tradeoffs:
-        page.append(Text("Trade-offs", "strong"))
-        for choice in scenario.tradeoffs:
-            page.append(
-                Text(
-                    f"{' against '.join(choice.between)}. {_sentence(choice.choose)} {_sentence(choice.because)} "
-                    f"The other way round: {_sentence(choice.reverse_when)}",
-                    hang=3,
-                )
-            )
-        page.append(Gap())
+        choices = [
+            f"{' against '.join(choice.between)}. {_sentence(choice.choose)} {_sentence(choice.because)} "
+            f"The other way round: {_sentence(choice.reverse_when)}"
+            for choice in scenario.tradeoffs
+        ]
+        pages.append([Text("Trade-offs", "strong"), *(Text(choice, hang=3) for choice in choices), Gap()])
     if scenario.mistakes:
-        page.append(Text("Common mistakes", "strong"))
-        page += [Text(f"{_sentence(m.mistake)} Instead: {_sentence(m.instead)}", hang=3) for m in scenario.mistakes]
-    return page
+        made = [f"{_sentence(m.mistake)} Instead: {_sentence(m.instead)}" for m in scenario.mistakes]
+        pages.append([Text("Common mistakes", "strong"), *(Text(text, hang=3) for text in made)])
+    head: list[Block] = [Gap(), Rule("Worked solution", scenario.id)]
+    first, *rest = [page for page in pages if page] or [[]]
+    return [[*head, *first], *rest]
+
+
+def _worked(title: str, text: str) -> list[Block]:
+    return [Text(title, "strong"), Text(reflow(text)), Gap()] if text else []
 
 
 def _sentence(text: str) -> str:

@@ -13,21 +13,20 @@ from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
 from coach.errors import CoachError
 from coach.interview.clock import clock
+from coach.interview.reader import Reader
 from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session
 from coach.interview.setup import Setup
 from coach.interview.transcript import transcript
 from coach.record.files import write_whole
 from coach.record.sessions import OpenSession, session_id
-from coach.screens.again import say_again
+from coach.screens.afterwards import show_result
 from coach.screens.app import App
 from coach.screens.drill import Drill
 from coach.screens.grading import grade as grade_session
 from coach.screens.opening import design_so_far
-from coach.screens.past import last_graded, load, looked, require
+from coach.screens.past import load, require
 from coach.screens.recorder import Recorder
-from coach.screens.result import result_page, solution_pages
-from coach.screens.sketch import diagram_pages
-from coach.screens.speech import Speech, add_speech
+from coach.screens.speech import Speech, add_speech, require_new
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
 
 T = TypeVar("T")
@@ -213,6 +212,8 @@ def grade_round(app: App, name: str, speech: Speech | None = None) -> int:
     """Grades a finished round, or goes on grading it, with a transcript added first. Returns the exit code."""
     with _opened(app, name, (FINISHED, GRADED)) as (opened, session):
         content = materials(app, session.plan)
+        if speech:
+            require_new(session, speech)
         app.ui.show(Rule(session.plan.title, name), Text(f"“{content.scenario.question}”", "dim"))
         if speech:
             if not add_speech(app, opened, session, speech):
@@ -223,34 +224,24 @@ def grade_round(app: App, name: str, speech: Speech | None = None) -> int:
 
 def grade_open(app: App, opened: OpenSession, session: Session, content: Materials) -> int:
     """Grades an open session, shows the result and offers the solution. Returns the exit code."""
-    record = Recorder(app.now, opened, session)
+    record, reader = Recorder(app.now, opened, session), Reader(content.scenario, app.library.glossary)
     if session.status == GRADED:
         record("regrade")
     try:
-        if not grade_session(app, opened, session, content.scenario, content.rubric):
+        if not grade_session(app, opened, session, reader, content.rubric):
             return _graded_later(app, session)
     except Stopped:
         return _graded_later(app, session, INTERRUPTED)
     path = save_transcript(app, session, content.scenario)
-    app.ui.show(*result_page(session, last_graded(app.home, session), looked=looked_before(app, session)))
     code = 0
     try:
-        if say_again(app, session, content.scenario, record):
-            app.home.looks.add(app.home.device, session.plan.scenario, app.now())
-            setup = session.plan
-            diagrams = diagram_pages(session, content.scenario, app.library.glossary)
-            app.ui.show(*solution_pages(content.scenario, setup.phases, setup.level, diagrams))
+        show_result(app, session, reader, record)
     except Stopped as stop:
         code = 0 if stop.why == "end" else INTERRUPTED
     if session.again:
         save_transcript(app, session, content.scenario)
     app.ui.show(Gap(), Text(f"Kept in {path}. Next: `coach`."))
     return code
-
-
-def looked_before(app: App, session: Session) -> bool:
-    """Whether the worked solution had been shown before the round ended."""
-    return looked(app.home.looks.first().get(session.plan.scenario), session)
 
 
 def transcript_of(session: Session, scenario: Scenario) -> str:

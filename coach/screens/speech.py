@@ -18,22 +18,39 @@ _SLACK = 60.0
 """Seconds by which a recording may be longer: it was started before the round and stopped after it."""
 
 
+ANEW = "It was graded already, and is graded anew with what was said. Go on?"
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A transcript as it was read: the name of its file and what is in it."""
+    """A transcript as it was read: the name of its file, what is in it, and its sentences."""
 
     name: str
     text: str
+    said: Sequence[Sentence]
+
+    @classmethod
+    def read(cls, name: str, text: str) -> "Speech":
+        """What a file holds. Raises CoachError for one that cannot be used."""
+        try:
+            return cls(name, text, sentences(read_cues(text)))
+        except CuesError as error:
+            raise CoachError(
+                f"{name}:{error.line}: {error}.", "SubRip (.srt) and WebVTT (.vtt) can be read; nothing was added."
+            ) from None
+
+
+def require_new(session: Session, speech: Speech) -> None:
+    """Raises CoachError for a transcript that was added to the round before."""
+    if digest_of(speech.text) in session.speech:
+        hint = f"`coach grade {session.id}` grades it with what was said."
+        raise CoachError(f"{speech.name} was added to {session.id} before.", hint)
 
 
 def add_speech(app: App, opened: OpenSession, session: Session, speech: Speech) -> bool:
     """Adds a transcript as notes marked `said`; a graded round is opened for grading anew. False when the person would
-    rather not. Raises CoachError for a file that cannot be used or was added before; nothing is added then."""
-    said = _read(speech)
-    digest = digest_of(speech.text)
-    if digest in session.speech:
-        hint = f"`coach grade {session.id}` grades it with what was said."
-        raise CoachError(f"{speech.name} was added to {session.id} before.", hint)
+    rather not; nothing is recorded then."""
+    said = speech.said
     timeline = Timeline(session.id, app.home.sessions.events(session.id))
     length = max(sentence.ended_s for sentence in said)
     through = timeline.clock_s + _SLACK < length <= timeline.wall_s + _SLACK
@@ -45,22 +62,15 @@ def add_speech(app: App, opened: OpenSession, session: Session, speech: Speech) 
         app.ui.show(Text(f"{lengths}. It may be of another round; its times count from its start.", "warn"))
         if app.ui.key(Keys("Add it all the same?", {"y": "yes", "n": "no"})).key == "n":
             return False
+    if session.status == GRADED and app.ui.key(Keys(ANEW, {"y": "yes", "n": "no"})).key == "n":
+        return False
     notes = [_placed(timeline, sentence, through) for sentence in said]
     record = Recorder(app.now, opened, session)
     if session.status == GRADED:
         record("regrade")
-    record("speech", {"digest": digest, "name": speech.name, "notes": notes})
+    record("speech", {"digest": digest_of(speech.text), "name": speech.name, "notes": notes})
     app.ui.show(Text(f"Added from {speech.name}: {len(said)} note{'' if len(said) == 1 else 's'}, marked as said."))
     return True
-
-
-def _read(speech: Speech) -> Sequence[Sentence]:
-    try:
-        return sentences(read_cues(speech.text))
-    except CuesError as error:
-        raise CoachError(
-            f"{speech.name}:{error.line}: {error}.", "SubRip (.srt) and WebVTT (.vtt) can be read; nothing was added."
-        ) from None
 
 
 def _placed(timeline: Timeline, sentence: Sentence, through: bool) -> dict[str, object]:

@@ -6,12 +6,12 @@ from coach.content.library import Library
 from coach.interview.again import Listener
 from coach.interview.changes import changes
 from coach.interview.session import Session
-from tests.pinned import Round, pinned
+from tests.pinned import Round, reader
 
 
 def _hear(library: Library, session: Session, name: str, text: str) -> tuple[str, str]:
     (change,) = [change for change in changes(session) if change.id == name]
-    heard = Listener(session, pinned(library), library.glossary).hear(change, text)
+    heard = Listener(session, reader(library)).hear(change, text)
     return heard.state, heard.text
 
 
@@ -29,6 +29,18 @@ def _hear(library: Library, session: Session, name: str, text: str) -> tuple[str
 def test_a_point_is_found_or_its_hint_is_given(library: Library, text: str, state: str, said: str) -> None:
     session = Round().told("languages").note("german embedder, cutoff").end(path=(1,)).graded(library)
     assert _hear(library, session, "gate", text) == (state, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("300 labelled tickets, a set for every release", "partly there: “labelled”. What blocks?"),
+        ("no labels block a release", "near, but negated. What blocks?"),
+    ],
+)
+def test_half_a_point_says_what_is_there_or_what_is_in_its_way(library: Library, text: str, said: str) -> None:
+    session = Round().told("languages").note("german embedder, cutoff").end(path=(1,)).graded(library)
+    assert _hear(library, session, "gate", text) == ("maybe", said)
 
 
 @pytest.mark.parametrize(

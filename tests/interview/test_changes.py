@@ -25,8 +25,9 @@ def test_one_linchpin_is_enough_while_there_are_missed_points(library: Library) 
 
 
 def test_other_linchpins_and_facts_fill_the_three_where_nothing_was_missed(library: Library) -> None:
-    marks = dict.fromkeys(("asks_cost", "cutoff", "path", "gate", "embedder"), (1,))
-    assert _kinds(_changes(library, Round().note("a").end(**marks))) == [("unasked", "cost"), ("unasked", "languages")]
+    marks = dict.fromkeys(("asks_cost", "path", "gate"), (1,))
+    played = Round(level="mid").note("a").end(cutoff=(1,), **marks)
+    assert _kinds(_changes(library, played)) == [("unasked", "languages")]
 
 
 def test_no_dimension_comes_twice(library: Library) -> None:
@@ -73,18 +74,53 @@ def test_an_unused_fact_shows_when_it_was_told_and_the_line_it_leads_to(library:
     assert found.say == "Answer above 85 %, 1 - 6/40."
 
 
-def test_who_made_the_point_all_the_same_is_not_told_its_line(library: Library) -> None:
-    played = Round().told("languages").told("cost").note("german embedder").note("85").end(cutoff=(4,))
-    (found,) = [change for change in _changes(library, played) if change.kind == "unused"]
-    assert (found.say, found.so) == ("", "Gives the cut-off for answering.")
+def test_an_unused_fact_whose_point_was_made_or_that_leads_to_none_is_nothing_to_change(library: Library) -> None:
+    played = Round().told("languages").told("cost").told("volume").note("german embedder").note("85").end(cutoff=(5,))
+    assert [change for change in _changes(library, played) if change.kind == "unused"] == []
+
+
+def test_the_line_to_say_is_of_a_point_of_the_rounds_level(library: Library) -> None:
+    (found,) = [c for c in _changes(library, Round(level="mid").to(2).remark("linchpin", "languages").end())
+                if c.id == "languages"]  # fmt: skip
+    assert found.say == ""
+
+
+def test_a_linchpin_whose_point_was_confirmed_is_nothing_to_change(library: Library) -> None:
+    played = Round().to(2).note("all german first").remark("linchpin", "languages").note("and then").end(embedder=(1,))
+    assert "languages" not in {change.id for change in _changes(library, played)}
+
+
+def test_a_reply_in_which_nothing_shows_a_linchpin_is_asked_about(library: Library) -> None:
+    played = Round().to(2).remark("linchpin", "languages").note("we detect it first", 30).end()
+    (found,) = [change for change in _changes(library, played) if change.id == "languages"]
+    assert found.what.endswith("it came back: languages of the questions. Did 00:41 “we detect it first” deal with it?")
+
+
+def test_a_note_that_counts_elsewhere_or_was_turned_down_is_not_the_nearest(library: Library) -> None:
+    said = "monitor the labelled set for a release"
+    credited = _changes(library, Round().note(said).to(3).note(said).end(path=(2,)))
+    asked = _changes(library, Round().to(3).note(f"{said}?").end())
+    turned_down = _changes(library, Round().to(3).note("labels block it some day").end())
+    for found in (credited, asked, turned_down):
+        assert [change.what for change in found if change.id == "gate"] == ["No note comes near."]
+
+
+def test_what_was_missed_again_goes_by_level_and_by_what_the_grades_are_short_of(library: Library) -> None:
+    first = Round().end().graded(library)
+    played = Round().told("cost").told("languages").note("cutoff; a german embedder").end()
+    played.add("dimension", dimension="flow", grade=2)
+    for name in ("numbers", "safety"):
+        played.add("dimension", dimension=name, grade=3)
+    found = _changes(library, played, first)
+    assert [change.id for change in found][:1] == ["path"]
 
 
 def test_a_missed_point_shows_the_note_that_came_nearest_and_whether_a_hint_was_taken(library: Library) -> None:
     played = Round(steps=FOUR[3:])
-    played.note("monitor the labelled set for a release").add("hint", point="gate", text="What blocks?")
+    played.note("300 questions in a set for the release").add("hint", point="gate", text="What blocks?")
     found = _changes(library, played.end())[-1]
     assert (found.id, found.at_s, found.helped) == ("gate", 10, True)
-    assert found.what == "“monitor the labelled set for a release” comes nearest."
+    assert found.what == "“300 questions in a set for the release” comes nearest."
 
 
 def test_a_round_graded_by_an_older_coach_still_has_its_missed_points(library: Library) -> None:

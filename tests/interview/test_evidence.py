@@ -15,22 +15,28 @@ def test_a_note_of_the_points_own_phase_comes_before_an_earlier_one(library: Lib
     scenario = small(library).value
     journal = started().add("note", 1, note=1, text="user and llm", step=0)
     session = journal.add("step", 1, to=1).add("note", 1, note=2, text="user -> llm", step=1).fold()
-    found = Evidence(scenario, library.glossary).suggest(scenario.points[1], session)
-    assert found is not None
-    assert found.id == 2
+    assert Evidence(scenario, library.glossary).findings(session)["path"] == Finding(STRONG, (2,))
 
 
 @pytest.mark.parametrize("text", ["acl after the rank", "nothing of the kind"])
-def test_a_rejected_or_silent_note_is_not_suggested(library: Library, text: str) -> None:
+def test_a_rejected_or_silent_note_is_no_evidence(library: Library, text: str) -> None:
     scenario = small(library).value
     session = started().add("note", 1, note=1, text=text, step=0).fold()
-    assert Evidence(scenario, library.glossary).suggest(scenario.points[3], session) is None
+    assert Evidence(scenario, library.glossary).findings(session)["filter"] == Finding()
 
 
 def test_a_point_made_by_asking_is_found_by_its_facts_questions(library: Library) -> None:
     scenario = small(library).value
     session = started().add("note", 1, note=1, text="how often do they change?", step=0).fold()
-    assert Evidence(scenario, library.glossary).suggest(scenario.points[0], session) is not None
+    assert Evidence(scenario, library.glossary).findings(session)["asks-rate"].state == STRONG
+
+
+def test_a_question_that_was_answered_makes_its_point_whatever_its_words(library: Library) -> None:
+    evidence = Evidence(small(library).value, library.glossary)
+    journal = started().add("note", 1, note=1, text="pii?", step=0)
+    journal.add("interviewer", what="answer", text="Twice a day.", id="rate", note=1)
+    assert evidence.findings(journal.fold())["asks-rate"] == Finding(STRONG, (1,))
+    assert evidence.findings(journal.add("untold", fact="rate").fold())["asks-rate"] == Finding()
 
 
 def test_a_note_after_its_points_phase_is_late(library: Library) -> None:

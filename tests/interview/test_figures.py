@@ -62,11 +62,12 @@ def test_facts_handed_over_on_paper_could_not_be_asked_for(library: Library) -> 
 
 
 def test_curveballs_and_probes_are_answered_by_the_first_note_on_them(library: Library) -> None:
-    played = Round().to(2).remark("probe", text="When does it stay silent?").note("below the cutoff", 20)
+    played = Round().to(2).remark("probe", "answer-1").note("below the cutoff", 20)
     played.remark("curveball", "outage").note("hm", 5).note("top 3 links", 30).end()
     found = _figures(library, played)
-    assert found["probes"] == {"asked": 1, "met": 1}
-    assert found["curveballs"] == [{"id": "outage", "kind": "outage", "at_s": 41, "met_s": 35}]
+    assert found["probes"] == {"asked": 1, "met": 1, "unsure": []}
+    (ball,) = found["curveballs"]  # type: ignore[misc]
+    assert (ball["id"], ball["at_s"], ball["met_s"], ball["before"], ball["reply"]) == ("outage", 41, 35, False, 0)
 
 
 def test_a_note_confirmed_for_its_point_answers_a_curveball_too(library: Library) -> None:

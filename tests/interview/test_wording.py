@@ -24,21 +24,21 @@ def _graded(library: Library, **grades: int) -> Session:
 
 def test_the_grades_name_the_level_that_is_met_and_what_is_short_of_the_next(library: Library) -> None:
     assert headline(result(_graded(library, numbers=2, safety=2, framing=4))) == (
-        "a mid round, yours; 0.2 short of senior: numbers, eval.\n"
+        "a mid round by your own grades; 0.2 short of senior: numbers, eval.\n"
         "mid 3.0 (bar 2.6) · senior 2.8 (bar 3.0) · staff 2.8 (bar 3.3)"
     )
 
 
 def test_what_just_meets_the_bar_is_short_of_the_level_above(library: Library) -> None:
     text = headline(result(_graded(library)))
-    assert text.startswith("a senior round, yours; 0.3 short of staff: success, tradeoffs, eval.")
+    assert text.startswith("a senior round by your own grades; 0.3 short of staff: success, tradeoffs, eval.")
 
 
 def test_the_highest_level_has_nothing_above_and_the_lowest_nothing_below(library: Library) -> None:
     best = headline(result(_graded(library, **dict.fromkeys(DIMENSIONS, 4))))
     worst = headline(result(_graded(library, **dict.fromkeys(DIMENSIONS, 1))))
-    assert best.startswith("a staff round, yours.\n")
-    assert worst.startswith("below mid, yours; 1.6 short of mid: framing, flow, choice.")
+    assert best.startswith("a staff round by your own grades.\n")
+    assert worst.startswith("below mid by your own grades; 1.6 short of mid: framing, flow, choice.")
 
 
 def test_a_partial_round_has_no_score(library: Library) -> None:
@@ -58,7 +58,7 @@ def _rows(session: Session, before: Session | None = None) -> dict[str, str]:
 
 
 def _played() -> Round:
-    played = Round().told("cost").note("the threshold, 85 % vs 40").to(2).remark("linchpin", "languages")
+    played = Round().told("cost").note("the threshold, 85 % rather than 40").to(2).remark("linchpin", "languages")
     return played.note("multilingual", 108).remark("curveball", "outage").note("links", 91)
 
 
@@ -66,7 +66,7 @@ def test_every_figure_has_its_words(library: Library) -> None:
     assert _rows(_played().end().graded(library)) == {
         "Linchpins": "asked 1 of 2 · languages came back, met in 1:48",
         "Replies": "curveball (outage) answered in 1:31",
-        "Pace": "first own number 00:20 · first trade-off 00:20 · longest without a key 1:59 from 00:20",
+        "Pace": "first own number 00:20 · first trade-off 00:20 · longest without a note 1:59 from 00:20",
     }
 
 
@@ -87,6 +87,27 @@ def test_a_linchpin_or_curveball_nobody_answered_is_said_so(library: Library) ->
     rows = _rows(Round().to(2).remark("linchpin", "languages").remark("curveball", "outage").end().graded(library))
     assert rows["Linchpins"] == "asked 0 of 2 · languages came back, no note on it · never came: cost"
     assert rows["Replies"] == "curveball (outage) no note on it"
+
+
+def test_a_note_that_followed_without_showing_it_is_asked_about(library: Library) -> None:
+    played = Round().to(2).remark("linchpin", "languages").note("we detect it first", 30)
+    rows = _rows(played.remark("curveball", "outage").note("hm", 200).end().graded(library))
+    assert "languages came back, did 00:41 “we detect it first” deal with it?" in rows["Linchpins"]
+    assert rows["Replies"] == "curveball (outage) no note on it"
+
+
+def test_what_was_dealt_with_before_it_came_is_said_so(library: Library) -> None:
+    played = Round().to(2).note("all german first").remark("linchpin", "languages").note("links first", 20)
+    played.add("interviewer", 10, what="curveball", text="And then?", id="outage", further=True)
+    rows = _rows(played.end(embedder=(1,)).graded(library))
+    assert "languages came back, dealt with before it came" in rows["Linchpins"]
+    assert rows["Replies"] == "curveball (outage) you had dealt with it before; its next level: no note on it"
+
+
+def test_a_follow_up_that_may_have_been_picked_up_is_asked_about(library: Library) -> None:
+    played = Round().to(2).remark("probe", "answer-1").note("it says sorry", 20)
+    rows = _rows(played.end().graded(library))
+    assert rows["Replies"] == "follow-ups picked up 0 of 1 · did 00:31 “it says sorry” pick one up?"
 
 
 def test_a_step_that_ran_over_is_named(library: Library) -> None:
@@ -111,8 +132,11 @@ def test_an_assumption_stands_beside_the_sheet(library: Library) -> None:
 
 def test_remarks_on_the_diagram_have_a_line(library: Library) -> None:
     session = Round().end().graded(library)
-    session.graded = {**(session.graded or {}), "figures": {"diagram": ["Nothing checks.", "A dead end."]}}
-    assert _rows(session)["Diagram"] == "Nothing checks; A dead end"
+    session.graded = {
+        **(session.graded or {}),
+        "figures": {"diagram": ["Nothing checks.", "A dead end.", "LLM talks to itself."]},
+    }
+    assert _rows(session)["Diagram"] == "nothing checks · a dead end · LLM talks to itself"
 
 
 def test_a_change_has_three_parts(library: Library) -> None:
@@ -120,5 +144,5 @@ def test_a_change_has_three_parts(library: Library) -> None:
     assert change_lines(changes(session)[0]) == (
         "01:30 You assumed “english only at launch”. The sheet: 3 in 10 ask in German.",
         "Ask: “Which languages must we support?”",
-        "It asks for an embedder that works across languages.",
+        "Why: Asks for an embedder that works across languages.",
     )

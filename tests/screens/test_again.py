@@ -9,7 +9,7 @@ from coach.interview.session import Session
 from coach.record.home import Home
 from coach.screens.again import say_again
 from tests.conftest import Clock
-from tests.pinned import Round, pinned
+from tests.pinned import Round, reader
 from tests.scripted import Line, ScriptedUi, scripted_app
 
 
@@ -22,7 +22,7 @@ class Once:
         self.events: list[tuple[str, object]] = []
         app = scripted_app(home, library, self.ui)
         self.more = say_again(
-            app, self.session, pinned(library), lambda kind, data: self.events.append((kind, dict(data)))
+            app, self.session, reader(library), lambda kind, data: self.events.append((kind, dict(data)))
         )
 
 
@@ -43,7 +43,7 @@ def test_a_sentence_is_kept_with_what_was_found_and_its_seconds(home: Home, libr
 def test_r_goes_from_one_to_the_next_and_a_number_names_any(home: Home, library: Library, clock: Clock) -> None:
     once = Once(home, library, clock, ["r", "r", "1", "q"], ["english only?", "we watch it", "which languages?"])
     assert [event[1]["id"] for event in once.events] == ["languages", "cutoff", "languages"]  # type: ignore[index]
-    assert "near; what is missing: a question for languages of the questions." in once.ui.text
+    assert "near: it speaks of languages of the questions, and does not ask for it." in once.ui.text
     assert "not found yet. When to be silent?" in once.ui.text
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from coach.interview.evidence import MAYBE, NONE, STRONG, Finding
+from coach.language.guards import COPIED
 from coach.screens.ui import Keys, Stopped
 from tests.screens.conftest import NOTES, REST, Sitting
 
@@ -161,11 +162,23 @@ def test_a_point_above_the_level_is_claimed_by_number_and_never_missed(finished:
     assert [p["id"] for p in graded["points"] if p["extra"]] == ["harm"]
 
 
-def test_a_point_above_the_level_is_not_taken_by_enter_even_when_it_was_found(finished: Sitting, found: Found) -> None:
+def test_a_point_above_the_level_that_was_found_is_taken_by_enter_too(finished: Sitting, found: Found) -> None:
     found["harm"] = Finding(STRONG, (4,))
     finished.grade(["", "", "", "", "", "", *REST])
-    assert "? 1 Ties it to harm (staff) a 00:00 cost vs recall" in " ".join(finished.ui.text.split())
+    assert "✓ 1 Ties it to harm (staff) 00:00 cost vs recall" in " ".join(finished.ui.text.split())
+    assert finished.session.marks["harm"].notes == (4,)
+
+
+def test_a_point_above_the_level_that_was_turned_down_is_not_taken_by_enter(finished: Sitting, found: Found) -> None:
+    found["harm"] = Finding(STRONG, (4,))
+    finished.grade(["", "", "", "", "", "1", "-", "", *REST])
     assert "harm" not in finished.session.marks
+
+
+def test_a_list_is_shown_once_and_then_only_what_changed(finished: Sitting, found: Found) -> None:
+    del found["filter"]
+    finished.grade(["", "", "1", "4", "", "l"])
+    assert finished.ui.text.count("Filters by permission") == 1
 
 
 def test_a_step_with_nothing_but_extras_still_lets_them_be_claimed(sitting: Sitting, found: Found) -> None:
@@ -192,6 +205,6 @@ def test_why_shows_the_reason_and_an_example(finished: Sitting) -> None:
 
 
 def test_a_guard_on_a_point_for_which_nothing_counts_is_named(finished: Sitting, found: Found) -> None:
-    found["asks-rate"] = Finding(NONE, (), "copied from the question")
+    found["asks-rate"] = Finding(NONE, (), COPIED)
     finished.grade(["l"])
     assert "copied from the question" in finished.ui.text

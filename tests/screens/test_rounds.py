@@ -118,6 +118,24 @@ def test_solution_and_diagram_come_only_after_grading(sitting: Sitting) -> None:
     assert "Ask first." in text
 
 
+def test_the_solution_is_leafed_through_and_q_ends_it(sitting: Sitting) -> None:
+    def leave(keys: Keys) -> str | None:
+        return "q" if keys.keys.get("") == "goes on" else _good(keys)
+
+    sitting.begin(NOTES, keys=["x"], grade=True, answers=leave)
+    assert "Ask first." in sitting.ui.text
+    assert "Choose." not in sitting.ui.text
+
+
+def test_line_by_line_the_solution_comes_at_once(sitting: Sitting) -> None:
+    def look(keys: Keys) -> str | None:
+        assert keys.keys.get("") != "goes on"
+        return _good(keys)
+
+    sitting.begin(NOTES, keys=["x"], grade=True, plain=True, answers=look)
+    assert "2 * 3 = 6 USD" in sitting.ui.text
+
+
 def test_a_later_round_on_a_solution_that_was_shown_is_marked(sitting: Sitting) -> None:
     sitting.begin(NOTES, keys=["x"], grade=True, answers=_good)
     assert "You had read the worked solution" not in sitting.ui.text

@@ -7,7 +7,7 @@ import pytest
 from coach.errors import CoachError
 from coach.interview.grading import graded_data
 from coach.screens import rounds
-from coach.screens.speech import Speech
+from coach.screens.speech import ANEW, Speech
 from tests.screens.conftest import Sitting
 from tests.scripted import ScriptedUi, scripted_app
 
@@ -17,7 +17,7 @@ CUE = "00:00:10,000 --> 00:00:12,000\nWho uses it?\n\n00:01:10,000 --> 00:01:15,
 def _add(sitting: Sitting, text: str = CUE, keys: Sequence[str] = ()) -> int:
     sitting.ui = ScriptedUi(sitting.clock, [], keys)
     app = scripted_app(sitting.home, sitting.library, sitting.ui)
-    return rounds.grade_round(app, sitting.session.id, Speech("talk.srt", text))
+    return rounds.grade_round(app, sitting.session.id, Speech.read("talk.srt", text))
 
 
 def _played(sitting: Sitting) -> None:
@@ -57,7 +57,10 @@ def test_a_graded_round_is_opened_for_grading_anew(sitting: Sitting) -> None:
     opened.close()
     _add(sitting, keys=["n"])  # as the recording is longer than this round, which took no time
     assert sitting.session.status == "graded"
-    _add(sitting, keys=["y"])
+    _add(sitting, keys=["y", "n"])  # rather not graded anew
+    assert sitting.ui.asked[-1] == ANEW
+    assert (sitting.session.status, sitting.session.speech) == ("graded", [])
+    _add(sitting, keys=["y", "y"])
     assert (sitting.session.status, len(sitting.session.live_notes)) == ("finished", 2)
     assert sitting.session.former_marks
 
@@ -68,6 +71,7 @@ def test_a_broken_file_adds_nothing_and_names_its_line(sitting: Sitting) -> None
         _add(sitting, "1\n00:00:01,000 --> 00:00:02,000\nx\n\n2\n00:00:09,000 --> 00:00:08,000\ny\n")
     assert "nothing was added" in caught.value.hint
     assert "speech" not in sitting.kinds
+    assert sitting.ui.asked == []
 
 
 def test_a_recording_that_ran_on_through_a_pause_is_placed_by_the_time_of_day(sitting: Sitting) -> None:
