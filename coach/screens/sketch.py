@@ -91,14 +91,15 @@ class Sketch:
 
     def _draw_last(self) -> None:
         notes = [note for note in self._session.live_notes if has_arrow(note.text)]
-        if not notes:
-            self._ui.show(Text("No note has an arrow in it.", "dim"))
-        elif notes[-1].id in self._drawn():
+        left = [note for note in notes if note.id not in self._drawn()]
+        if left:
+            self._record("draw", {"note": left[-1].id})
+            self._ui.show(Text(f"Drawn: {shorten(left[-1].text, 60)}", "dim"))
+            self.drew(left[-1].id)
+        elif notes:
             self._ui.show(Text(f"It is drawn already: {shorten(notes[-1].text, 60)}", "dim"))
         else:
-            self._record("draw", {"note": notes[-1].id})
-            self._ui.show(Text(f"Drawn: {shorten(notes[-1].text, 60)}", "dim"))
-            self.drew(notes[-1].id)
+            self._ui.show(Text("No note has an arrow in it.", "dim"))
 
     def _drawn(self) -> set[int]:
         return {stroke.note for stroke in self._session.strokes}

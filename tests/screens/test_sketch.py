@@ -45,6 +45,12 @@ def test_any_other_arrow_is_a_note_until_it_is_drawn_after_all(sitting: Sitting)
     assert sitting.kinds.count("draw") == 1
 
 
+def test_the_last_arrow_that_is_not_drawn_yet_is_drawn(sitting: Sitting) -> None:
+    sitting.begin(["hook -> queue", "+ user -> llm", "/draw last", "/draw last", *THROUGH])
+    assert paths(sitting) == ["user -> llm", "hook -> queue"]
+    assert "It is drawn already: + user -> llm" in sitting.ui.text
+
+
 def test_draw_shows_the_diagram_or_how_to_draw(sitting: Sitting) -> None:
     sitting.begin(["/draw", "/draw last", "/draw a -> b", "+ user -> llm", "/draw", *THROUGH])
     assert "Nothing is drawn yet." in sitting.ui.text
@@ -107,8 +113,10 @@ def test_a_note_that_an_edit_gives_a_plus_is_drawn(sitting: Sitting) -> None:
 
 def test_the_first_step_of_the_design_says_how_to_draw(sitting: Sitting) -> None:
     sitting.begin(THROUGH)
-    assert sitting.ui.text.count("a line that starts with + is drawn") == 1
-    assert "2 of 4 · a line that starts with + is drawn" in sitting.ui.text
+    assert sitting.ui.text.count("A line that starts with + is drawn.") == 1
+    rule = next(at for at, line in enumerate(sitting.ui.shown) if "2 of 4" in line)
+    assert "05:00" in sitting.ui.shown[rule] or "10:00" in sitting.ui.shown[rule]
+    assert sitting.ui.shown[rule + 1].strip() == "A line that starts with + is drawn."
 
 
 def test_a_resumed_round_has_its_diagram(sitting: Sitting) -> None:
