@@ -67,7 +67,8 @@ def test_a_pasted_line_that_begins_like_a_heading_is_a_note() -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        "- **01:02** Interviewer: _120,000 articles.\n  2,000 change a day._", "Interviewer: how many?", "> the question",
+        "- **01:02** Interviewer: _120,000 articles.\n  2,000 change a day._", "Interviewer: how many?",
+        "> the question",
         "        Interviewer  120,000 articles. On a day\n                     about 2,000 change.",
         "**Interviewer:** how many?", "- **01:02** hint: _What about tomorrow?_", "03:20 of 05:00", "_No notes._",
         "Ticked: Ask first.", "# Grade\na senior round\n### clarify: points\n- ✓ asks\n## Work on\n1. 01:02 x",
