@@ -31,8 +31,12 @@ class Sketch:
         except GraphError as error:
             self._ui.show(Text(str(error), "warn", indent=8))
             return
-        taken = "".join(f"; “{one_line(typed)}” is taken for “{box}”" for typed, box in slips)
-        self._ui.show(Text(f"{_boxes(diagram(self._session))}{taken}", "dim", indent=8))
+        drawn = diagram(self._session)
+        taken = ""
+        for typed, box in slips:
+            mended = typed in drawn.labels.values()
+            taken += f"; “{box}” is now “{typed}”" if mended else f"; “{one_line(typed)}” is taken for “{box}”"
+        self._ui.show(Text(f"{_boxes(drawn)}{taken}", "dim", indent=8))
 
     def edited(self, number: int) -> None:
         """Draws a note that an edit turned into a line that draws, and says what came of one that draws already."""

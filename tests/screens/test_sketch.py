@@ -30,6 +30,23 @@ def test_a_slip_that_was_forgiven_is_told(sitting: Sitting) -> None:
     assert "3 boxes; “retriver” is taken for “retriever”" in sitting.ui.text
 
 
+def test_the_commoner_spelling_names_the_box(sitting: Sitting) -> None:
+    sitting.begin(["+ user -> retreiver", "+ retriever -> llm", "+ cache -> retriever", "/cut cache -> retr", *THROUGH])
+    assert "“retriever” is taken for “retreiver”" in sitting.ui.text
+    assert "“retreiver” is now “retriever”" in sitting.ui.text
+    assert paths(sitting) == ["user -> retriever -> llm"]
+
+
+@pytest.mark.parametrize(
+    "line", ["+1 for caching", "+ 20% latency budget for llm", "+ hybrid search because codes, bm25"]
+)
+def test_a_remark_that_begins_with_a_plus_is_kept_and_not_drawn(sitting: Sitting, line: str) -> None:
+    sitting.begin([line, *THROUGH])
+    assert sitting.texts == [line]
+    assert paths(sitting) == []
+    assert "Kept as a note; “+ box -> box” is drawn." in sitting.ui.text
+
+
 @pytest.mark.parametrize("line", ["+", "+ a ->", "+ -> b"])
 def test_a_line_that_draws_nothing_says_why_and_stays_a_note(sitting: Sitting, line: str) -> None:
     sitting.begin([line, *THROUGH])
