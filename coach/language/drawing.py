@@ -54,8 +54,9 @@ def has_arrow(text: str) -> bool:
 def add(graph: Graph, text: str) -> Drawn:
     """The diagram with a line drawn into it. Raises GraphError, in one sentence, for a line that draws nothing.
 
-    A + also stands before what counts for something ("+1 for caching"): that is no box. Boxes get the names b1, b2, … and keep the words that were typed first. In a note without the `+` the name of a
-    box ends where the note goes on: "queue, nightly sweep for misses" is a queue.
+    A + also stands before what counts for something ("+1 for caching"): that is no box. Boxes get the names b1, b2, …
+    and keep the words that were typed first. In a note without the `+` the name of a box ends where the note goes on:
+    "queue, nightly sweep for misses" is a queue.
     """
     if not draws(text) and not has_arrow(text):
         raise GraphError("There is no arrow in it, so nothing is drawn.")
