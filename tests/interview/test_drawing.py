@@ -84,7 +84,7 @@ ACL, MASK, CHECK, FALLBACK, WAY_OUT, WAY_BACK, EVAL, FED = (
 )
 BARE = (
     "+ user -> rewrite -> hybrid search -> rerank -> llm -> reply",
-    "+ cms -> queue -> chunker -> index -> search",
+    "+ cms -> queue -> chunker -> index -> hybrid search",
     "+ llm ->|weak| human",
 )
 DESIGNS = {
