@@ -20,6 +20,8 @@ from coach.screens.ui import Block, Gap, Rule, Style, Text
 if TYPE_CHECKING:
     from coach.content.library import Library
 
+_MOST, _LONGEST = 5_000, 500_000
+"""Lines and characters of notes: more than a day of talk, and read within seconds."""
 _SIGNS: dict[str, tuple[str, Style]] = {STRONG: ("✓", "good"), MAYBE: ("?", ""), NONE: ("·", "dim")}
 
 
@@ -27,7 +29,13 @@ def run(folder: str | None, scenario: str, file: str, *, as_json: bool) -> int:
     """Looks for a scenario's points in a file of notes, `-` being the standard input. Returns the exit code."""
     library = world.library(places(), folder)
     content = library.scenario(scenario).value
-    lines = read_notes(_read(file), _titles(library))
+    text = _read(file)
+    if len(text) > _LONGEST or text.count("\n") > _MOST:
+        raise CoachError(
+            f"That is more than {_MOST:,} lines or {_LONGEST:,} characters, more than the notes of an interview.",
+            "Give it the notes of one interview at a time.",
+        )
+    lines = read_notes(text, _titles(library))
     if not lines:
         raise CoachError(
             f"{'The standard input' if file == '-' else file} holds no notes.",
@@ -43,6 +51,8 @@ def run(folder: str | None, scenario: str, file: str, *, as_json: bool) -> int:
 
 def _read(file: str) -> str:
     """The text of a file or of the standard input. Raises CoachError for what cannot be read."""
+    if file == "-" and sys.stdin is None:  # its descriptor was closed: `<&-`
+        raise CoachError("The standard input is closed.", "coach assess ID FILE, or pipe the notes in.")
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).expanduser().read_bytes()
     except FileNotFoundError:

@@ -12,6 +12,7 @@ from coach.content.summary import summary
 from coach.content.terms import LEVELS, PHASES
 from coach.errors import CoachError, UsageError
 from coach.interview.drawing import diagram
+from coach.interview.entries import Said
 from coach.interview.figures import figures_of
 from coach.interview.session import Session
 from coach.interview.transcript import transcript
@@ -127,6 +128,9 @@ def as_data(session: Session) -> dict[str, Any]:
         "format": setup.format,
         "level": setup.level,
         "status": session.status,
+        "interviewer": setup.interviewer,
+        "seed": setup.seed,
+        "curveballs": [{"id": name, "at_s": at} for name, at in setup.curveballs],
         "steps": [
             {
                 "step": step.id,
@@ -144,6 +148,7 @@ def as_data(session: Session) -> dict[str, Any]:
                     for note in session.live_notes
                     if note.step == index
                 ],
+                "interviewer": [_said(said) for said in session.said if said.step == index],
                 "ticked": session.ticked(index),
                 "hints": [hint.text for hint in session.hints if hint.step == index],
             }
@@ -151,6 +156,20 @@ def as_data(session: Session) -> dict[str, Any]:
         ],
         "diagram": drawn.mermaid() if drawn.labels else None,
         "grade": _grade(session),
+    }
+
+
+def _said(said: Said) -> dict[str, Any]:
+    """Something the interviewer said: what it was, the note it answers or follows, and whether it was asked for."""
+    return {
+        "what": said.what,
+        "at_s": round(said.at_s, 1),
+        "text": said.text,
+        "id": said.id or None,
+        "topic": said.topic or None,
+        "note": said.note or None,
+        "shown": list(said.shown),
+        **{name: getattr(said, name) for name in ("helped", "handed", "further", "taken_back")},
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coach.content.fields import Many, Number, OneOf, Part, Pattern, Slug, Table, Text, Whole, has, may
+from coach.content.fields import Flag, Many, Number, OneOf, Part, Pattern, Slug, Table, Text, Whole, has, may
 from coach.content.terms import CARDS, CURVEBALLS, DIMENSIONS, FAMILIES, HEADINGS, LEVELS, PHASES
 
 _PATTERNS = Many(Pattern(), or_one=True)
@@ -154,7 +154,9 @@ class Check:
 
     id: str = has(Slug(), "Stable id.")
     say: str = has(Text(), "The remark when the check fails.")
+    missing: str = may(Text(), "The remark instead when what `exists` names is not drawn at all.")
     path: tuple[str, ...] = may(Many(Slug()), "Two roles: arrows must lead from the first to the second.")
+    or_back: bool = may(Flag(), "Whether an arrow back to the first role of `path` will do as well.", False)
     through: str = may(Slug(), "A role: every such path must pass through it.")
     exists: str = may(Slug(), "A role that must be drawn.")
     leaves: str = may(Slug(), "A role from whose boxes an arrow must lead on.")

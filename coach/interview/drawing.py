@@ -1,12 +1,14 @@
 """The person's own diagram, as it stands after everything that was drawn, cut, edited and taken back."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from coach.content.reference import above, failed_checks
 from coach.content.scenario import Check, Diagram, Scenario
 from coach.interview.session import Session
-from coach.language.drawing import add, cut
+from coach.language import boxes
+from coach.language.drawing import Drawn, add, cut
 from coach.language.graph import Graph, GraphError, read_mermaid
 from coach.language.printable import shorten
 from coach.language.route import parts
@@ -28,7 +30,7 @@ def diagram(session: Session, *, before: int = 0) -> Graph:
     It begins with the design that was handed over, if one was. With `before`, as it stood when the note of that number
     was drawn.
     """
-    drawn = handed(session)
+    drawn, names = handed(session), _Names()
     for stroke in session.strokes:
         if before and stroke.note == before:
             break
@@ -39,10 +41,31 @@ def diagram(session: Session, *, before: int = 0) -> Graph:
         if note is None or note.dropped:
             continue
         try:
-            drawn = add(drawn, note.text).graph
+            drawn = names.mended(add(drawn, note.text))
         except GraphError:
             continue  # said when it was typed; the note itself stays
     return drawn
+
+
+class _Names:
+    """The names that were typed for each box, to show the one that was meant: where one is a slip, the commoner."""
+
+    def __init__(self) -> None:
+        self._typed: dict[str, list[str]] = {}
+
+    def mended(self, drawn: Drawn) -> Graph:
+        """The diagram after a line, each box by the spelling that was typed most often; the first of equals."""
+        labels = dict(drawn.graph.labels)
+        self._typed = {box: names for box, names in self._typed.items() if box in labels}
+        for box, name in drawn.typed:
+            self._typed.setdefault(box, [labels[box]] if labels[box] != name else []).append(name)
+        for box in dict(drawn.typed):
+            spelt = Counter(boxes.folded(name) for name in self._typed[box])
+            best, times = spelt.most_common(1)[0]
+            name = next(name for name in self._typed[box] if boxes.folded(name) == best)
+            if times > spelt[boxes.folded(labels[box])] and boxes.is_slip(labels[box], name):
+                labels[box] = name
+        return Graph(labels, drawn.graph.edges)
 
 
 def handed(session: Session) -> Graph:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Any
 
 
@@ -23,8 +23,10 @@ def stamp(at: datetime) -> str:
 
 
 def unstamp(text: str) -> datetime:
-    """The time that a journal wrote. Raises ValueError."""
+    """The time that a journal wrote. Raises ValueError, also for years whose days other time zones cannot tell."""
     at = datetime.fromisoformat(text)
+    if not MINYEAR < at.year < MAXYEAR:
+        raise ValueError(text)
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 

@@ -7,6 +7,7 @@ from coach.interview.entries import ANSWER, Again, Grade, Hint, Mark, Note, Said
 from coach.interview.events import Event, unstamp
 from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, NEW, PAUSED, Session, gap
 from coach.interview.setup import Setup
+from coach.interview.shapes import MARKS, STARTED, fits, graded, number
 
 T = TypeVar("T")
 
@@ -63,7 +64,7 @@ def apply(session: Session, event: Event, *, strict: bool = True) -> None:
     if handler is not None:
         try:
             handler(session, event)
-        except (KeyError, TypeError, ValueError, IndexError):
+        except (KeyError, TypeError, ValueError, IndexError, OverflowError):
             if strict:
                 raise
             return
@@ -71,6 +72,8 @@ def apply(session: Session, event: Event, *, strict: bool = True) -> None:
 
 
 def _started(session: Session, event: Event) -> None:
+    if not fits(event.data, STARTED):
+        raise ValueError("a round without a level or with senseless steps")
     session.setup = Setup.of(event.data)
     session.used = [0.0] * len(session.setup.steps)
     session.started_at = event.at
@@ -81,7 +84,6 @@ def _note(session: Session, event: Event) -> None:
     text = str(event.data["text"])
     # Two devices that went on with one drill unseen by each other used the same numbers: the later one moves up.
     name = number if number not in session.notes else session.next_note
-    session.names[event.device, number] = name
     clock = session.clock()
     began = event.data.get("began")
     typing = (event.at - unstamp(began)).total_seconds() if isinstance(began, str) else 0.0
@@ -94,6 +96,7 @@ def _note(session: Session, event: Event) -> None:
         at=event.at,
         said=bool(event.data.get("said")),
     )
+    session.names[event.device, number] = name
     session.doings.append(("note", name, ""))
     if event.data.get("drawn"):
         session.strokes.append(Stroke(name))
@@ -205,8 +208,11 @@ def _ended(session: Session, event: Event) -> None:
 
 def _mark(session: Session, event: Event) -> None:
     notes = [session.names.get((event.device, int(n)), int(n)) for n in event.data.get("notes", ())]
+    mark = str(event.data["mark"])
+    if mark not in MARKS:
+        raise ValueError(mark)
     session.marks[str(event.data["point"])] = Mark(
-        str(event.data["mark"]),
+        mark,
         tuple(notes),
         str(event.data.get("line", "")),
         str(event.data.get("reason", "")),
@@ -227,19 +233,19 @@ def _reflection(session: Session, event: Event) -> None:
 
 
 def _graded(session: Session, event: Event) -> None:
-    session.graded = event.data
+    session.graded = graded(event.data)
 
 
 def _again(session: Session, event: Event) -> None:
     data = event.data
-    session.again.append(Again(str(data["id"]), str(data["text"]), str(data["state"]), float(data["seconds"])))
+    session.again.append(Again(str(data["id"]), str(data["text"]), str(data["state"]), number(data["seconds"])))
 
 
 def _speech(session: Session, event: Event) -> None:
     """All sentences of one transcript, in one event: it is added whole or not at all."""
     last = len(session.used) - 1
     spoken = [
-        (min(max(int(s["step"]), 0), last), str(s["text"]), float(s["at_s"]), float(s["began_s"]))
+        (min(max(int(s["step"]), 0), last), str(s["text"]), number(s["at_s"]), number(s["began_s"]))
         for s in event.data["notes"]
     ]
     for step, text, at_s, began_s in spoken:

@@ -1,7 +1,7 @@
 """Notes from outside a round: lines of text, in phases where headings say so."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from coach.language.evidence import Written
@@ -11,6 +11,15 @@ _BULLET = re.compile(r"\s*(?:(?:[-*•+›>]|\d{1,3}[.)])\s+)*(?:\[[ xX]\]\s+)?"
 _TIME = re.compile(r"(?:\*\*)?[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?(?:\*\*)?(?:\s*[-–—›>|:])?\s+")
 _LONGEST_HEADING = 200
 _WORD = re.compile(r"[^\W_]+")
+_ROW = re.compile(r"\w[\w ]*:(\s|$)|\s|#|$")
+_MOST_ROWS = 50
+_QUOTE = re.compile(r"\s{0,3}>\s")
+_OTHERS = re.compile(r"\**(interviewer|hint|ticked)\**(:|\s{2,})", re.IGNORECASE)
+"""What somebody else said, or what no sentence of one's own was needed for."""
+_ASIDE = re.compile(r"_[^_]*_$|[\d:]+ of [\d:]+$")
+"""Lines of coach's transcripts that nobody wrote: the minutes of a step, that there are no notes."""
+_AFTERWARDS = ("grade", "work on", "said again", "next time")
+"""Headings of coach's transcripts below which it is coach that speaks."""
 
 
 class _Heading(NamedTuple):
@@ -22,23 +31,47 @@ def read_notes(text: str, titles: Mapping[str, Collection[str]]) -> dict[int, Wr
     """The lines of a text that say something, by their numbers from 1, without bullets and times at their start.
 
     `titles` are names of phases and steps with their phases, compared without case and punctuation. A heading that is
-    none of them ends the phase, unless it stands below the phase's own heading.
+    none of them ends the phase, unless it stands below the phase's own heading. Front matter, quotes, what the
+    interviewer said and what a transcript of coach's own says after the notes are left out.
     """
     known = {_plain(title): tuple(phases) for title, phases in titles.items()}
+    rows = text.splitlines()
+    front = _front(rows)
+    closing = (*_AFTERWARDS, "diagram") if any(row.startswith("session:") for row in rows[:front]) else _AFTERWARDS
     found: dict[int, Written] = {}
-    heading = _Heading(0, ())
-    for number, row in enumerate(text.splitlines(), start=1):
+    heading, closed, others = _Heading(0, ()), 0, -1
+    for number, row in enumerate(rows[front:], start=front + 1):
         if len(row) <= _LONGEST_HEADING and (match := _HEADING.match(row)):
-            depth, phases = len(match[1]), known.get(_plain(match[2]))
-            if phases is not None or depth <= heading.depth:
-                heading = _Heading(depth, phases or ())
+            depth, title, others = len(match[1]), _plain(match[2]), -1
+            if not closed or depth <= closed:
+                phases = known.get(title)
+                closed = depth if phases is None and title in closing else 0
+                if phases is not None or depth <= heading.depth:
+                    heading = _Heading(depth, phases or ())
             continue
-        bare = row[_BULLET.match(row).end() :]  # type: ignore[union-attr]  # it matches nothing at least
-        if time := _TIME.match(bare):
-            bare = bare[time.end() :]
+        bullet = _BULLET.match(row)
+        bare = row[bullet.end() :] if bullet else row
+        time = _TIME.match(bare)
+        begins = bool(time or (bullet and bullet[0].strip()))
+        bare = bare[time.end() :] if time else bare
+        indent = len(row) - len(row.lstrip())
+        if _OTHERS.match(bare):
+            others = indent
+        elif begins or indent <= others:
+            others = -1  # no longer the rest of what somebody else said
+        if closed or others >= 0 or _QUOTE.match(row) or _ASIDE.match(row.strip()):
+            continue
         if _WORD.search(bare):
             found[number] = Written(bare.strip(), heading.phases)
     return found
+
+
+def _front(rows: Sequence[str]) -> int:
+    """How many lines of front matter a text begins with."""
+    if not rows or rows[0].strip() != "---":
+        return 0
+    end = next((at for at, row in enumerate(rows[1:_MOST_ROWS], start=1) if row.strip() == "---"), 0)
+    return end + 1 if end and all(_ROW.match(row) for row in rows[1:end]) else 0
 
 
 def _plain(title: str) -> str:

@@ -29,7 +29,7 @@ def transcript(session: Session, question: str, zone: tzinfo | None) -> str:
         parts += _grade(session, result(session))
     else:
         parts.append(_open_end(session))
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return printable("\n\n".join(part for part in parts if part)) + "\n"  # also what no part thought of
 
 
 def _open_end(session: Session) -> str:

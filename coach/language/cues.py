@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_TIME = r"(?:(\d+):)?([0-5]?\d):([0-5]\d)[.,](\d{1,3})"
+_TIME = r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)[.,](\d{1,3})"
 _TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
 _BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)\b")
 _TAG = re.compile(r"<[^>]*>|\{\\[^}]*\}")

@@ -25,14 +25,20 @@ MOST_BOXES, MOST_ARROWS = 100, 200
 """More than anybody draws in a round; a pasted page must not stall the prompt."""
 _ASIDE = re.compile(r"(?:[,:;.]|\s[-–—(])(?:\s.*|\(.*)?$|\s\(.*$|\s(?:because|bc)\s.*$")
 """What a note goes on to say after the name of a box."""
+_AMOUNT = re.compile(r"[~<>≈+\s]*\d[\d.,]*\s?(?:%|[kmb]|[kmgt]b|m?s|min|h|x)?(?:\s|$)", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:because|bc|b/c|since|so that)\b", re.IGNORECASE)
+_MOST_WORDS = 4
+"""Words in the name of a box that is typed without an arrow; what is longer says something."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A diagram after a line, and the names in it that were taken for slips: as typed, and the box's own."""
+    """A diagram after a line, the names in it that were taken for slips: as typed, and the box's own; and every box
+    that the line names, with the name as typed."""
 
     graph: Graph
     slips: tuple[tuple[str, str], ...] = ()
+    typed: tuple[tuple[str, str], ...] = ()
 
 
 def draws(text: str) -> bool:
@@ -48,19 +54,32 @@ def has_arrow(text: str) -> bool:
 def add(graph: Graph, text: str) -> Drawn:
     """The diagram with a line drawn into it. Raises GraphError, in one sentence, for a line that draws nothing.
 
-    Boxes get the names b1, b2, … and keep the words that were typed first. In a note without the `+` the name of a
-    box ends where the note goes on: "queue, nightly sweep for misses" is a queue.
+    A + also stands before what counts for something ("+1 for caching"): that is no box. Boxes get the names b1, b2, …
+    and keep the words that were typed first. In a note without the `+` the name of a box ends where the note goes on:
+    "queue, nightly sweep for misses" is a queue.
     """
     if not draws(text) and not has_arrow(text):
         raise GraphError("There is no arrow in it, so nothing is drawn.")
-    pen = _Pen(graph, aside=not draws(text))
+    pen, kept = _Pen(graph, aside=not draws(text)), False
     for index, statement in enumerate(_STATEMENT.split(text)):
         line = one_line(statement)
         if line.strip("+ ") and (index == 0 or draws(line) or has_arrow(line)):  # what follows may be prose
-            pen.line(line.lstrip("+ "))
+            if _says_something(line.lstrip("+ ")):
+                kept = True
+            else:
+                pen.line(line.lstrip("+ "))
     if not pen.touched:
-        raise GraphError("Nothing follows the +, so nothing is drawn.")
-    return Drawn(Graph(pen.labels, tuple(pen.edges)), tuple(dict.fromkeys(pen.slips)))
+        why = "Kept as a note; “+ box -> box” is drawn." if kept else "Nothing follows the +, so nothing is drawn."
+        raise GraphError(why)
+    return Drawn(Graph(pen.labels, tuple(pen.edges)), tuple(dict.fromkeys(pen.slips)), tuple(pen.typed))
+
+
+def _says_something(line: str) -> bool:
+    """Whether a line without an arrow is a remark and no name of a box."""
+    if _ARROW.search(line):
+        return False
+    names = [_ASIDE.sub("", name) for name in _FAN.split(line)]
+    return bool(_AMOUNT.match(line) or _REASON.search(line)) or any(len(name.split()) > _MOST_WORDS for name in names)
 
 
 def cut(graph: Graph, source: str, target: str) -> Graph:
@@ -109,6 +128,7 @@ class _Pen:
         self.labels = dict(graph.labels)
         self.edges = list(graph.edges)
         self.slips: list[tuple[str, str]] = []
+        self.typed: list[tuple[str, str]] = []
         self.touched = False
         self._aside = aside
 
@@ -162,6 +182,7 @@ class _Pen:
             self._measured()
         elif is_slip(name, self.labels[box]):
             self.slips.append((name, self.labels[box]))
+        self.typed.append((box, name))
         return box
 
     def _arrow(self, edge: Edge) -> None:

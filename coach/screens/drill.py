@@ -301,8 +301,9 @@ class Drill:
         where = f"{index + 1} of {len(setup.steps)}"
         planned = "" if setup.untimed else f"{clock(step.seconds)}"
         first_to_draw = next((i for i, s in enumerate(setup.steps) if "high-level" in s.phases), None)
-        drawing = " · a line that starts with + is drawn" if index == first_to_draw else ""
-        self.app.ui.show(Gap(), Rule(f"{step.title} · {where}{drawing}", planned))
+        self.app.ui.show(Gap(), Rule(f"{step.title} · {where}", planned))
+        if index == first_to_draw:
+            self.app.ui.show(Text("A line that starts with + is drawn.", "dim"))
         opening = self._openings.get(step.id, "")
         if opening and not setup.mock and not [note for note in self.session.live_notes if note.step == index]:
             self.app.ui.show(Text(f"To open with: “{opening}”", "dim"))

@@ -31,8 +31,12 @@ class Sketch:
         except GraphError as error:
             self._ui.show(Text(str(error), "warn", indent=8))
             return
-        taken = "".join(f"; “{one_line(typed)}” is taken for “{box}”" for typed, box in slips)
-        self._ui.show(Text(f"{_boxes(diagram(self._session))}{taken}", "dim", indent=8))
+        drawn = diagram(self._session)
+        taken = ""
+        for typed, box in slips:
+            mended = typed in drawn.labels.values()
+            taken += f"; “{box}” is now “{typed}”" if mended else f"; “{one_line(typed)}” is taken for “{box}”"
+        self._ui.show(Text(f"{_boxes(drawn)}{taken}", "dim", indent=8))
 
     def edited(self, number: int) -> None:
         """Draws a note that an edit turned into a line that draws, and says what came of one that draws already."""
@@ -91,14 +95,15 @@ class Sketch:
 
     def _draw_last(self) -> None:
         notes = [note for note in self._session.live_notes if has_arrow(note.text)]
-        if not notes:
-            self._ui.show(Text("No note has an arrow in it.", "dim"))
-        elif notes[-1].id in self._drawn():
+        left = [note for note in notes if note.id not in self._drawn()]
+        if left:
+            self._record("draw", {"note": left[-1].id})
+            self._ui.show(Text(f"Drawn: {shorten(left[-1].text, 60)}", "dim"))
+            self.drew(left[-1].id)
+        elif notes:
             self._ui.show(Text(f"It is drawn already: {shorten(notes[-1].text, 60)}", "dim"))
         else:
-            self._record("draw", {"note": notes[-1].id})
-            self._ui.show(Text(f"Drawn: {shorten(notes[-1].text, 60)}", "dim"))
-            self.drew(notes[-1].id)
+            self._ui.show(Text("No note has an arrow in it.", "dim"))
 
     def _drawn(self) -> set[int]:
         return {stroke.note for stroke in self._session.strokes}

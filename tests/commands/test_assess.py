@@ -8,7 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 from coach.cli import app
+from coach.commands import assess
 from coach.content.library import Library
+from coach.errors import CoachError
 from coach.record.places import Places
 from tests.builders import small
 
@@ -22,6 +24,7 @@ we won't use an acl
 # tradeoffs
 sizes it: 4 gb
 """
+TOO_MUCH = "That is more than 5,000 lines or 500,000 characters, more than the notes of an interview."
 
 
 @pytest.fixture(autouse=True)
@@ -87,6 +90,16 @@ def test_nothing_in_the_notes_is_obeyed_by_the_terminal(places: Places) -> None:
         (".", b"", ". is a directory."),
         ("-", b"", "The standard input holds no notes."),
         ("-", b"# clarify\n---\n", "The standard input holds no notes."),
+        (
+            "-",
+            b"a\n" * 5_001,
+            TOO_MUCH,
+        ),
+        (
+            "-",
+            b"a" * 500_001,
+            TOO_MUCH,
+        ),
         ("-", b"a\xff", "the standard input is not UTF-8 text (byte 1)."),
     ],
 )
@@ -94,6 +107,12 @@ def test_what_cannot_be_read_is_refused_with_a_hint(places: Places, file: str, g
     done = run("small", file, given=given)
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.startswith(f"error: {error}\nhint: ")
+
+
+def test_a_closed_standard_input_is_refused(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(CoachError, match="The standard input is closed"):
+        assess.run(None, "small", "-", as_json=False)
 
 
 def test_a_scenario_that_is_not_there_is_refused(places: Places) -> None:

@@ -86,6 +86,37 @@ def test_the_reference_itself_passes() -> None:
     assert failed_checks(drawn, DIAGRAM, [PATH, THROUGH, EXISTS, LEAVES], GLOSSARY) == []
 
 
+def test_what_is_not_drawn_at_all_is_said_otherwise() -> None:
+    both = Check(id="both", say="Nothing leads on.", exists="llm", leaves="llm", missing="No model.")
+    said = [
+        [check.say for check in failed_checks(graph(line), DIAGRAM, [both], GLOSSARY)]
+        for line in ("user --> x", "user --> llm", "llm --> x", "llm --> b[other model]")
+    ]
+    assert said == [["No model."], ["Nothing leads on."], [], ["Nothing leads on."]]
+
+
+def test_an_arrow_can_say_what_its_target_is() -> None:
+    assert failed_checks(graph("user -->|model| x --> y"), DIAGRAM, [EXISTS], GLOSSARY) == []
+    assert failed_checks(graph("user -->|policy| index"), DIAGRAM, [THROUGH], GLOSSARY) == []
+    assert failed_checks(graph("user -->|slow| index"), DIAGRAM, [THROUGH], GLOSSARY) == [THROUGH]
+
+
+@pytest.mark.parametrize(
+    ("lines", "answered"),
+    [
+        (["user --> x --> llm"], True),
+        (["user --> x --> y --> user"], True),
+        (["user --> x", "x --> a", "x --> b"], True),
+        (["user --> x"], False),
+        (["user --> x --> y --> z"], False),
+        (["user --> x", "x --> a --> b", "x --> c --> d"], False),
+    ],
+)
+def test_an_answer_is_a_path_to_it_an_arrow_back_or_a_service_that_calls(lines: list[str], answered: bool) -> None:
+    back = Check(id="back", say="No answer.", path=("user", "llm"), or_back=True)
+    assert (failed_checks(graph(*lines), DIAGRAM, [back], GLOSSARY) == []) is answered
+
+
 def test_what_is_fed_through_a_box_that_the_goal_calls_is_fed() -> None:
     fed = Check(id="fed", say="Nothing feeds the model.", path=("user", "llm"))
     assert failed_checks(graph("user --> store", "llm --> store", "llm --> x"), DIAGRAM, [fed], GLOSSARY) == []

@@ -79,7 +79,7 @@ ACL, MASK, CHECK, FALLBACK, WAY_OUT, WAY_BACK, EVAL, FED = (
     "No fallback is drawn for the model.",
     "There is no way out to a person.",
     "The case ends with the person; nothing leads on from there.",
-    "Nothing runs back from evaluation.",
+    "No evaluation is drawn.",
     "No arrow leads from the content system to the search.",
 )
 BARE = (
@@ -115,7 +115,22 @@ DESIGNS = {
                                    "+ article events -> worker -> bm25 / ann",
                                    "+ search with acl -> llm -> verifier -> widget",
                                    "+ verifier -> handover queue -> agents", "+ widget -> evaluation -> worker"),
-                                  [FALLBACK]),
+                                  [FALLBACK, WAY_BACK]),
+    "an arrow says what is down": (("+ app -> api gw -> comprehend pii -> opa -> kendra -> bedrock -> guard -> app",
+                                    "+ s3 help pages -> eventbridge -> kendra", "+ bedrock ->|5xx| openai -> guard",
+                                    "+ guard -> zendesk -> agent -> app",
+                                    "+ zendesk -> weekly evals -> s3 help pages"), []),
+    "calls of a front end": (("+ chat widget <-> bff", "+ bff <-> dlp / opa / retriever / claude / fact check",
+                              "+ claude ->|down| mistral -> fact check", "+ confluence -> webhook -> indexer -> qdrant",
+                              "+ retriever <-> qdrant", "+ bff -> live agent -> chat widget",
+                              "+ chat widget -> csat -> eval"), ["Nothing runs back from evaluation."]),
+    "a cache first": (("+ customer -> login -> cache -> answer", "+ cache -> mask -> permission filter -> search "
+                       "-> rerank -> llm -> citations -> answer", "+ llm -> fallback: top 3 links -> answer",
+                       "+ articles -> queue -> chunker -> index -> search",
+                       "+ citations -> ticket -> support -> answer"), [EVAL]),
+    "no answer, no search": (("+ user -> app -> llm -> db",), [
+        "No answer to the customer is drawn.", "No search is drawn: the model answers from memory.", MASK, FALLBACK,
+        WAY_OUT, EVAL]),
     "not joined": (("+ user -> gateway -> search -> llm -> check -> reply", "+ docs -> chunker -> index", "+ cache"),
                    [ACL, FALLBACK, FED, WAY_OUT, EVAL, "“cache” stands alone, without an arrow."]),
 }  # fmt: skip
@@ -127,6 +142,56 @@ def test_a_reviewer_says_what_the_drawing_shows_and_nothing_else(
 ) -> None:
     lines, said = DESIGNS[name]
     assert remarks(sketched(*lines).fold(), shipped, library.glossary) == said
+
+
+UNLABELLED, UNFED, ALONE, NO_RULES, UNSEEN, NO_ANSWER = (
+    "No chargebacks or other labels are drawn.",
+    "Nothing leads from chargebacks back to the model.",
+    "Nothing is looked up: each payment is judged by itself alone.",
+    "No rules and no fallback are drawn: when the model does not answer, nothing decides.",
+    "No review of doubtful payments is drawn.",
+    "No answer to the payment is drawn.",
+)
+SOUND = (
+    "+ payment -> orchestrator -> score -> policy -> approve / challenge / decline",
+    "+ issuer reports -> bigquery -> vertex training -> registry",
+    "+ policy -> ops queue -> bigquery",
+    "+ static ruleset -> policy",
+    "+ orchestrator -> redis -> score",
+)
+FRAUD = {
+    "sound": (SOUND, []),
+    "without its store": (SOUND[:-1], [ALONE]),
+    "a chain of four": (("+ user -> app -> ml model -> db",), [NO_ANSWER, UNLABELLED, NO_RULES, UNSEEN]),
+    "managed services": (("+ checkout -> api gw -> lambda -> sagemaker endpoint -> decision -> checkout",
+                          "+ lambda -> dynamodb", "+ checkout -> kinesis -> flink -> dynamodb",
+                          "+ decision -> s3 -> sagemaker training -> sagemaker endpoint", "+ chargebacks -> s3",
+                          "+ decision ->|grey| case mgmt -> analysts -> s3"), [NO_RULES]),
+    "calls of one service": (("+ merchant <-> fraud svc",
+                              "+ fraud svc <-> feature store / model / rule engine / decision",
+                              "+ merchant -> kafka -> flink -> feature store",
+                              "+ chargeback feed -> labels -> nightly training -> model",
+                              "+ fraud svc -> review queue -> agents -> labels"), []),
+    "rules alone": (("+ shop -> rules -> approve/decline", "+ rules -> manual review"),
+                    [UNLABELLED, ALONE, "The review queue leads nowhere."]),
+    "an arrow says when": (("+ psp -> risk api -> features -> xgb -> thresholds -> psp",
+                            "+ risk api ->|timeout| amount and card -> psp", "+ psp -> pubsub -> dataflow -> features",
+                            "+ disputes -> labeling -> train -> xgb", "+ thresholds -> investigators -> labeling"), []),
+    "words of another house": (("+ txn -> ingress -> enrichment -> scorer -> decisioner -> issuer auth response",
+                                "+ txn -> event hub -> stream processor -> online features -> enrichment",
+                                "+ event hub -> synapse -> azure ml -> model registry -> scorer",
+                                "+ cb files -> synapse", "+ decisioner -> step-up 3ds",
+                                "+ decisioner -> fraud ops -> synapse", "+ hard rules -> decisioner"), []),
+    "labels that stop": (("+ shop -> service -> model / redis / rules", "+ disputes -> dashboard",
+                          "+ service -> manual review -> dashboard", "+ train -> model"),
+                         [UNFED, "What the analysts find out never reaches training."]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FRAUD)
+def test_a_reviewer_of_payments_is_fair(name: str, library: Library) -> None:
+    lines, said = FRAUD[name]
+    assert remarks(sketched(*lines).fold(), library.scenario("fraud-detection").value, library.glossary) == said
 
 
 def test_a_level_is_not_held_to_the_boxes_of_a_higher_one(shipped: Scenario, library: Library) -> None:

@@ -1,8 +1,13 @@
 """Notes from outside a round."""
 
+from datetime import UTC
+
 import pytest
 
+from coach.content.library import Library
 from coach.interview.outside import read_notes
+from coach.interview.transcript import transcript
+from tests.pinned import Round
 
 TITLES = {
     "clarify": ("clarify",), "high-level": ("high-level",), "High-level design": ("high-level",),
@@ -57,6 +62,42 @@ def test_what_only_looks_like_one_stays(line: str) -> None:
 
 def test_a_pasted_line_that_begins_like_a_heading_is_a_note() -> None:
     assert read(f"# {'(' * 50_000} a")[0][0] == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- **01:02** Interviewer: _120,000 articles.\n  2,000 change a day._", "Interviewer: how many?",
+        "> the question",
+        "        Interviewer  120,000 articles. On a day\n                     about 2,000 change.",
+        "**Interviewer:** how many?", "- **01:02** hint: _What about tomorrow?_", "03:20 of 05:00", "_No notes._",
+        "Ticked: Ask first.", "# Grade\na senior round\n### clarify: points\n- ✓ asks\n## Work on\n1. 01:02 x",
+    ],
+)  # fmt: skip
+def test_what_somebody_else_said_is_no_note(lines: str) -> None:
+    assert [text for _, text, _ in read(f"{lines}\n\n# clarify\nmine")] == ["mine"]
+
+
+def test_a_note_after_what_somebody_else_said_is_one_again() -> None:
+    text = "- Interviewer: how many?\n  - 5 million\n12:30 › x\n   Interviewer: and?\nwell"
+    assert [line for _, line, _ in read(text)] == ["5 million", "x", "well"]
+
+
+def test_front_matter_is_no_note_and_a_rule_at_the_start_is_no_front_matter() -> None:
+    assert read('---\nsession: "x"\nlevel: "mid"\n---\na') == [(5, "a", ())]
+    assert [line for _, line, _ in read("---\nwe cache a lot\n---\nb")] == ["we cache a lot", "b"]
+
+
+def test_of_a_transcript_only_the_notes_are_read(library: Library) -> None:
+    played = Round().told("volume", "how many articles?").remark("probe", text="Why?").note("labels\nblock it").to(1)
+    played.note("+ user -> llm", drawn=True).add("hint", 1, point="path", text="And?").end(gate=(2,))
+    played.graded(library)
+    text = transcript(played.fold(), "Design something\nfor forty agents.", UTC)
+    assert all(word in text for word in ("mermaid", "## Grade", "Interviewer", "hint"))
+    assert [(line, phases) for _, line, phases in read(text)] == [
+        ("how many articles?", ("clarify",)), ("labels", ("clarify",)), ("block it", ("clarify",)),
+        ("+ user -> llm", ()),
+    ]  # fmt: skip
 
 
 def test_lines_without_a_word_are_left_out() -> None:

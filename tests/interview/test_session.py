@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,8 @@ from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED,
 from coach.interview.setup import Setup
 from tests.builders import Journal, setup, started
 from tests.conftest import START
+
+NO_GRADES: dict[str, Any] = {"points": [], "dimensions": {}, "weights": {}, "bars": {}}
 
 
 def test_time_is_the_difference_of_event_times() -> None:
@@ -122,7 +125,7 @@ def test_ticking_twice_is_ticking_once() -> None:
 def test_status_follows_the_events(events: list[str], status: str) -> None:
     journal = started()
     for kind in events:
-        journal.add(kind, 1)
+        journal.add(kind, 1, **(NO_GRADES if kind == "graded" else {}))
     assert journal.fold().status == status
 
 

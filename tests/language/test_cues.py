@@ -85,6 +85,7 @@ def test_no_sentence_grows_without_end() -> None:
         ("1\n00:00:20 -> 00:00:23\nx\n", 1, "no line such as"),
         ("1\n00:00:01,000 --> 00:00:02,000\nx\n\n2\n00:00:99,000 --> 00:00:23,000\nx\n", 6, "cannot read the times"),
         ("1\n00:00:05,000 --> 00:00:02,000\nx\n", 2, "ends before it begins"),
+        ("99999999999:00:01,000 --> 99999999999:00:02,000\nx\n", 1, "cannot read the times"),
         ("", 1, "no line such as"),
         ("just a text\nwithout times", 1, "no line such as"),
     ],

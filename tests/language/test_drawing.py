@@ -70,6 +70,30 @@ def test_a_box_alone_is_drawn_without_an_arrow() -> None:
     assert drawn("+ cache") == Graph({"b1": "cache"}, ())
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "+1",
+        "+ 2 nodes",
+        "+1 for caching",
+        "+ ~50 ms for rerank",
+        "+ rerank bc codes",
+        "+ we cache answers of last week",
+    ],
+)
+def test_a_remark_after_a_plus_is_no_box(line: str) -> None:
+    with pytest.raises(GraphError, match="Kept as a note"):
+        add(EMPTY, line)
+    assert list(drawn(f"+ user -> llm\n{line}").labels.values()) == ["user", "llm"]
+
+
+@pytest.mark.parametrize(
+    "line", ["+ 3ds", "+ 2nd provider", "+ 24/7 desk", "+ cache, ten minutes for first turns", "+ gpt 4"]
+)
+def test_a_short_name_is_a_box(line: str) -> None:
+    assert len(drawn(line).labels) == 1
+
+
 def test_a_box_typed_twice_is_one_box_and_a_slip_is_told() -> None:
     first = drawn("+ user -> retriever -> llm")
     again = add(first, "+ retriver -> LLM -> users")

@@ -376,7 +376,7 @@ def test_times_are_written_in_utc_with_milliseconds(at: datetime, text: str) -> 
 
 def test_a_time_without_a_zone_is_taken_as_utc_and_senseless_ones_are_refused() -> None:
     assert unstamp("2026-11-21T10:15:00") == datetime(2026, 11, 21, 10, 15, tzinfo=UTC)
-    for text in ("", "yesterday", "2026-13-01T00:00:00Z"):
+    for text in ("", "yesterday", "2026-13-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:00:00-14:00"):
         with pytest.raises(ValueError, match=r"."):
             unstamp(text)
 

@@ -30,6 +30,23 @@ def test_a_slip_that_was_forgiven_is_told(sitting: Sitting) -> None:
     assert "3 boxes; “retriver” is taken for “retriever”" in sitting.ui.text
 
 
+def test_the_commoner_spelling_names_the_box(sitting: Sitting) -> None:
+    sitting.begin(["+ user -> retreiver", "+ retriever -> llm", "+ cache -> retriever", "/cut cache -> retr", *THROUGH])
+    assert "“retriever” is taken for “retreiver”" in sitting.ui.text
+    assert "“retreiver” is now “retriever”" in sitting.ui.text
+    assert paths(sitting) == ["user -> retriever -> llm"]
+
+
+@pytest.mark.parametrize(
+    "line", ["+1 for caching", "+ 20% latency budget for llm", "+ hybrid search because codes, bm25"]
+)
+def test_a_remark_that_begins_with_a_plus_is_kept_and_not_drawn(sitting: Sitting, line: str) -> None:
+    sitting.begin([line, *THROUGH])
+    assert sitting.texts == [line]
+    assert paths(sitting) == []
+    assert "Kept as a note; “+ box -> box” is drawn." in sitting.ui.text
+
+
 @pytest.mark.parametrize("line", ["+", "+ a ->", "+ -> b"])
 def test_a_line_that_draws_nothing_says_why_and_stays_a_note(sitting: Sitting, line: str) -> None:
     sitting.begin([line, *THROUGH])
@@ -43,6 +60,12 @@ def test_any_other_arrow_is_a_note_until_it_is_drawn_after_all(sitting: Sitting)
     assert "Drawn: hook -> queue, 5 min" in sitting.ui.text
     assert "It is drawn already" in sitting.ui.text
     assert sitting.kinds.count("draw") == 1
+
+
+def test_the_last_arrow_that_is_not_drawn_yet_is_drawn(sitting: Sitting) -> None:
+    sitting.begin(["hook -> queue", "+ user -> llm", "/draw last", "/draw last", *THROUGH])
+    assert paths(sitting) == ["user -> llm", "hook -> queue"]
+    assert "It is drawn already: + user -> llm" in sitting.ui.text
 
 
 def test_draw_shows_the_diagram_or_how_to_draw(sitting: Sitting) -> None:
@@ -107,8 +130,10 @@ def test_a_note_that_an_edit_gives_a_plus_is_drawn(sitting: Sitting) -> None:
 
 def test_the_first_step_of_the_design_says_how_to_draw(sitting: Sitting) -> None:
     sitting.begin(THROUGH)
-    assert sitting.ui.text.count("a line that starts with + is drawn") == 1
-    assert "2 of 4 · a line that starts with + is drawn" in sitting.ui.text
+    assert sitting.ui.text.count("A line that starts with + is drawn.") == 1
+    rule = next(at for at, line in enumerate(sitting.ui.shown) if "2 of 4" in line)
+    assert "05:00" in sitting.ui.shown[rule] or "10:00" in sitting.ui.shown[rule]
+    assert sitting.ui.shown[rule + 1].strip() == "A line that starts with + is drawn."
 
 
 def test_a_resumed_round_has_its_diagram(sitting: Sitting) -> None:
