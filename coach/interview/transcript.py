@@ -96,6 +96,8 @@ def _note(note: Note) -> str:
 
 def _said(said: Said) -> str:
     text = printable(said.text).replace("\n", "\n  ")
+    if said.shown and said.topic:
+        text += f" {printable(said.topic)}"
     asides = [*(["after the topic was shown"] if said.helped else []), *(["taken back"] if said.taken_back else [])]
     aside = f" ({', '.join(asides)})" if asides else ""
     return f"- **{clock(said.at_s)}** Interviewer: _{text}_{aside}"

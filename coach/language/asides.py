@@ -30,7 +30,7 @@ _TOOL = (
 _AT_ONCE = {
     PERMISSION: re.compile(
         rf"""{_MAY}\ (?:i|we)\ (?:just\ |now\ |already\ )*(?:
-              (?:draw|sketch|move\ on|go\ on|go\ ahead|continue|proceed|think|take\ notes)\b
+              (?:draw|sketch|go\ deep\w*|move\ on|go\ on|go\ ahead|continue|proceed|think|take\ notes)\b
             | (?:start|begin)(?:\ now|\ (?:with\ |on\ |by\ )?(?:drawing|the\b.*|my\b.*)?)?$
             | (?:start|begin|cover|discuss|go\ (?:in)?to|skip|jump|talk|explain|walk)\b.*\b{_PARTS}\b
             | walk\ you\ through\b )
@@ -42,7 +42,7 @@ _AT_ONCE = {
     REPEAT: re.compile(
         r"""(?:(?:can|could|would|will)\ (?:you|u|we)\ )?(?:please\ )?
               (?:repeat|restate|rephrase|say|read|show|give\ me|tell\ me)
-              \ (?:me\ )?(?:the|your)\ (?:question|task|problem|prompt)\b
+              \ (?:me\ )?(?:the|your)\ (?:question|task|problem|prompt)(?:\ again|\ once\ more|\ please)*$
           | what(?:'s|s|\ is|\ was)\ (?:the|your|my)\ (?:question|task|problem|prompt)(?:\ again)?$""",
         re.VERBOSE,
     ),
@@ -55,7 +55,7 @@ _AT_ONCE = {
     ),
     CHOICE: re.compile(
         rf"(?:which|what)(?: kind of| type of| sort of)? {_TOOL} "
-        rf"(?:(?:should|shall|do|does|would|can|could|must) {_WE} (?:\w+ )?"
+        rf"(?:(?:should|shall|do|would) {_WE} (?:\w+ )?"
         r"(?:use|take|pick|choose|go (?:with|for)|prefer|like|recommend|suggest|want|advise)\b"
         r"|(?:is|would be|are) (?:the )?best\b|to (?:use|take|pick|choose)\b)"
     ),

@@ -95,7 +95,7 @@ def asks_plainly(text: str, *, clarify: bool) -> bool:
 
 def is_headline(text: str) -> bool:
     """Whether a line is a bare topic, as "latency budget": no verb, no figure, nothing decided."""
-    line = text.strip().lower()
+    line = without_opening(text).lower()
     size = sum(word.isalnum() for word in words(line))
     against = (_NOTE.match, _CLAIM.search, _STATEMENT.match, _FIGURE.search, _LEFT_OUT.search)
     return 0 < size <= _LONGEST_HEADLINE and not any(found(line) for found in against)

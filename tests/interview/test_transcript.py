@@ -38,7 +38,9 @@ def test_what_the_interviewer_said_stands_where_it_was_said() -> None:
     journal.add("interviewer", what="answer", id="rate", text="Changes: twice a day.", note=1, helped=True)
     journal.add("note", 5, note=2, text="then a nightly job", step=0)
     journal.add("interviewer", what="answer", id="cost", text="Cost: none.", note=2).add("untold", fact="cost")
+    journal.add("interviewer", what="choose", text="Target for what?", note=2, shown=["rate"], topic="1 how often")
     text = _text(journal.add("end"))
+    assert "Interviewer: _Target for what? 1 how often_" in text
     assert "- **00:05** Interviewer: _Changes: twice a day._ (after the topic was shown)" in text
     assert "- **00:10** Interviewer: _Cost: none._ (taken back)" in text
     assert text.index("how often?") < text.index("twice a day") < text.index("nightly job")

@@ -64,6 +64,7 @@ def test_of_the_lines_that_were_written_in_clarify_few_do_not_ask() -> None:
         "account data later",
         "phone support excluded.",
         "tickets in v2",
+        "so no refunds",
         "ok so we have 50 qps and it is 24/7",
         "",
     ],
