@@ -126,3 +126,15 @@ def test_what_is_pasted_costs_no_minutes_and_its_beginning_is_read() -> None:
 def test_nothing_to_look_in_and_nothing_to_look_for() -> None:
     assert find()["acl"] == Found()
     assert Finder([]).find([Written("a")]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("search", "acl"),  # one word
+        ("what does the search filter by permission group cost?", "cache"),  # asks, and the point is not made by asking
+        ("pages change a few times and we change them", "rate"),  # states, and the point is made by asking
+    ],
+)
+def test_what_is_not_worth_a_question_is_not_offered(text: str, name: str) -> None:
+    assert find(text)[name] == Found()

@@ -27,6 +27,7 @@ main()
 ANSWERS = (
     ("goes on with it", ""),
     ("model solution and reference", "\n"),
+    ("goes on", "q"),
     ("One thing I do differently", "ask about freshness first\n"),
     ("what speaks for it?", "named both paths\n"),
     ("Is that what happened?", "n"),
