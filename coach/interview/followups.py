@@ -16,13 +16,12 @@ from coach.interview.remarks import Remark
 from coach.interview.session import Session
 from coach.interview.sheet import statements
 from coach.interview.topics import Shown
+from coach.interview.turns import may_speak_up
 
 QUIET = 45.0
 """Seconds without a key after which an interviewer may follow up."""
 LONG_QUIET = 80.0
 """Seconds after which a probe no longer waits for a surprise that is due with the next note."""
-APART = 90.0
-"""Seconds between two things brought up, unless the floor was handed over."""
 
 
 class FollowUps:
@@ -50,12 +49,12 @@ class FollowUps:
 
     def after_note(self, session: Session, used: float, now: float) -> Remark | None:
         """A linchpin or a curveball that is due; `used` and `now` are seconds used in the step and on the clock."""
-        return self._surprises.due(session, statements(session), used) if _may_speak(session, now) else None
+        return self._surprises.due(session, statements(session), used) if may_speak_up(session, now) else None
 
     def after_silence(self, session: Session, used: float, now: float, quiet: float) -> Remark | None:
         """A probe into what was named without its mechanism, after `quiet` seconds without a key; for a while none
         where a surprise is due, which comes right after the next note and would have to wait."""
-        if quiet < QUIET or not _may_speak(session, now) or not _in(session, "deep-dive"):
+        if quiet < QUIET or not may_speak_up(session, now) or not _in(session, "deep-dive"):
             return None
         notes = statements(session)
         if not notes or _unanswered(session, notes):
@@ -97,12 +96,6 @@ class FollowUps:
             return found.get(point, False)
 
         return shown
-
-
-def _may_speak(session: Session, now: float) -> bool:
-    said = [entry.at_s for entry in session.said if entry.what in (*UNASKED, OPENING)]
-    room = len(session.unasked) < manner(session.plan.interviewer).unasked
-    return room and (not said or now - said[-1] >= APART)
 
 
 def _unanswered(session: Session, notes: Sequence[Note]) -> bool:

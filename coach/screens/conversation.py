@@ -8,6 +8,7 @@ from coach.content.scenario import Scenario
 from coach.interview.answering import Answering
 from coach.interview.entries import ANSWER, Note, Said
 from coach.interview.followups import FollowUps
+from coach.interview.manner import NOTHING_TO_TAKE_BACK
 from coach.interview.remarks import Remark
 from coach.interview.session import Session
 from coach.screens.app import App
@@ -104,6 +105,12 @@ class Conversation:
         remark = self._answering.picked(self._session, line.strip())
         self._say(remark)
         return remark is not None
+
+    def astray(self, line: str) -> str:
+        """Why a lone key means nothing here; empty for any other line, which is a note."""
+        if line.strip() == TAKE_BACK:
+            return NOTHING_TO_TAKE_BACK
+        return self._answering.astray(self._session, line.strip())
 
     # saying
 

@@ -127,6 +127,9 @@ class Drill:
             self._talk.floor()
         elif self._talk.take_back(text) or self._talk.pick(text):
             self._typed("")
+        elif why := self._talk.astray(text):
+            self._typed("")
+            self.app.ui.show(Text(why, "warn"))
         else:
             self._note(text)
             self._talk.heard(self.session.live_notes[-1])

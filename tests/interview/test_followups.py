@@ -6,8 +6,9 @@ import pytest
 
 from coach.content.reading import read
 from coach.content.scenario import Scenario
-from coach.interview.followups import APART, QUIET, FollowUps
+from coach.interview.followups import QUIET, FollowUps
 from coach.interview.session import Session
+from coach.interview.turns import APART
 from tests.builders import SMALL, Journal, started
 
 TALK = (

@@ -21,11 +21,12 @@ from coach.interview.entries import (
     UNASKED,
 )
 from coach.interview.folding import fold
-from coach.interview.followups import APART, QUIET
+from coach.interview.followups import QUIET
 from coach.interview.manner import MANNERS
 from coach.interview.raising import LINCHPINS
 from coach.interview.session import Session
 from coach.interview.surprises import CURVEBALLS, draw_curveballs
+from coach.interview.turns import APART
 from coach.record.home import Home
 from coach.screens import opening, rounds
 from tests.conftest import Clock
