@@ -37,8 +37,8 @@ def draw(graph: Graph, width: int, height: int, *, unicode: bool) -> list[str]:
     forward, back = split(graph, starts)
     path = main_path(forward, starts, ends)
     forward = along(forward, path)
-    ends = {name for edge in back for name in (edge.source, edge.target)}
-    returns = _lines(Graph({k: v for k, v in graph.labels.items() if k in ends}, back), width, "back: ")
+    joined = {name for edge in back for name in (edge.source, edge.target)}
+    returns = _lines(Graph({k: v for k, v in graph.labels.items() if k in joined}, back), width, "back: ")
     drawn = _drawing(forward, path, width, height - len(returns), unicode)
     return [*(drawn or _lines(forward, width)), *returns]
 
