@@ -33,29 +33,46 @@ def _reached(following: dict[str, list[str]], start: str) -> set[str]:
     return seen
 
 
-def main_path(graph: Graph, starts: Collection[str] = ()) -> list[str]:
-    """The boxes of the longest way through a diagram without circles, from one of the starts if any leads on.
+def main_path(graph: Graph, starts: Collection[str] = (), ends: Collection[str] = ()) -> list[str]:
+    """The boxes of the longest way through a diagram without circles, from one of the starts if any leads on, and to
+    one of the ends if any is reached so.
 
     Arrows with a label are exceptions ("weak", "publish"), so the way keeps off them where it can.
     """
+    following = {edge.source for edge in graph.edges}
+    begin = [box for box in graph.labels if box in starts and box in following] or list(graph.labels)
+    ways = _longest(graph, ends)
+    reached = [ways[box] for box in begin if len(ways.get(box, (0, []))[1]) > 1] if ends else []
+    if not reached:
+        ways = _longest(graph, graph.labels)
+        reached = [ways[box] for box in begin]
+    return max(reached, key=lambda found: found[0], default=(0, []))[1]
+
+
+def _longest(graph: Graph, ends: Collection[str]) -> dict[str, tuple[int, list[str]]]:
+    """For each box from which one of the ends is reached the longest way there, and what it is worth."""
     following: dict[str, list[Edge]] = {}
     for edge in graph.edges:
         following.setdefault(edge.source, []).append(edge)
     best: dict[str, tuple[int, list[str]]] = {}
+    done: set[str] = set()
     todo = list(graph.labels)
     while todo:
         box = todo[-1]
-        if waiting := [edge.target for edge in following.get(box, ()) if edge.target not in best]:
+        if waiting := [edge.target for edge in following.get(box, ()) if edge.target not in done]:
             todo += waiting
             continue
         todo.pop()
+        done.add(box)
         ways = [
-            (best[edge.target][0] + (-1 if edge.label else 1), best[edge.target][1]) for edge in following.get(box, ())
+            (best[edge.target][0] + (-1 if edge.label else 1), best[edge.target][1])
+            for edge in following.get(box, ())
+            if edge.target in best
         ]
-        worth, way = max(ways, key=lambda found: found[0], default=(0, []))
-        best[box] = (worth, [box, *way])
-    from_starts = [box for box in graph.labels if box in starts and box in following]
-    return max((best[box] for box in from_starts or graph.labels), key=lambda found: found[0], default=(0, []))[1]
+        if ways or box in ends:
+            worth, way = max(ways, key=lambda found: found[0], default=(0, []))
+            best[box] = (worth, [box, *way])
+    return best
 
 
 def along(graph: Graph, path: list[str]) -> Graph:

@@ -10,7 +10,8 @@ from coach.language.graph import Graph
 from coach.language.printable import shorten
 from coach.language.route import along, main_path, split
 
-_SPACINGS = ((2, 1), (1, 1), (1, 0))
+_SPACINGS = ((2, 1), (3, 1), (1, 1), (1, 0))
+"""Columns between boxes and inside of them, as they are tried; with two some arrows have no room for their corners."""
 _CROSSINGS = 2
 _WRAPPED = 10
 """Columns that a box takes at least, however long its text: termaid wraps that over lines."""
@@ -18,7 +19,12 @@ _LONGEST = 40
 """Letters of a box; a whole sentence would make a drawing that fits no window."""
 _MOST = 30
 """Boxes from which on a drawing is a maze, and takes a second to make: the paths say more."""
-_PERSON = re.compile(r"\b(user|customer|client|caller|person|buyer|browser)", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\b(user|customer|client|caller|person|buyer|browser|widget|shopper|merchant|payment$|checkout|transaction$|txn$|psp)",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(r"\b(reply|answer|response|screen|approve|decline|decision|verdict|result)", re.IGNORECASE)
+"""Boxes that a request begins with, and those that answer it: the way between them is drawn first."""
 _LINES = re.escape("─╭╮╰╯┼├┤┬┴-+")
 
 
@@ -27,12 +33,12 @@ def draw(graph: Graph, width: int, height: int, *, unicode: bool) -> list[str]:
 
     Arrows that run back follow as lines of their own: drawn in, they pull the picture apart and cross all others.
     """
-    starts = [name for name, label in graph.labels.items() if _PERSON.search(label)]
+    starts, ends = ([n for n, label in graph.labels.items() if of.search(label)] for of in (_BEGINS, _ANSWERS))
     forward, back = split(graph, starts)
-    path = main_path(forward, starts)
+    path = main_path(forward, starts, ends)
     forward = along(forward, path)
-    ends = {name for edge in back for name in (edge.source, edge.target)}
-    returns = _lines(Graph({k: v for k, v in graph.labels.items() if k in ends}, back), width, "back: ")
+    joined = {name for edge in back for name in (edge.source, edge.target)}
+    returns = _lines(Graph({k: v for k, v in graph.labels.items() if k in joined}, back), width, "back: ")
     drawn = _drawing(forward, path, width, height - len(returns), unicode)
     return [*(drawn or _lines(forward, width)), *returns]
 
@@ -46,13 +52,19 @@ def _drawing(graph: Graph, path: list[str], width: int, height: int, unicode: bo
     spacings = [(across, gap, padding) for gap, padding in _SPACINGS if _least(graph, path, gap) <= width]
     down = [(across.replace("flowchart LR", "flowchart TD", 1), 2, 1)] if 4 * len(path) - 1 <= height else []
     for ways in (spacings, down):
+        found: list[str] = []
         for way in ways:
             lines = _render(*way, unicode=unicode)
             if not _fits(lines, width, height):
                 continue
-            if _clear(graph, lines) and not _tangled(lines if unicode else _render(*way, unicode=True)):
+            signs = lines if unicode else _render(*way, unicode=True)
+            if not _clear(graph, lines) or _tangled(signs):
+                break  # closer together it is no clearer
+            if not _cornerless(signs):
                 return lines
-            break  # closer together it is no clearer
+            found = found or lines
+        if found:
+            return found
     return []
 
 
@@ -65,6 +77,19 @@ def _tangled(lines: list[str]) -> bool:
     """Whether lines cross or run into arrowheads more often than an eye can follow."""
     picture = "\n".join(lines)
     return picture.count("┼") + len(re.findall(r"[▲▼](?=─)|(?<=─)[▲▼](?!─)", picture)) > _CROSSINGS
+
+
+def _cornerless(lines: list[str]) -> bool:
+    """Whether an arrow turns into its head without a corner."""
+    for row, line in enumerate(lines):
+        for found in re.finditer(r"(?<![─├┤┬┴┼╭╰])►", line):
+            near = [
+                other[found.start() : found.start() + 1]
+                for other in (*lines[max(row - 1, 0) : row], *lines[row + 1 : row + 2])
+            ]
+            if any(sign in "│┤├┼" for sign in near if sign):
+                return True
+    return False
 
 
 def _fits(lines: list[str], width: int, height: int) -> bool:

@@ -70,3 +70,12 @@ def test_an_input_stands_where_it_leads() -> None:
     graph = drawn("policy --> search", "user --> gate --> search")
     assert fed_by(graph, ["policy", "gate"]) == {"search"}
     assert fed_by(graph, ["gate"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("ends", "path"),
+    [(["d"], "abd"), (["d", "h"], "abeh"), (["e"], "abe"), (["nowhere"], "abefg"), (["a"], "abefg")],
+)
+def test_the_main_path_leads_to_an_answer_where_one_is_reached(ends: list[str], path: str) -> None:
+    graph = drawn("a --> b --> d", "b --> e --> f --> g", "e --> h")
+    assert main_path(graph, ["a"], ends) == list(path)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from coach.content.library import Library
+from coach.content.reference import reference
 from coach.language.drawing import add
 from coach.language.graph import Graph, read_mermaid
 from coach.terminal.picture import draw
@@ -115,3 +117,24 @@ def test_any_name_can_be_drawn(name: str) -> None:
     graph = Graph({"b1": name, "b2": "other"}, drawn("+ a -> b").edges)
     assert "other" in "".join(draw(graph, 60, 10, unicode=True))
     assert read_mermaid(graph.mermaid()) == graph
+
+
+def test_a_fan_has_its_corners_where_there_is_room() -> None:
+    fan = drawn("+ api -> cache / dashboard", "+ cache -> db")
+    assert any("╰►" in line for line in draw(fan, 60, 24, unicode=True))
+    assert "┌" in "".join(draw(fan, 24, 24, unicode=True))
+
+
+def test_the_way_of_a_request_to_its_answer_comes_first() -> None:
+    lines = ("+ payment -> score -> decision -> log -> labels -> train -> shadow", "+ decision -> answer")
+    assert draw(drawn(*lines), 60, 3, unicode=True) == [
+        " payment -> score -> decision -> answer",
+        " decision -> log -> labels -> train -> shadow",
+    ]
+
+
+@pytest.mark.parametrize("level", ["mid", "senior", "staff"])
+def test_a_shipped_reference_is_drawn_in_an_ordinary_window(level: str, library: Library) -> None:
+    shipped = library.scenario("fraud-detection").value.diagram
+    assert shipped is not None
+    assert "┌" in "".join(draw(reference(shipped, level), 78, 30, unicode=True))
