@@ -36,7 +36,7 @@ def test_it_hears_what_deals_with_a_remark_and_only_that(library: Library, scena
     made = topics(library, scenario)
     cases = yaml.safe_load((RAISED / f"{scenario}.yaml").read_text(encoding="utf-8"))
     assert set(cases) == set(made), "each remark has its cases"
-    for name, case in cases.items():
+    for case in cases.values():
         assert len(case["deals"]) >= 5
         assert len(case["touches"]) >= 5
     deaf = [(n, t) for n, case in cases.items() for t in case["deals"] if _said(made[n], t) == made[n].say]
