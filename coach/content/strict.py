@@ -1,5 +1,7 @@
 """The house rules that shipped scenarios meet on top of being valid."""
 
+import calendar
+import re
 from collections.abc import Mapping, Sequence
 
 from coach.content.asking import sheet
@@ -14,6 +16,7 @@ from coach.language.evidence import STRONG, Finder, Written
 from coach.language.graph import read_mermaid
 from coach.language.guards import REASONS
 from coach.language.lookup import Lookup
+from coach.language.numbers import figures
 from coach.language.outcomes import ANSWER
 
 _AT_LEAST = {
@@ -23,6 +26,8 @@ _AT_LEAST = {
 _LINCHPINS = 3
 _LONGEST_POINT = 90
 _FIRST_WORDS = 8
+_NAME = re.compile(r"(?<=[\w,;)] )(?:[A-Z][\w'-]+|\w*[A-Za-z]\d[\w-]*)")
+_CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name) if name)
 
 
 def check_strict(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str]]) -> None:
@@ -52,6 +57,7 @@ def check_strict(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str
         _evidence(reading, scenario, at, notes, words)
     for fact in scenario.facts:
         _fact(reading, fact, words, asked)
+    _nothing_volunteered(reading, scenario)
     if scenario.solution is None:
         reading.problem("solution", "is missing")
     else:
@@ -83,6 +89,34 @@ def _fact(reading: Reading[Scenario], fact: Fact, words: Mapping[str, Sequence[s
             reading.problem(f"{where}.asks", f"asked back instead of answered: {line!r}")
         elif first.ids[0] != fact.id:
             reading.problem(f"{where}.asks", f"answered with {first.ids[0]}: {line!r}")
+
+
+def _nothing_volunteered(reading: Reading[Scenario], scenario: Scenario) -> None:
+    """A probe that holds a number or a name of the sheet names a fact with it in `about`: no probe tells unasked."""
+    known = _names(f"{scenario.title}. {scenario.question} {scenario.brief}")
+    for dive in scenario.deep_dives:
+        for number, probe in enumerate(dive.probes, start=1):
+            text = f"{probe.ask} {probe.next}"
+            told: dict[str, list[str]] = {}
+            for fact in scenario.facts:
+                for shared in sorted((_names(text) & _names(fact.answer)) - known) + _numbers(text, fact.answer):
+                    told.setdefault(shared, []).append(fact.id)
+            for shared, facts in told.items():
+                if not set(facts) & set(probe.about):
+                    where = f"deep_dives.{dive.id}.probes.{number}.about"
+                    reading.problem(where, f"{shared} is on the sheet; name {' or '.join(facts)}")
+
+
+def _names(text: str) -> set[str]:
+    """The names in a text, in lower case: capitals within a sentence, codes; days and months are none."""
+    return {name.lower() for name in _NAME.findall(text)} - _CALENDAR
+
+
+def _numbers(text: str, answer: str) -> list[str]:
+    """The telling numbers that a text and an answer share, each measured in the same unit."""
+    held = {(figure.value, figure.unit) for figure in figures(answer)}
+    shared = {figure for figure in figures(text) if figure.telling and (figure.value, figure.unit) in held}
+    return [f"{figure.value:g} {figure.unit}".strip() for figure in sorted(shared, key=lambda f: (f.value, f.unit))]
 
 
 def _names_topic(fact: Fact) -> bool:

@@ -75,6 +75,7 @@ _GRADED = {
             "mark": _one_of(*MARKS),
             "notes": [int],
             "near?": int,
+            "offered?": [int],
         }
     ],
     "dimensions": {
@@ -90,16 +91,17 @@ _GRADED = {
 }
 _FACT = dict.fromkeys(("id", "topic", "short", "ask", "so", "say", "point", "asking", "using"), str)
 _MET = {"at_s": _number, "met_s": _or_none(_number)}
+_REPLY = {"reply?": int, "before?": bool, "further?": bool}
 _FIGURES: dict[str, Any] = {
     "linchpins": _or_none(
         {
             "of": int,
             **{name: [str] for name in ("asked", "late", "helped", "met")},
-            "back": [{**_FACT, **_MET}],
+            "back": [{**_FACT, **_MET, **_REPLY}],
             "never": [_FACT],
         }
     ),
-    "curveballs": [{"id": str, "kind": str, **_MET}],
+    "curveballs": [{"id": str, "kind": str, **_MET, **_REPLY}],
     "probes": {"asked": int, "met": int},
     "pace": {
         **dict.fromkeys(("number_s", "tradeoff_s"), _or_none(_number)),

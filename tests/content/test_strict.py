@@ -105,6 +105,39 @@ def test_each_kind_of_part_is_needed(name: str) -> None:
     assert any(line.startswith(f"{name}: needs at least") for line in problems((full()[start:end], "")))
 
 
+@pytest.mark.parametrize(
+    ("answer", "ask", "shared"),
+    [
+        ("Thing0 takes 250 ms.", "Add up the 250 ms.", "0.25 time"),
+        ("Thing0 is 3,000 cards.", "Somebody tries three thousand cards.", "3000"),
+        ("Thing0 is one in a hundred, or 85 %.", "You say 85 %. Why?", "0.85 share"),
+        ("Thing0 is so, in German.", "What does a German find?", "german"),
+        ("Thing0 is a code, E4012 say.", "They type E4012. What then?", "e4012"),
+    ],
+)
+def test_a_probe_that_holds_a_part_of_a_fact_says_so(answer: str, ask: str, shared: str) -> None:
+    told = ("'Thing0 is so.'", f"'{answer}'")
+    where = "deep_dives.deep-dives0.probes.1.about"
+    assert problems(told, ("topic: t}", f"topic: t, probes: [{{ask: '{ask}'}}]}}")) == [
+        f"{where}: {shared} is on the sheet; name f0"
+    ]
+    assert problems(told, ("topic: t}", f"topic: t, probes: [{{ask: Why?, next: '{ask}'}}]}}")) != []
+    assert problems(told, ("topic: t}", f"topic: t, probes: [{{ask: '{ask}', about: [f0]}}]}}")) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "ask"),
+    [
+        ("Thing0 is 9 to 6 for 2 people.", "You have two lists. How do they become one?"),
+        ("Thing0 is 60 cases.", "It takes 60 ms. Why?"),
+        ("Thing0 is on Monday.", "And on Monday?"),
+        ("Thing0 is so.", "Thing. What is so?"),
+    ],
+)
+def test_small_counts_other_units_and_days_give_nothing_away(answer: str, ask: str) -> None:
+    assert problems(("'Thing0 is so.'", f"'{answer}'"), ("topic: t}", f"topic: t, probes: [{{ask: '{ask}'}}]}}")) == []
+
+
 def test_an_example_fits_its_own_point_best() -> None:
     greedy = ("match: [word1 & $change]", "match: [word0, $change, change word0, edit word0, word0 & $change, change*]")
     assert problems(greedy) == [

@@ -26,9 +26,10 @@ def test_an_answer_is_taken_back_with_one_key(sitting: Sitting) -> None:
     assert "it counts as not told" in sitting.ui.text
 
 
-def test_the_key_is_a_note_where_nothing_was_answered(sitting: Sitting) -> None:
+def test_the_key_does_nothing_where_nothing_was_answered(sitting: Sitting) -> None:
     sitting.begin(["!", "we will draw a box", "!", *THROUGH])
-    assert sitting.texts == ["!", "we will draw a box", "!"]
+    assert sitting.texts == ["we will draw a box"]
+    assert sitting.ui.text.count("Nothing to take back.") == 2
 
 
 def test_a_note_after_the_answer_leaves_the_answer_alone(sitting: Sitting) -> None:
