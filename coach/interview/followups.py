@@ -100,13 +100,13 @@ class FollowUps:
 
 def _unanswered(session: Session, notes: Sequence[Note]) -> bool:
     """Whether what was brought up last has had no note since."""
-    last = next((said for said in reversed(session.said) if said.what in UNASKED), None)
+    last = next((said for said in reversed(session.said) if said.what in (*UNASKED, OPENING)), None)
     return last is not None and all(note.at_s <= last.at_s for note in notes)
 
 
 def _floors_since(session: Session) -> int:
     """How often the floor was handed over since something was brought up last."""
-    last = next((said.at_s for said in reversed(session.said) if said.what in UNASKED), 0.0)
+    last = next((said.at_s for said in reversed(session.said) if said.what in (*UNASKED, OPENING)), 0.0)
     return sum(at_s >= last for at_s in session.floors)
 
 
