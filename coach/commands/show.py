@@ -12,8 +12,8 @@ from coach.content.summary import summary
 from coach.content.terms import LEVELS, PHASES
 from coach.errors import CoachError, UsageError
 from coach.interview.drawing import diagram
-from coach.interview.entries import Said
 from coach.interview.figures import figures_of
+from coach.interview.remarks import Said
 from coach.interview.session import Session
 from coach.interview.transcript import transcript
 from coach.language.printable import one_line

@@ -5,11 +5,11 @@ from itertools import takewhile
 
 from coach.content.scenario import Fact, Scenario
 from coach.interview.desk import Desk, Reply
-from coach.interview.entries import AGAIN, ANSWER, CHOOSE, NOTHING, PURPOSE, REPLIES, Note, Said
+from coach.interview.entries import AGAIN, ANSWER, CHOOSE, NOTHING, PURPOSE, REPLIES, Note
 from coach.interview.manner import AGAIN as AS_I_SAID
 from coach.interview.manner import GO_AHEAD, MORE_EXACTLY, NOT_THE_SYSTEM, NOTHING_ON_THAT, ONLY, YOURS, manner
 from coach.interview.manner import PURPOSE as WHAT_FOR
-from coach.interview.remarks import Remark
+from coach.interview.remarks import Remark, Said
 from coach.interview.session import Session
 from coach.interview.turns import may_speak_up
 from coach.language.asides import CHOICE, GUIDANCE, INTERVIEW, PERMISSION, REPEAT, RUDE

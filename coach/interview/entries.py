@@ -44,29 +44,6 @@ class Stroke:
     cut: tuple[str, str] | None = None
 
 
-@dataclass(slots=True)
-class Said:
-    """Something the interviewer said.
-
-    `id` names the fact, probe, linchpin's fact or curveball; `note` is the note it answers or follows, 0 for none.
-    `helped`: the topic had been shown before it was asked for. `handed`: the person had handed the floor over.
-    `further`: the next level of something that the notes already dealt with. `shown` are facts offered to choose from.
-    """
-
-    what: str
-    text: str
-    step: int
-    at_s: float
-    id: str = ""
-    topic: str = ""
-    note: int = 0
-    helped: bool = False
-    handed: bool = False
-    further: bool = False
-    shown: tuple[str, ...] = ()
-    taken_back: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Hint:
     """A hint that was asked for."""

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from coach.content.scenario import Fact, Scenario
-from coach.interview.entries import CURVEBALL, LINCHPIN, PROBE, Said
+from coach.interview.entries import CURVEBALL, LINCHPIN, PROBE
 from coach.interview.facts import Facts, in_short
 from coach.interview.grading import CONFIRMED, listed
+from coach.interview.remarks import Said
 from coach.interview.replies import Subject, dealt_with, met_by
 from coach.interview.session import Session
 from coach.interview.sheet import sheet, statements

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from coach.interview.entries import ANSWER, Again, Grade, Hint, Mark, Note, Said, Stroke
+from coach.interview.entries import ANSWER, Again, Grade, Hint, Mark, Note, Stroke
 from coach.interview.events import Event, unstamp
+from coach.interview.remarks import Said
 from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, NEW, PAUSED, Session, gap
 from coach.interview.setup import Setup
 from coach.interview.shapes import MARKS, STARTED, fits, graded, number
@@ -147,23 +148,9 @@ def _uncut(session: Session, event: Event) -> None:
 
 
 def _interviewer(session: Session, event: Event) -> None:
-    data = event.data
-    number = int(data.get("note", 0))
-    session.said.append(
-        Said(
-            what=str(data["what"]),
-            text=str(data["text"]),
-            step=session.step,
-            at_s=session.clock(),
-            id=str(data.get("id", "")),
-            topic=str(data.get("topic", "")),
-            note=session.names.get((event.device, number), number),
-            helped=bool(data.get("helped")),
-            handed=bool(data.get("handed")),
-            further=bool(data.get("further")),
-            shown=tuple(map(str, data.get("shown", ()))),
-        )
-    )
+    number = int(event.data.get("note", 0))
+    note = session.names.get((event.device, number), number)
+    session.said.append(Said.of(event.data, note, session.step, session.clock()))
 
 
 def _untold(session: Session, event: Event) -> None:

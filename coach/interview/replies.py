@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from coach.interview.entries import CLOSING, OPENING, UNASKED, Note, Said
+from coach.interview.entries import CLOSING, OPENING, UNASKED, Note
 from coach.interview.facts import Facts
 from coach.interview.grading import CONFIRMED
+from coach.interview.remarks import Said
 from coach.interview.session import Session
 from coach.interview.sheet import statements
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from coach.interview.entries import ANSWER, UNASKED, Again, Grade, Hint, Mark, Note, Said, Stroke
+from coach.interview.entries import ANSWER, UNASKED, Again, Grade, Hint, Mark, Note, Stroke
+from coach.interview.remarks import Said
 from coach.interview.setup import Setup
 
 GAP = 60.0

@@ -7,9 +7,10 @@ from typing import Any
 from coach.interview.changes import Change
 from coach.interview.clock import clock, day
 from coach.interview.drawing import diagram
-from coach.interview.entries import Again, Note, Said
+from coach.interview.entries import Again, Note
 from coach.interview.evidence import MAYBE, NONE, STRONG
 from coach.interview.grading import COVERED, MISSED, NOT_MINE, SAID
+from coach.interview.remarks import Said
 from coach.interview.result import Result, result
 from coach.interview.session import GRADED, Session
 from coach.interview.wording import asides, change_lines, figure_rows, headline

@@ -6,10 +6,10 @@ from typing import Any
 
 from coach.content.scenario import Scenario
 from coach.interview.answering import Answering
-from coach.interview.entries import ANSWER, Note, Said
+from coach.interview.entries import ANSWER, Note
 from coach.interview.followups import FollowUps
 from coach.interview.manner import NOTHING_TO_TAKE_BACK
-from coach.interview.remarks import Remark
+from coach.interview.remarks import Remark, Said
 from coach.interview.session import Session
 from coach.screens.app import App
 from coach.screens.ui import Block, Pairs, Text

@@ -25,8 +25,12 @@ from coach.interview.followups import QUIET
 from coach.interview.manner import MANNERS
 from coach.interview.raising import LINCHPINS
 from coach.interview.session import Session
+from coach.interview.sheet import statements
 from coach.interview.surprises import CURVEBALLS, draw_curveballs
 from coach.interview.turns import APART
+from coach.language.numbers import figures
+from coach.language.patterns import any_match
+from coach.language.ranking import parsed
 from coach.record.home import Home
 from coach.screens import opening, rounds
 from tests.conftest import Clock
@@ -66,6 +70,10 @@ TERSE = {
         ["precision vs recall", "rules as fallback", "shadow then 1 %"],
     ),
 }  # fmt: skip
+DENIES = (
+    "no caching in v1", "we don't use embeddings", "no confidence score, no threshold", "no queue, no graph, no model",
+    "not doing rules", "without a reranker", "no analysts", "we skip streaming",
+)  # fmt: skip
 CHATTY = "so what i am thinking here is that we should probably take {} because it is easier to run"
 
 
@@ -93,6 +101,8 @@ def person(name: str, scenario: str) -> list[Line]:
         case "chatty":
             told = [[CHATTY.format(line) for line in lines] for lines in (design, deep, choices)]
             return steps([*clarify, ""], *([*lines, "", ""] for lines in told), between=75)
+        case "denies":
+            return steps(["scope: small"], DENIES[:3], DENIES, DENIES[3:], between=100)
         case "impatient":
             return steps(
                 ["", "", "", ""], [*design[:2], "", "", ""], [*deep, *[""] * 12], [*choices, *[""] * 8], between=5
@@ -101,7 +111,7 @@ def person(name: str, scenario: str) -> list[Line]:
             return steps(clarify, design, deep, choices, between=95)
 
 
-PEOPLE = ("terse", "chatty", "lost", "hostile", "buzzwords", "silent", "impatient")
+PEOPLE = ("terse", "chatty", "lost", "hostile", "buzzwords", "silent", "impatient", "denies")
 
 
 def play(home: Home, library: Library, clock: Clock, scenario: str, script: Sequence[Line], manner: str) -> Session:
@@ -125,6 +135,13 @@ def allowed(scenario: Scenario) -> set[str]:
     texts |= {fact.linchpin.next for fact in scenario.facts if fact.linchpin}
     texts |= {text for ball in scenario.curveballs for text in (ball.say, ball.next)}
     return texts | {text for dive in scenario.deep_dives for probe in dive.probes for text in (probe.ask, probe.next)}
+
+
+def dealt_with_by(scenario: Scenario) -> dict[str, Sequence[str]]:
+    """For each text the interviewer may bring up the patterns of notes that have dealt with it."""
+    texts = {fact.linchpin.say: fact.linchpin.unless for fact in scenario.facts if fact.linchpin}
+    texts |= {ball.say: ball.unless for ball in scenario.curveballs}
+    return texts | {probe.ask: probe.unless for dive in scenario.deep_dives for probe in dive.probes}
 
 
 @pytest.mark.parametrize("manner", MANNERS)
@@ -154,6 +171,22 @@ def test_a_whole_round(home: Home, library: Library, clock: Clock, scenario: str
     heard = " ".join(said.text for said in session.said)
     assert not any(facts[fact].answer in heard for fact in unasked_facts)
 
+    # No number of a fact that nobody asked for is in its probes; linchpins and curveballs bring news.
+    for said in session.said:
+        if said.what == PROBE:
+            known = {told.id for told in session.told if told.at_s <= said.at_s}
+            secret = [n for name in set(facts) - known for n in figures(facts[name].answer) if n.telling]
+            assert not [n for n in figures(said.text) if n.telling and any(n.same(other) for other in secret)], (
+                said.text
+            )
+
+    # It is not deaf: what is brought up as new, no earlier note deals with.
+    words = {**library.glossary, **content.words}
+    for said in session.said:
+        patterns = [] if said.further else dealt_with_by(content).get(said.text, ())
+        earlier = [n for n in statements(session) if n.at_s < said.at_s]
+        assert not [n.text for n in earlier if any_match(parsed(patterns, words), n.text)], said.text
+
     # It repeats nothing.
     new = [said.text for said in session.said if said.what not in (NOTHING, CHOOSE, AGAIN)]
     assert len(new) == len(set(new))
@@ -173,6 +206,8 @@ def test_a_whole_round(home: Home, library: Library, clock: Clock, scenario: str
             assert said.at_s - typed >= QUIET
     if name == "silent":
         assert session.unasked == []
+    if name == "denies":
+        assert not [said.text for said in session.said if said.what == PROBE]
 
 
 @pytest.mark.parametrize("scenario", TERSE)
