@@ -12,6 +12,7 @@ from tests.bench.questions import (
     AUTHORED,
     EVALSET,
     STRESS,
+    Figures,
     crossed,
     evalset_lookup,
     fitted,
@@ -236,6 +237,13 @@ def test_a_shipped_sheet_meets_the_bars_on_questions_of_its_own(name: str) -> No
     assert found.without >= 10
     assert found.first / found.asked >= 0.9
     assert found.wrong / found.asked <= 0.03
+    assert found.false / found.without <= 0.15
+
+
+def test_questions_held_out_are_seldom_answered_wrong() -> None:
+    found = sum((shipped_figures(name, "questions-held-out") for name in shipped_names()), Figures())
+    assert found.first / found.asked >= 0.85
+    assert found.wrong / found.asked <= 0.05
     assert found.false / found.without <= 0.15
 
 
