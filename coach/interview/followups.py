@@ -33,6 +33,7 @@ class FollowUps:
         self._glossary = glossary
         self._surprises = Surprises(scenario, words)
         self._probes = Probes(scenario, words)
+        self._silent_on: tuple[object, ...] | None = None
 
     @cached_property
     def _evidence(self) -> Evidence:
@@ -61,7 +62,12 @@ class FollowUps:
             return None
         if quiet < LONG_QUIET and self._surprises.due(session, notes, used):
             return None
-        return self._probes.probe(session, notes, self._shown(session), handed=False)
+        heard = (session.id, len(session.said), *((note.id, note.text) for note in notes))
+        if heard == self._silent_on:
+            return None  # asked once a second: nothing was said since that a probe could follow
+        probe = self._probes.probe(session, notes, self._shown(session), handed=False)
+        self._silent_on = None if probe else heard
+        return probe
 
     def on_floor(self, session: Session, used: float) -> Remark | None:
         """What the interviewer says when the floor is handed over: something due, a probe, the next topic, or a
