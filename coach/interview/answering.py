@@ -12,7 +12,7 @@ from coach.interview.manner import PURPOSE as WHAT_FOR
 from coach.interview.remarks import Remark, Said
 from coach.interview.session import Session
 from coach.interview.turns import may_speak_up
-from coach.language.asides import CHOICE, GUIDANCE, INTERVIEW, PERMISSION, REPEAT, RUDE
+from coach.language.asides import CHOICE, GUIDANCE, INTERVIEW, PERMISSION, REPEAT, RUDE, TIME
 
 _ASIDES: Mapping[str, Sequence[str]] = {
     PERMISSION: GO_AHEAD,
@@ -53,6 +53,8 @@ class Answering:
                 shown, named = tuple(fact.id for fact in facts), _listed(fact.topic for fact in facts)
                 return Remark(CHOOSE, self._desk.ask_back(reply), topic=named, note=note.id, shown=shown)
             return Remark(CHOOSE, self._desk.ask_back(reply) if reply.about else MORE_EXACTLY, note=note.id)
+        if reply.aside == TIME:
+            return Remark(NOTHING, _time_left(session), note=note.id)
         return _in_turn(session, note, nothing_to_tell(reply, self._scenario.question))
 
     def _tell(self, session: Session, fact: Fact, note: int) -> Remark:
@@ -94,6 +96,18 @@ class Answering:
         if offer is None or not line.isdecimal() or len(line) > 1 or 1 <= int(line) <= len(offer.shown):
             return ""
         return ONLY[len(offer.shown)]
+
+
+def _time_left(session: Session) -> str:
+    """What is left of the step, as a person with a watch says it."""
+    if session.plan.untimed:
+        return "There is no clock today."
+    minutes = round(session.left_in(session.step) / 60)
+    return (
+        f"About {minutes} minute{'s' if minutes > 1 else ''} for this step."
+        if minutes > 0
+        else "Next to none for this step."
+    )
 
 
 def nothing_to_tell(reply: Reply, question: str) -> Sequence[str]:

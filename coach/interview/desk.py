@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from coach.content.asking import sheet
 from coach.content.scenario import Scenario
 from coach.interview.entries import ANSWER, NOTHING
-from coach.language.asides import INTERVIEW, REPEAT, RUDE, aside_at_once, aside_off_the_sheet, without_opening
+from coach.language.asides import (
+    INTERVIEW,
+    REPEAT,
+    RUDE,
+    TIME,
+    aside_at_once,
+    aside_off_the_sheet,
+    thinks,
+    without_opening,
+)
 from coach.language.lookup import Found
 from coach.language.questions import asks_plainly, is_headline, lone_word
 
@@ -39,7 +48,9 @@ class Desk:
         In `clarify` a bare topic asks too ("latency budget"), if the sheet has something on it; later only what is a
         question by its form.
         """
-        if asks_plainly(text, clarify=clarify) or aside_at_once(text) in (REPEAT, RUDE):
+        if thinks(text):
+            return False
+        if asks_plainly(text, clarify=clarify) or aside_at_once(text) in (REPEAT, TIME, RUDE):
             return True
         return clarify and is_headline(text) and self.look_up(text)[0].outcome != NOTHING
 

@@ -34,19 +34,24 @@ class Probes:
         return next((n for n in notes if asked and n.id > asked.note and n.step == asked.step), None)
 
     def probe(self, session: Session, notes: Sequence[Note], shown: Shown, *, handed: bool) -> Remark | None:
-        """The first probe that fits: of the last note before the last ones, of the topics named before the others.
+        """The first probe that fits: of the last note before the last ones, else of the topic named first.
 
         Where topics were named, the others have to wait until the floor is handed over.
         """
         agenda = self.opens(session, notes)
-        named = self._named(agenda)
-        notes = [note for note in notes if note is not agenda]
-        others = [name for name in self._probes if name not in named]
+        named = list(self._named(agenda))
+        rest = [note for note in notes if note is not agenda]
+        since = [note for note in rest if agenda is None or note.id > agenda.id]
         later = "deep-dive" not in session.plan.steps[session.step].phases
-        for order in (list(named), others if handed or not named else []):
-            for recent in (notes[-1:], notes[-_LAST:], *([] if later else [notes])):
-                if remark := self._first(session, order, recent, notes, shown, handed=handed):
-                    return remark
+        tries = [(named, since[-1:]), (named, since[-_LAST:])]
+        if not later:
+            tries += [([name], rest) for name in named]
+        if handed or not named:
+            others = [name for name in self._probes if name not in named]
+            tries += [(others, since[-1:]), (others, since[-_LAST:]), *([] if later else [(others, rest)])]
+        for order, recent in tries:
+            if remark := self._first(session, order, recent, rest, shown, handed=handed):
+                return remark
         return None
 
     def _first(

@@ -1,6 +1,6 @@
 """Linchpins and curveballs: when one is due, and whether it may come after these notes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from coach.content.scenario import Scenario
 from coach.interview.entries import CURVEBALL, LINCHPIN, Note
@@ -53,17 +53,22 @@ class Surprises:
     def _linchpin(self, session: Session, notes: Sequence[Note], used: float, handed: bool) -> Remark | None:
         came = [entry for entry in session.said if entry.what == LINCHPIN]
         here = [entry for entry in came if entry.step == session.step]
-        if len(came) >= LINCHPINS or len(here) >= len(_SHARES):
+        known = {entry.id for entry in (*session.told, *came)} | self._spoken_of(session)
+        if len(came) + self._kept_for_later(session, known) >= LINCHPINS or len(here) >= len(_SHARES):
             return None
         if used < session.plan.steps[session.step].seconds * _SHARES[len(here)]:
             return None
-        known = {entry.id for entry in (*session.told, *came)} | self._spoken_of(session)
         for phase, topic in self._linchpins:
             if topic.id in known or phase not in session.plan.steps[session.step].phases:
                 continue
             if remark := _raised(LINCHPIN, topic, notes, handed):
                 return remark
         return None
+
+    def _kept_for_later(self, session: Session, known: Collection[str]) -> int:
+        """One linchpin, where a later step has some of its own: else the first step that has any would use them up."""
+        later = {phase for step in session.plan.steps[session.step + 1 :] for phase in step.phases}
+        return int(any(phase in later and topic.id not in known for phase, topic in self._linchpins))
 
     def _spoken_of(self, session: Session) -> set[str]:
         """The facts that curveballs of this round have brought up."""

@@ -38,13 +38,11 @@ def met_by(session: Session, said: Said, subject: Subject, facts: Facts) -> dict
     after = [note for note in own if note.at_s > said.at_s]
     replies = _replies(session, said, after)
     marked = _marked(session, subject)
-    # The next level goes beyond what the patterns know: there the remark's words lend the reply nothing.
-    on_it = {
-        note.id
-        for note in own
-        if facts.says(subject.unless, note.text)
-        or (note in replies and not said.further and facts.replies(subject.unless, note.text, said.text))
-    }
+    on_it = {note.id for note in own if facts.says(subject.unless, note.text)}
+    if not said.further and not {note.id for note in after} & (on_it | marked):
+        # No note deals with it by itself: then one that does with the remark's words. The next level goes beyond what
+        # the patterns know, so there they lend nothing.
+        on_it |= {note.id for note in replies if facts.replies(subject.unless, note.text, said.text)}
     found = [note for note in session.live_notes if note.id in on_it | marked]
     met = min((note.at_s - said.at_s for note in found if note.at_s > said.at_s), default=None)
     soon = [note.id for note in replies if note.at_s - said.at_s <= _SOON]

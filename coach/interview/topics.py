@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from coach.content.scenario import Curveball, Linchpin, Probe
 from coach.interview.entries import Note
-from coach.language.guards import affirmed
+from coach.language.guards import affirmed, has_negation
 from coach.language.patterns import Pattern
 from coach.language.ranking import Line, parsed
 
@@ -57,7 +57,9 @@ class Topic:
 
 
 def _any(patterns: Sequence[Pattern], notes: Sequence[Note]) -> bool:
-    return any(_found(patterns, _line(note.text)) for note in notes)
+    """Whether a note deals with it; what a note rules out counts only for a pattern that looks for that."""
+    ruling_out = [pattern for pattern in patterns if has_negation(pattern)]
+    return any(_found(patterns, _affirmed(note.text)) or _found(ruling_out, _line(note.text)) for note in notes)
 
 
 def _found(patterns: Sequence[Pattern], line: Line) -> bool:

@@ -2,16 +2,17 @@
 
 import re
 
-PERMISSION, REPEAT, RUDE, CHOICE, INTERVIEW, GUIDANCE = (
+PERMISSION, REPEAT, TIME, RUDE, CHOICE, INTERVIEW, GUIDANCE = (
     "permission",
     "repeat",
+    "time",
     "rude",
     "choice",
     "interview",
     "guidance",
 )
-"""What an aside is for: leave for something in the interview; to hear the question again; nothing at all; a choice that
-is the person's own; the interview itself; what to do, or whether it is right."""
+"""What an aside is for: leave for something in the interview; to hear the question again; the minutes left; nothing at
+all; a choice that is the person's own; the interview itself; what to do, or whether it is right."""
 
 _OPENING = re.compile(
     r"(?:(?:sorry|pardon|u?h+m+|um+|uh|so|and|but|wait(?! times?\b| for\b)|ok(?:ay)?(?! to\b| if\b| with\b| for\b))\b"
@@ -21,11 +22,16 @@ _WE = r"(?:i|we|you|u)"
 _MAY = r"(?:can|could|may|might|shall|should)"
 _PARTS = (
     r"(?:design|diagram|drawing|sketch|architecture|picture|boxes|high[- ]level\w*|deep[- ]dive|requirements|numbers"
-    r"|estimat\w+|evaluation|trade[- ]?offs?|scope|next (?:part|step|phase|section)|(?:an )?overview)"
+    r"|estimat\w+|evaluation|trade[- ]?offs?|scope|(?:data )?model|next (?:part|step|phase|section)|(?:an )?overview)"
 )
 _TOOL = (
     r"(?:\w+ ){0,2}?(?:llms?|models?|embedd\w+|rerankers?|dbs?|databases?|stores?|index|cloud|framework|library"
     r"|language model|vendor|provider|stack|tools?|algorithm|architecture|approach|queue|cache|platform|search engine)"
+)
+_BETTER = r"(?:what|how|where) (?:else )?(?:could|can|should|would|did) (?:i|we) (?:have )?(?:do|done|improve|miss)\b"
+_JUDGED = (
+    r"(?:is|was|does) (?:this|that|it) (?:a |an )?"
+    r"(?:good|right|bad|valid|fine|reasonable) (?:answer|design|approach|idea)\b"
 )
 _AT_ONCE = {
     PERMISSION: re.compile(
@@ -46,6 +52,12 @@ _AT_ONCE = {
           | what(?:'s|s|\ is|\ was)\ (?:the|your|my)\ (?:question|task|problem|prompt)(?:\ again)?$""",
         re.VERBOSE,
     ),
+    TIME: re.compile(
+        r"how (?:much (?:more )?time|many minutes|long)\b.*\b(?:i|we) (?:still )?(?:have|got)"
+        r"(?: left| now| for this.*| in total)?$"
+        r"|how are (?:we|i) (?:doing )?on time\b"
+        r"|(?:how much )?time left$|how much time is left\b|what(?:'s| is) the time\b"
+    ),
     RUDE: re.compile(
         rf"""(?:seriously|really)\?\ *\w | is\ that\ (?:all|everything)\ (?:you|u)\b
           | are\ (?:you|u)\ (?:serious|kidding|joking|stupid|dumb|useless|deaf)\b
@@ -53,6 +65,7 @@ _AT_ONCE = {
           | (?:why\ (?:are|r)\ )?(?:you|u)(?:'re|re|\ are)?\ (?:so\ )?(?:useless|stupid|dumb|no\ help)\b""",
         re.VERBOSE,
     ),
+    GUIDANCE: re.compile(rf"{_BETTER}|{_JUDGED}"),
     CHOICE: re.compile(
         rf"(?:which|what)(?: kind of| type of| sort of)? {_TOOL} "
         rf"(?:(?:should|shall|do|would) {_WE} (?:\w+ )?"
@@ -60,6 +73,10 @@ _AT_ONCE = {
         r"|(?:is|would be|are) (?:the )?best\b|to (?:use|take|pick|choose)\b)"
     ),
 }
+_THINKS = re.compile(
+    r"(?:just )?(?:let me|let's|gimme|give me|i need|need|hold on|hang on|wait|one|just a|a)\b[\w ]*"
+    r"\b(?:sec|secs|second|seconds|moment|minute|min|think|thinking)\b(?:[\w ]*\bthink\w*)?$"
+)
 _OFF_THE_SHEET = {
     INTERVIEW: re.compile(
         r"\b(?:rubric|model solution|sample solution|your (?:sheet|notes|instructions|prompt)|the sheet|what points"
@@ -69,7 +86,7 @@ _OFF_THE_SHEET = {
     GUIDANCE: re.compile(
         r"\b(?:am i|should i|would you|help me|a hint|do you think|where (?:do|should|to) (?:i )?start)\b"
         r"|\b(?:is|was|does) (?:this|that|it) (?:right|ok|okay|correct|good|enough|fine|what you)\b"
-        r"|\bwhat (?:is|are) (?:expected|you looking for)\b"
+        r"|\bwhat (?:is|are) (?:expected|you looking for)\b|\bright direction\b|\bon (?:the right )?track\b"
     ),
 }
 
@@ -79,6 +96,11 @@ def without_opening(text: str) -> str:
     line = text.strip()
     found = _OPENING.match(line.lower())
     return line[found.end() :] if found else line
+
+
+def thinks(text: str) -> bool:
+    """Whether a line asks for a moment to think; a person nods."""
+    return bool(_THINKS.match(without_opening(text).lower().strip(" .,!…")))
 
 
 def aside_at_once(text: str) -> str:

@@ -114,7 +114,7 @@ class Negation:
             rest = affirmed(text)
             if rest is not None:
                 self._ruled_out |= set(Line(text).content) - set(Line(rest).content)
-        self._negative = [pattern for pattern in entry.match if _has_negation(pattern)]
+        self._negative = [pattern for pattern in entry.match if has_negation(pattern)]
 
     def expected(self, line: Line, rest: Line) -> bool:
         """Whether a line that says only `rest` in the affirmative rules out what the entry rules out."""
@@ -131,5 +131,6 @@ class Negation:
         )
 
 
-def _has_negation(pattern: Pattern) -> bool:
+def has_negation(pattern: Pattern) -> bool:
+    """Whether a pattern looks for something ruled out."""
     return any(not _ANY_NEGATION.isdisjoint(term.stems) for group in pattern.groups for term in group)

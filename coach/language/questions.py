@@ -64,6 +64,7 @@ _FRAME = frozenset(
     words("a about any are do have i is me of on our please s tell the there us we what what's whats you")
 )
 _LONGEST_HEADLINE = 7
+_TOPIC = re.compile(r"\s[-–—]\s+|:\s+")
 _ITEMS, _CUTS = 8, 6
 """How many members of a list are read and how many cuts are tried: each of them is looked up by itself."""
 _LEFT_OUT = re.compile(r"(?<!\bor )\b(?:out|later|excluded|skipped|postponed|not (?:in|for) v\d|in v[2-9])[ .!]*$")
@@ -89,7 +90,8 @@ def asks_plainly(text: str, *, clarify: bool) -> bool:
     if _LEFT_OUT.search(line) and not _OPENS.match(line):
         return False
     if clarify:
-        return bool(_OPENS.match(line) or _HOLDS.search(line))
+        # Also with its topic in front: "fp vs fn - what does each cost us".
+        return bool(_HOLDS.search(line) or any(_OPENS.match(part) for part in (line, *_TOPIC.split(line)[1:])))
     return bool(_CLEAR.match(line)) and ":" not in line
 
 

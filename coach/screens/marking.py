@@ -2,8 +2,8 @@
 
 from coach.content.rubric import Rubric
 from coach.interview.entries import Mark
-from coach.interview.evidence import Finding
-from coach.interview.grading import Listed, listed
+from coach.interview.evidence import NONE, Finding
+from coach.interview.grading import MISSED, Listed, listed
 from coach.interview.reader import Reader
 from coach.interview.session import Session
 from coach.record.sessions import OpenSession
@@ -44,8 +44,12 @@ class Marking:
         return entry.point.id in self.session.marks
 
     def mark(self, entry: Listed) -> Mark | None:
-        """The decision on a point, else the one of the grading before this one."""
-        return self.session.marks.get(entry.point.id) or self.session.former_marks.get(entry.point.id)
+        """The decision on a point, else the one of the grading before this one; a miss gives way to what was said aloud
+        and came in since."""
+        now, before = self.session.marks.get(entry.point.id), self.session.former_marks.get(entry.point.id)
+        found = self.found(entry)
+        spoken = found.state != NONE and self.session.notes[found.notes[0]].said
+        return now or (None if before and before.mark == MISSED and spoken else before)
 
     def decide(self, entry: Listed, mark: Mark) -> None:
         """Records a decision on a point."""

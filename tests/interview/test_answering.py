@@ -182,3 +182,9 @@ def test_what_is_asked_again_with_an_excuse_is_known_to_be_told(answering: Answe
     journal = started()
     ask(answering, journal, "how often does it change?")
     assert heard(ask(answering, journal, "sorry how often does it change again")) == [("again", "rate")]
+
+
+def test_who_holds_the_clock_says_what_is_left(answering: Answering) -> None:
+    journal = started().alive(100)
+    assert ask(answering, journal, "how much time do we have left?")[0].text == "About 3 minutes for this step."
+    assert ask(answering, started(untimed=True), "how are we on time?")[0].text == "There is no clock today."

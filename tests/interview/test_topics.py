@@ -9,6 +9,7 @@ import yaml
 from coach.content.library import Library
 from coach.interview.entries import Note
 from coach.interview.topics import Topic
+from coach.language.ranking import parsed
 
 RAISED = Path(__file__).parent.parent / "data" / "raised"
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -47,3 +48,15 @@ def test_it_hears_what_deals_with_a_remark_and_only_that(library: Library, scena
 
 def _said(topic: Topic, text: str) -> str:
     return topic.level([Note(1, 1, text, 1.0, 0.0, NOON)], never)
+
+
+def note(text: str) -> Note:
+    return Note(1, 2, text, 0.0, 0.0, NOON)
+
+
+def test_what_a_note_rules_out_has_not_dealt_with_it() -> None:
+    topic = Topic("mask", "Where did they slip out?", "You mask then.", (), parsed(["mask*"], {}), ())
+    assert topic.level([note("we don't use masking, the provider is trusted")], never) == "Where did they slip out?"
+    assert topic.level([note("mask names before the call")], never) == "You mask then."
+    without = Topic("dry", "And without a model?", "", (), parsed(["no model"], {}), ())
+    assert without.level([note("no model then, plain search")], never) == ""

@@ -9,8 +9,10 @@ from coach.language.asides import (
     PERMISSION,
     REPEAT,
     RUDE,
+    TIME,
     aside_at_once,
     aside_off_the_sheet,
+    thinks,
     without_opening,
 )
 
@@ -93,3 +95,20 @@ def test_some_lines_are_asides_only_where_the_sheet_has_nothing(text: str, kind:
 )
 def test_what_comes_before_the_point_is_left_out(text: str, rest: str) -> None:
     assert without_opening(text) == rest
+
+
+@pytest.mark.parametrize("text", ["how much time do i have left?", "how long do we have", "how are we on time"])
+def test_the_minutes_left_are_asked_of_who_holds_the_clock(text: str) -> None:
+    assert aside_at_once(text) == TIME
+
+
+@pytest.mark.parametrize("text", ["how long do we have data for?", "how long does a user have to wait"])
+def test_how_long_something_takes_is_asked_of_the_sheet(text: str) -> None:
+    assert aside_at_once(text) == ""
+
+
+@pytest.mark.parametrize("text", ["let me think for a second", "give me a moment", "ok, one sec", "wait, let me think"])
+def test_who_asks_for_a_moment_gets_it(text: str) -> None:
+    assert thinks(text)
+    assert not thinks("one second at p95")
+    assert not thinks("a second provider for outages")
