@@ -330,3 +330,34 @@ def test_it_asks_for_a_last_sentence_once(followups: FollowUps) -> None:
     assert (early := followups.closing(journal.fold(), over=False))
     assert "time" not in early.text
     assert followups.closing(journal.add("interviewer", **remark.data()).fold(), over=True) is None
+
+
+def test_the_topic_named_first_comes_first_until_a_note_is_made(followups: FollowUps) -> None:
+    journal = started(interviewer="kind").add("step", to=1).add("note", note=1, text="a hybrid index with a model")
+    journal.add("interviewer", what="answer", id="who", text="Firms.").add("step", to=2)
+    journal.add("interviewer", what="opening", text="Where?", note=1)
+    session = journal.add("note", 1, note=2, text="serving, then search").fold()
+    remark = followups.on_floor(session, 0)
+    assert remark
+    assert remark.id == "serving-1"
+    session = journal.add("note", 1, note=3, text="dense vectors find it").fold()
+    remark = followups.on_floor(session, 0)
+    assert remark
+    assert remark.id == "search-2"
+
+
+def test_one_linchpin_is_kept_for_a_later_step_that_has_its_own() -> None:
+    german = 'linchpin: {in: deep-dive, say: "German fails."}'
+    text = TALK.replace(german, 'linchpin: {in: tradeoffs, say: "It fails."}')
+    reading = read(text, "talk.yaml", Scenario)
+    assert reading.value
+    followups = FollowUps(reading.value, {})
+    journal = deep("acl for each page", B, used=300)
+    said(journal, "linchpin", "rate").add("note", 1, note=3, text=C).add("note", 1, note=4, text=D).alive(400)
+    session = journal.fold()
+    assert followups.after_note(session, *times(session)) is None
+    journal.add("step", to=3).add("note", 1, note=5, text=A).add("note", 1, note=6, text=B).alive(200)
+    session = journal.fold()
+    remark = followups.after_note(session, *times(session))
+    assert remark
+    assert remark.text == "It fails."

@@ -65,6 +65,19 @@ def test_a_graded_round_is_opened_for_grading_anew(sitting: Sitting) -> None:
     assert sitting.session.former_marks
 
 
+def test_what_was_said_of_a_missed_point_is_offered_when_grading_anew(sitting: Sitting) -> None:
+    _played(sitting)
+    opened = sitting.home.sessions.open(sitting.session.id)
+    opened.append(sitting.clock(), "mark", {"point": "path", "mark": "missed"})
+    opened.append(
+        sitting.clock(), "graded", graded_data(sitting.session, sitting.scenario.value, sitting.library.rubric().value)
+    )
+    opened.close()
+    _add(sitting, CUE.replace("the model", "the llm"), keys=["y"])
+    sitting.grade(["", "", "", "", "l"])
+    assert sitting.session.marks["path"].mark == "covered"
+
+
 def test_a_broken_file_adds_nothing_and_names_its_line(sitting: Sitting) -> None:
     _played(sitting)
     with pytest.raises(CoachError, match=r"talk.srt:6: it ends before it begins") as caught:
