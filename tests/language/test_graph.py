@@ -110,7 +110,7 @@ def test_written_as_mermaid_and_read_again_it_is_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ['say "hi"', "a ] b } c )", "x | y; z", "<b> & `c`", "#35;", "end", "/root/", "日本", "a -> b", "\\n"]
+    "label", ['say "hi"', "a ] b } c )", "x | y; z", "<b> & `c`", "#35;", "end", "/attic/", "日本", "a -> b", "\\n"]
 )
 def test_any_text_is_written_so_that_mermaid_reads_it_as_text(label: str) -> None:
     graph = Graph({"a": label, "b": "b"}, (Edge("a", "b", label),))
