@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from coach.content.library import Library
+from coach.content.roots import Root, shipped
 from coach.content.scenario import Scenario
 from coach.interview.entries import (
     AGAIN,
@@ -109,6 +110,12 @@ def person(name: str, scenario: str) -> list[Line]:
             )
         case _:
             return steps(clarify, design, deep, choices, between=95)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """The shipped content, read once for all rounds."""
+    return Library([Root.at("shipped", shipped())])
 
 
 PEOPLE = ("terse", "chatty", "lost", "hostile", "buzzwords", "silent", "impatient", "denies")
