@@ -3,16 +3,15 @@
 Never deaf: what the notes already deal with comes back as its next level or not at all.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
-from coach.content.scenario import Scenario
 from coach.interview.entries import CLOSING, OPENING, UNASKED, Note
-from coach.interview.evidence import STRONG, Evidence
+from coach.interview.evidence import STRONG
 from coach.interview.manner import BEFORE_WE_STOP, TIME_IS_UP, WHERE_TO_GO_DEEP, manner
 from coach.interview.probing import Probes, question
 from coach.interview.raising import Surprises
-from coach.interview.remarks import Remark
+from coach.interview.reader import Reader
+from coach.interview.remarks import Remark, Said
 from coach.interview.session import Session
 from coach.interview.sheet import statements
 from coach.interview.topics import Shown
@@ -27,24 +26,18 @@ LONG_QUIET = 80.0
 class FollowUps:
     """The follow-ups of one scenario."""
 
-    def __init__(self, scenario: Scenario, glossary: Mapping[str, Sequence[str]]) -> None:
-        words = {**glossary, **scenario.words}
-        self._scenario = scenario
-        self._glossary = glossary
+    def __init__(self, reader: Reader) -> None:
+        scenario, words = reader.scenario, {**reader.glossary, **reader.scenario.words}
+        self._reader = reader
         self._surprises = Surprises(scenario, words)
         self._probes = Probes(scenario, words)
         self._silent_on: tuple[object, ...] | None = None
-
-    @cached_property
-    def _evidence(self) -> Evidence:
-        """Only a probe needs it, so it is made when the first one is looked for."""
-        return Evidence(self._scenario, self._glossary)
 
     def opening(self, session: Session) -> Remark | None:
         """The question at the start of the deep dive, once."""
         phases = session.plan.steps[session.step].phases
         asked = any(said.what == OPENING for said in session.said)
-        if not self._scenario.deep_dives or phases[0] != "deep-dive" or asked:
+        if not self._reader.scenario.deep_dives or phases[0] != "deep-dive" or asked:
             return None
         return Remark(OPENING, WHERE_TO_GO_DEEP, note=max(session.notes, default=0))
 
@@ -98,22 +91,27 @@ class FollowUps:
 
         def shown(point: str) -> bool:
             if not found:
-                found.update({name: of.state == STRONG for name, of in self._evidence.findings(session).items()})
+                found.update({name: of.state == STRONG for name, of in self._reader.evidence.findings(session).items()})
             return found.get(point, False)
 
         return shown
 
 
+def _last_raised(session: Session) -> Said | None:
+    """What was brought up last."""
+    return next((said for said in reversed(session.said) if said.what in (*UNASKED, OPENING)), None)
+
+
 def _unanswered(session: Session, notes: Sequence[Note]) -> bool:
     """Whether what was brought up last has had no note since."""
-    last = next((said for said in reversed(session.said) if said.what in (*UNASKED, OPENING)), None)
+    last = _last_raised(session)
     return last is not None and all(note.at_s <= last.at_s for note in notes)
 
 
 def _floors_since(session: Session) -> int:
     """How often the floor was handed over since something was brought up last."""
-    last = next((said.at_s for said in reversed(session.said) if said.what in (*UNASKED, OPENING)), 0.0)
-    return sum(at_s >= last for at_s in session.floors)
+    last = _last_raised(session)
+    return sum(last is None or at_s >= last.at_s for at_s in session.floors)
 
 
 def _in(session: Session, phase: str) -> bool:

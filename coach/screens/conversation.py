@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from coach.content.scenario import Scenario
 from coach.interview.answering import Answering
 from coach.interview.entries import ANSWER, Note
 from coach.interview.followups import FollowUps
 from coach.interview.manner import NOTHING_TO_TAKE_BACK
+from coach.interview.reader import Reader
 from coach.interview.remarks import Remark, Said
 from coach.interview.session import Session
 from coach.screens.app import App
@@ -23,13 +23,13 @@ class Conversation:
     """The interviewer of one sitting. `record` writes an event to the journal and takes it into the session."""
 
     def __init__(
-        self, app: App, session: Session, scenario: Scenario, record: Callable[[str, Mapping[str, Any]], None]
+        self, app: App, session: Session, reader: Reader, record: Callable[[str, Mapping[str, Any]], None]
     ) -> None:
         self._app = app
         self._session = session
         self._record = record
-        self._answering = Answering(scenario, app.library.glossary)
-        self._followups = FollowUps(scenario, app.library.glossary)
+        self._answering = Answering(reader.scenario, reader.glossary)
+        self._followups = FollowUps(reader)
         self._last_key = app.now()
 
     def touched(self) -> None:

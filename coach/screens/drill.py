@@ -8,8 +8,8 @@ from coach.content.scenario import Scenario
 from coach.interview.clock import clock
 from coach.interview.drawing import handed
 from coach.interview.events import stamp
-from coach.interview.evidence import Evidence
 from coach.interview.hints import next_hint
+from coach.interview.reader import Reader
 from coach.interview.session import ACTIVE, Session
 from coach.interview.sheet import sheet
 from coach.language.drawing import draws
@@ -55,8 +55,9 @@ class Drill:
         meant = parse(self._restored, self.commands)
         if isinstance(meant, str) and meant.strip() == last:
             self._restored = ""  # a crash came between the note and the emptying of its draft
+        self._reader = Reader(scenario, app.library.glossary)
         self._keeper = Timekeeper(app, session, self.record, self.commands)
-        self._talk = Conversation(app, session, scenario, self.record)
+        self._talk = Conversation(app, session, self._reader, self.record)
         self._sketch = Sketch(app.ui, session, self.record)
         self._notebook = Notebook(app, session, self.record, self._sketch, self._keeper.while_editing)
         self._closing, self._why = False, "next"
@@ -223,7 +224,7 @@ class Drill:
         self._sketch.cut(argument)
 
     def _do_hint(self, argument: str) -> None:
-        point = next_hint(self.scenario, self.session, Evidence(self.scenario, self.app.library.glossary))
+        point = next_hint(self.scenario, self.session, self._reader.evidence)
         if point is None:
             self.app.ui.show(Text("No hint is left for this step.", "dim"))
             return
@@ -265,8 +266,10 @@ class Drill:
 
     def _leave_step(self, why: str) -> None:
         last = self.session.step + 1 == len(self.session.plan.steps)
+        if last and not self._closing:
+            self._why = why  # also where the last sentence was asked for in an earlier sitting
         if last and not self._closing and self._talk.closing():
-            self._closing, self._why = True, why
+            self._closing = True
             self._keeper.grace()
         elif last:
             self._leave_round()

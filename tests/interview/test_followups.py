@@ -7,6 +7,7 @@ import pytest
 from coach.content.reading import read
 from coach.content.scenario import Scenario
 from coach.interview.followups import QUIET, FollowUps
+from coach.interview.reader import Reader
 from coach.interview.session import Session
 from coach.interview.turns import APART
 from tests.builders import SMALL, Journal, started
@@ -54,7 +55,7 @@ def followups() -> FollowUps:
     reading = read(TALK, "talk.yaml", Scenario)
     assert not reading.problems
     assert reading.value
-    return FollowUps(reading.value, {})
+    return FollowUps(Reader(reading.value, {}))
 
 
 def deep(*notes: str, used: int = 400, **changes: Any) -> Journal:
@@ -351,7 +352,7 @@ def test_one_linchpin_is_kept_for_a_later_step_that_has_its_own() -> None:
     text = TALK.replace(german, 'linchpin: {in: tradeoffs, say: "It fails."}')
     reading = read(text, "talk.yaml", Scenario)
     assert reading.value
-    followups = FollowUps(reading.value, {})
+    followups = FollowUps(Reader(reading.value, {}))
     journal = deep("acl for each page", B, used=300)
     said(journal, "linchpin", "rate").add("note", 1, note=3, text=C).add("note", 1, note=4, text=D).alive(400)
     session = journal.fold()
