@@ -138,8 +138,10 @@ class Lookup:
         if before.outcome != ANSWER or one.ids[:1] == before.ids[:1]:
             return True
         line, _ = self._read(one.part)
-        at = self._at[before.ids[0]]
-        return bool(_telling(line) - self._ranking.touched(line)[at] - _places(line, self._topics[at]))
+        at, telling = self._at[before.ids[0]], _telling(line)
+        if not telling:  # "who may see what": it found something of its own by its small words
+            return True
+        return bool(telling - self._ranking.touched(line)[at] - _places(line, self._topics[at]))
 
     def _reads(self, text: str) -> tuple[Line, list[_Reading]]:
         line = self._mended(text)

@@ -38,6 +38,7 @@ def desk() -> Desk:
         ("how should it behave when it is not sure", ["error-cost"]),
         ("error costs?", ["error-cost"]),
         ("wrong vs no answer, what does each cost?", ["error-cost"]),
+        ("how fresh + who may see what", ["update-rate", "visibility"]),
         ("wrong vs missing, cost?", ["error-cost"]),
         ("what is the cost per wrong answer, and per ticket?", ["error-cost"]),
         ("typos in questions?", ["queries"]),
