@@ -40,6 +40,7 @@ class Kind(StrEnum):
     """Kinds of content files."""
 
     scenario = "scenario"
+    deck = "deck"
     format_ = "format"
     rubric = "rubric"
 

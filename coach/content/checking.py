@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from coach.content.card import RESERVED, Card, card_problems
+from coach.content.deck import Deck
 from coach.content.format import Format
 from coach.content.problem import did_you_mean
 from coach.content.reading import Reading
@@ -52,6 +54,7 @@ def check_scenario(
     for fact in scenario.facts:
         if fact.covers and (twice := set(fact.covers) & set(scenario.waived)):
             reading.problem(f"facts.{fact.id}.covers", f"{', '.join(sorted(twice))} is waived as well as covered")
+    check_cards(reading, scenario.cards)
     _formulas(reading, scenario)
     _patterns(reading, scenario, {**glossary, **scenario.words})
     _diagram(reading, scenario)
@@ -69,6 +72,31 @@ def check_format(reading: Reading[Format], stem: str) -> None:
     if reading.value is not None:
         _id_is_name(reading, reading.value.id, stem)
         _unique(reading, "steps", reading.value.steps)
+
+
+def check_deck(reading: Reading[Deck], stem: str) -> None:
+    """Adds the problems of one deck."""
+    deck = reading.value
+    if deck is None:
+        return
+    _id_is_name(reading, deck.id, stem)
+    if deck.id in RESERVED:
+        reading.problem("id", f"{deck.id!r} is what `coach quiz {deck.id}` means; take another name")
+    _unique(reading, "cards", deck.cards)
+    check_cards(reading, deck.cards)
+    for index, source in enumerate(deck.sources, start=1):
+        _known(reading, f"sources.{index}.for", source.supports, [card.id for card in deck.cards], "this file")
+
+
+def check_cards(reading: Reading[Any], cards: Sequence[Card]) -> None:
+    """Adds the problems of cards: what their kind needs, and former ids that are in use."""
+    ids = {card.id for card in cards}
+    for card in cards:
+        for name, message in card_problems(card):
+            reading.problem(f"cards.{card.id}.{name}", message)
+        for old in card.was:
+            if old in ids:
+                reading.problem(f"cards.{card.id}.was", f"{old!r} is the id of a card here")
 
 
 def check_rubric(reading: Reading[Rubric]) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from coach.content import roots
-from coach.content.checking import check_format, check_glossary, check_rubric, check_scenario
+from coach.content.checking import check_deck, check_format, check_glossary, check_rubric, check_scenario
+from coach.content.deck import Deck
 from coach.content.digest import digest_of
 from coach.content.format import Format
 from coach.content.problem import Problem, did_you_mean
@@ -104,6 +105,12 @@ class Library:
         check_format(reading, path.stem)
         return reading
 
+    def read_deck(self, text: str, path: Path, *, both_loaders: bool = False) -> Reading[Deck]:
+        """Reads and checks a deck, keeping all problems."""
+        reading = read(text, str(path), Deck, both_loaders=both_loaders)
+        check_deck(reading, path.stem)
+        return reading
+
     def read_rubric(self, text: str, path: Path, *, both_loaders: bool = False) -> Reading[Rubric]:
         """Reads and checks a rubric, keeping all problems."""
         reading = read(text, str(path), Rubric, both_loaders=both_loaders)
@@ -126,6 +133,8 @@ class Library:
             return read(text, str(path), Skills, both_loaders=True)
         if path.absolute().parent.name == "formats":
             return self.read_format(text, path, both_loaders=True)
+        if path.absolute().parent.name == "decks":
+            return self.read_deck(text, path, both_loaders=True)
         reading = read(text, str(path), Scenario, both_loaders=True)
         try:
             check_scenario(reading, path.stem, self.glossary, self.skills)
@@ -139,6 +148,7 @@ class Library:
         for root in self.roots:
             paths += [path for path in roots.yaml_files(root.scenarios) if path.name != "checklist.yaml"]
             paths += roots.yaml_files(root.formats)
+            paths += roots.yaml_files(root.decks)
         return paths
 
     def _shared_path(self, name: str) -> Path:

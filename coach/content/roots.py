@@ -13,11 +13,12 @@ class Root(NamedTuple):
     source: str
     scenarios: Path
     formats: Path
+    decks: Path
 
     @staticmethod
     def at(source: str, path: Path) -> "Root":
-        """A library folder: scenarios at its top, formats in `formats/`."""
-        return Root(source, path, path / "formats")
+        """A library folder: scenarios at its top, formats in `formats/`, flashcards in `decks/`."""
+        return Root(source, path, path / "formats", path / "decks")
 
 
 class Found(NamedTuple):

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from coach.content.card import Card
 from coach.content.fields import Flag, Many, Number, OneOf, Part, Pattern, Slug, Table, Text, Whole, has, may
-from coach.content.terms import CARDS, CURVEBALLS, DIMENSIONS, FAMILIES, HEADINGS, LEVELS, PHASES
+from coach.content.source import Source
+from coach.content.terms import CURVEBALLS, DIMENSIONS, FAMILIES, HEADINGS, LEVELS, PHASES
 
 _PATTERNS = Many(Pattern(), or_one=True)
 
@@ -185,29 +187,6 @@ class Solution:
     def of(self, phase: str) -> str:
         """The text for one phase."""
         return str(getattr(self, phase.replace("-", "_")))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """A flashcard."""
-
-    id: str = has(Slug(), "Stable id, unique within the scenario.")
-    kind: str = has(OneOf(CARDS), "How it is asked.")
-    front: str = has(Text(), "The question.")
-    back: str = has(Text(), "The answer.")
-    why: str = may(Text(), "Why it is so.")
-    tags: tuple[str, ...] = may(Many(Slug()), "Subjects.")
-    was: tuple[str, ...] = may(Many(Slug()), "Former ids.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Where a figure or a practice comes from."""
-
-    title: str = has(Text(), "The title.")
-    url: str = may(Text(), "The address.")
-    year: int | None = may(Whole(1900, 2100), "The year.")
-    supports: tuple[str, ...] = may(Many(Slug()), "Ids of what it supports.", key="for")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

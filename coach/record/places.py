@@ -44,8 +44,8 @@ class Places(NamedTuple):
 
     @property
     def content(self) -> Root:
-        """The person's own scenarios and formats."""
-        return Root("home", self.home / "scenarios", self.home / "formats")
+        """The person's own scenarios, formats and decks."""
+        return Root("home", self.home / "scenarios", self.home / "formats", self.home / "decks")
 
     @property
     def locks(self) -> Path:
