@@ -80,13 +80,14 @@ def _whole(value: object) -> TypeGuard[int]:
 
 
 def _seconds(value: object) -> float:
-    known = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1e6
-    return float(value) if known else 0.0
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return 0.0
+    return float(value) if 0 <= value < 1e6 else 0.0
 
 
 def ordered(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries of all devices in the order that counts: by day, time, device and number; each once."""
-    return sorted({entry.name: entry for entry in entries}.values(), key=lambda entry: entry.place)
+    """The entries of all devices in the order that counts: by day, time, device and number; copies of one once."""
+    return sorted(set(entries), key=lambda entry: entry.place)
 
 
 def standing(entries: Iterable[Entry]) -> list[Entry]:
