@@ -77,6 +77,11 @@ class Library:
         text = _text(found.path)
         return _valid(self.read_format(text, found.path), text, found.source)
 
+    def deck(self, path: Path) -> Loaded[Deck]:
+        """The deck in a file. Raises CoachError when it cannot be read or has problems."""
+        text = _text(path)
+        return _valid(self.read_deck(text, path), text, self._source_of(path))
+
     def rubric(self) -> Loaded[Rubric]:
         """The rubric in force. Raises CoachError when it has problems."""
         path = self._shared_path("rubric.yaml")

@@ -1,4 +1,4 @@
-"""The ledger of all cards, kept in the cache so that the log need not be replayed; without it all is as well, slower."""
+"""The ledger of all cards, kept in the cache so that no log need be replayed; without it all is the same, slower."""
 
 import json
 from datetime import date
