@@ -538,6 +538,9 @@ def test_doctor_says_where_everything_is_and_explains_every_setting(places: Plac
         "interviewer": "kind",
         "editor": "",
         "bell": True,
+        "interview": None,
+        "retention": 0.9,
+        "day_begins": 4,
     }
     assert (data["shadowed"], data["problems"]) == ({}, [])
 

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
+from coach.content.deck import Deck
 from coach.content.format import Format
 from coach.content.json_schema import json_schema
 from coach.content.library import Library
@@ -33,7 +34,8 @@ def name(path: Path) -> str:
 
 def kind(path: Path) -> type:
     """What a file holds."""
-    return Format if path.parent.name == "formats" else SHARED.get(path.name, Scenario)
+    folders = {"formats": Format, "decks": Deck}
+    return folders.get(path.parent.name) or SHARED.get(path.name, Scenario)
 
 
 def texts(value: Any) -> Iterator[str]:
