@@ -87,7 +87,6 @@ def test_a_scenario_that_meets_every_rule_has_no_problem() -> None:
         ("counter: [never", "counter: [soon", "points.p0.match: finds its counter-example 'soon change word0'"),
         ("[change word0,", "['change, word0, one, two, three',",
          "points.p0.examples: 'change, word0, one, two, three' is no strong evidence: a list of terms, no claim"),
-        ("hint: What else?", "hint: Would you change word0?", "points.p0.hint: already holds the answer"),
         (", deep-dive: c", "", "solution: deep-dive is missing"),
         ("solution: {clarify: a, high-level: b, deep-dive: c, tradeoffs: d, senior: e, staff: f}\n", "",
          "solution: is missing"),
