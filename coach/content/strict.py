@@ -9,6 +9,7 @@ from coach.content.reading import Reading
 from coach.content.reference import failed_checks
 from coach.content.scenario import Fact, Point, Scenario
 from coach.content.sought import finder
+from coach.content.strict_decks import check_strict_cards
 from coach.content.terms import HEADINGS, LEVELS, PHASES
 from coach.language import patterns
 from coach.language.common import telling_stems
@@ -58,6 +59,7 @@ def check_strict(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str
     for fact in scenario.facts:
         _fact(reading, fact, words, asked)
     _nothing_volunteered(reading, scenario)
+    check_strict_cards(reading, scenario.cards)
     if scenario.solution is None:
         reading.problem("solution", "is missing")
     else:
