@@ -394,7 +394,7 @@ def test_lint_goes_on_when_the_persons_own_glossary_is_broken(places: Places, ar
 # schema
 
 
-@pytest.mark.parametrize("kind", ["scenario", "format", "rubric"])
+@pytest.mark.parametrize("kind", ["scenario", "deck", "format", "rubric"])
 def test_schema_prints_a_valid_json_schema(kind: str) -> None:
     done = coach("schema", kind)
     assert done.code == 0
