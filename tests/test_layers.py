@@ -19,7 +19,7 @@ LAYERS = ("cli", "commands", "terminal", "screens", "record", "recall", "intervi
 PURE = ("language", "interview", "recall")
 HOMES = {
     "rich": "terminal", "questionary": "terminal", "prompt_toolkit": "terminal", "termaid": "terminal",
-    "yaml": "content", "platformdirs": "record", "snowballstemmer": "language", "typer": "cli",
+    "yaml": "content", "fsrs": "recall", "platformdirs": "record", "snowballstemmer": "language", "typer": "cli",
 }  # fmt: skip
 DISTRIBUTIONS = {"yaml": "pyyaml"}
 """Names of packages on PyPI where they differ from the name that is imported."""

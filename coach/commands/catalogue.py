@@ -13,7 +13,7 @@ from coach.record.places import Places
 def catalogue(own: Places, folder: str | None) -> tuple[list[dict[str, Any]], list[CoachError]]:
     """The summaries of all scenarios that are valid, sorted by id, and the errors of the others."""
     roots = world.roots(own, folder)
-    index = Index(own.cache)
+    index = Index(own.cache, "list")
     rows, broken = [], []
     read: Callable[[str], dict[str, Any]] | None = None
     for found in scenarios(roots):
@@ -22,7 +22,7 @@ def catalogue(own: Places, folder: str | None) -> tuple[list[dict[str, Any]], li
             if not isinstance(known, dict):
                 read = read or _reader(roots)
                 known = read(found.id)
-                index.put(found.path, known)
+                index.put(known, found.path)
             rows.append({**known, "source": found.source, "shadows": list(found.shadows)})
         except CoachError as error:
             broken.append(error)

@@ -2,7 +2,7 @@
 
 from coach.commands import world
 from coach.errors import UsageError
-from coach.interview.events import stamp
+from coach.language.stamps import stamp
 from coach.screens.ui import Keys, Text
 
 

@@ -7,9 +7,9 @@ from typing import Any
 from coach.commands import world
 from coach.errors import CoachError
 from coach.interview.clock import day
-from coach.interview.events import stamp
 from coach.interview.score import scores
 from coach.interview.session import ACTIVE, FINISHED, PAUSED, Session
+from coach.language.stamps import stamp
 from coach.screens.past import looked, past
 from coach.screens.ui import Table, Text
 

@@ -78,6 +78,11 @@ class Library:
         text = _text(found.path)
         return _valid(self.read_format(text, found.path), text, found.source)
 
+    def deck(self, path: Path) -> Loaded[Deck]:
+        """The deck in a file. Raises CoachError when it cannot be read or has problems."""
+        text = _text(path)
+        return _valid(self.read_deck(text, path), text, self._source_of(path))
+
     def rubric(self) -> Loaded[Rubric]:
         """The rubric in force. Raises CoachError when it has problems."""
         path = self._shared_path("rubric.yaml")
@@ -124,6 +129,10 @@ class Library:
             text = _text(path)
         except CoachError as error:
             return Reading(str(path), None, [Problem(str(path), 1, "", error.message.removesuffix("."))])
+        return self.read_any_text(text, path)
+
+    def read_any_text(self, text: str, path: Path) -> Reading[Any]:
+        """Reads a text as what the content file at a path would hold, with both YAML loaders."""
         if path.name == "rubric.yaml":
             return self.read_rubric(text, path, both_loaders=True)
         if path.name == "glossary.yaml":

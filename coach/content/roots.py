@@ -47,6 +47,11 @@ def formats(roots: Iterable[Root]) -> list[Found]:
     return _find([(root.source, root.formats) for root in roots])
 
 
+def decks(roots: Iterable[Root]) -> list[Found]:
+    """Every deck file, those of the first root first. None hides another: decks of one id are joined card by card."""
+    return [Found(path.stem, path, root.source) for root in roots for path in yaml_files(root.decks)]
+
+
 def yaml_files(folder: Path) -> list[Path]:
     """The YAML files of a folder, sorted; what editors and systems hide there is none."""
     return [path for path in sorted(folder.glob("*.yaml")) if not path.name.startswith(".") and path.is_file()]

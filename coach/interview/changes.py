@@ -50,9 +50,7 @@ def changes(session: Session) -> tuple[Change, ...]:
     pins: Mapping[str, Any] = figures.get("linchpins") or {}
     assumed = {entry["fact"]: entry for entry in figures.get("assumed", ())}
     made = {p["id"] for p in graded["points"] if p["mark"] in CONFIRMED}
-    short = _short(session)
-    missed = [p for p in graded["points"] if p["mark"] == MISSED and not p["extra"]]
-    missed.sort(key=lambda p: (p["dimension"] not in short, -weights.get(p["dimension"], 0.0), _level(p), p["step"]))
+    missed = missed_points(session)
     by_level = sorted(missed, key=_level)
     never = sorted(pins.get("never", ()), key=lambda f: -weights.get(f["asking"], 0.0))
     back = [fact for fact in pins.get("back", ()) if _is_open(fact) and fact["point"] not in made]
@@ -73,6 +71,24 @@ def changes(session: Session) -> tuple[Change, ...]:
     for change in (*again, *once, *linchpins, *unused):
         picked.setdefault(change.dimension, change)
     return tuple(picked.values())[:WORK_ON]
+
+
+def missed_points(session: Session) -> list[Mapping[str, Any]]:
+    """The points of the level that a graded session missed, by weight: first of the dimensions that the grades are
+    short of, then of the heavier dimension, then of the lower level."""
+    graded, short = session.graded or {}, _short(session)
+    weights: Mapping[str, float] = graded["weights"].get(session.plan.level, {})
+    missed = [p for p in graded["points"] if p["mark"] == MISSED and not p["extra"]]
+    return sorted(
+        missed, key=lambda p: (p["dimension"] not in short, -weights.get(p["dimension"], 0.0), _level(p), p["step"])
+    )
+
+
+def nearest_note(session: Session, point: Mapping[str, Any]) -> Note | None:
+    """The statement that comes nearest to a missed point, in a step of its phases, that counts for nothing yet."""
+    phases, offered = set(point["phase"]), {*point.get("offered", ()), point.get("near", 0)}
+    there = [n for n in _free(session) if n.id not in offered and set(session.plan.steps[n.step].phases) & phases]
+    return _nearest(there, [point["point"], point["say"]])
 
 
 def _level(point: Mapping[str, Any]) -> int:
@@ -134,9 +150,7 @@ def _unused(fact: Mapping[str, Any]) -> Change:
 
 
 def _missed(session: Session, point: Mapping[str, Any], kind: str) -> Change:
-    phases, offered = set(point["phase"]), {*point.get("offered", ()), point.get("near", 0)}
-    there = [n for n in _free(session) if n.id not in offered and set(session.plan.steps[n.step].phases) & phases]
-    note = _nearest(there, [point["point"], point["say"]])
+    note = nearest_note(session, point)
     what = f"“{one_line(note.text)}” comes nearest." if note else "No note comes near."
     again = "Missed again" if kind == MISSED_AGAIN else "Missed"
     return Change(

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import MAXYEAR, MINYEAR, UTC, datetime
+from datetime import datetime
 from typing import Any
+
+from coach.language.stamps import stamp, unstamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,19 +17,6 @@ class Event:
     kind: str
     data: Mapping[str, Any] = field(default_factory=dict)
     device: str = ""
-
-
-def stamp(at: datetime) -> str:
-    """A time as the journals write it: UTC with milliseconds."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def unstamp(text: str) -> datetime:
-    """The time that a journal wrote. Raises ValueError, also for years whose days other time zones cannot tell."""
-    at = datetime.fromisoformat(text)
-    if not MINYEAR < at.year < MAXYEAR:
-        raise ValueError(text)
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def to_record(event: Event) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from coach.record.device import device_name
 from coach.record.looks import Looks
 from coach.record.places import Places
+from coach.record.reviews import Reviews
 from coach.record.seen import Seen
 from coach.record.sessions import Sessions
 from coach.record.settings import Settings, read_settings
@@ -36,6 +37,11 @@ class Home:
     def looks(self) -> Looks:
         """The looks at worked solutions."""
         return Looks(self.places)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """The review logs of flashcards."""
+        return Reviews(self.places, lambda: self.device)
 
     @cached_property
     def settings(self) -> Settings:

@@ -1,6 +1,7 @@
-"""A cache of what `coach list` shows, so that it need not read every scenario."""
+"""Caches of what files come to, so that they need not be read again."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,10 @@ from coach.record.files import write_whole
 
 
 class Index:
-    """Summaries of content files by path; an entry holds as long as the file's time and size do."""
+    """Summaries of files by path; an entry holds as long as the time and size of its files do."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "list.json"
+    def __init__(self, folder: Path, name: str) -> None:
+        self._path = folder / f"{name}.json"
         self._entries = self._read()
         self._changed = False
 
@@ -25,21 +26,32 @@ class Index:
         same = isinstance(value, dict) and value.get("coach") == __version__
         return value["files"] if same and isinstance(value.get("files"), dict) else {}
 
-    def get(self, path: Path) -> Any:
-        """The summary kept for a file as it is now, or None."""
+    def get(self, path: Path, *others: Path) -> Any:
+        """The summary kept for a file, or for some files together, as they are now; None where there is none."""
         entry = self._entries.get(str(path))
-        return entry.get("summary") if isinstance(entry, dict) and entry.get("state") == _state(path) else None
+        if not isinstance(entry, dict) or entry.get("state") != [_state(one) for one in (path, *others)]:
+            return None
+        return entry.get("summary")
 
-    def put(self, path: Path, summary: Any) -> None:
-        """Keeps the summary of a file as it is now."""
-        self._entries[str(path)] = {"state": _state(path), "summary": summary}
+    def put(self, summary: Any, path: Path, *others: Path) -> None:
+        """Keeps the summary of a file, or of some files together, as they are now."""
+        self._entries[str(path)] = {"state": [_state(one) for one in (path, *others)], "summary": summary}
         self._changed = True
+
+    def keep(self, paths: Iterable[Path]) -> None:
+        """Drops the entries of all other paths."""
+        wanted = {str(path) for path in paths}
+        if gone := [path for path in self._entries if path not in wanted]:
+            for path in gone:
+                del self._entries[path]
+            self._changed = True
 
     def save(self) -> None:
         """Writes the cache; a cache that cannot be written is no error."""
         if self._changed:
+            told = {"coach": __version__, "files": self._entries}
             try:
-                write_whole(self._path, json.dumps({"coach": __version__, "files": self._entries}))
+                write_whole(self._path, json.dumps(told, separators=(",", ":")))
             except CoachError:
                 return
 

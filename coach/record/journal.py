@@ -35,7 +35,20 @@ def read_journal(path: Path, kind: str) -> Content:
         raise cannot_read(path, error) from None
     lines = raw.split(b"\n")
     tail = lines.pop()
-    header = _parse(lines[0]) if lines else None
+    header = read_header(lines[0] if lines else b"", path, kind)
+    content = Content(header, sound=len(raw) - len(tail))
+    for number, line in enumerate(lines[1:], start=2):
+        record = parse(line)
+        if record is not None:
+            content.records.append(record)
+        elif line.strip():
+            content.damaged.append(number)
+    return content
+
+
+def read_header(line: bytes, path: Path, kind: str) -> dict[str, Any]:
+    """The header of a journal, its first line. Raises CoachError for one of another kind or of a newer coach."""
+    header = parse(line)
     if header is None or header.get("coach") != kind:
         raise CoachError(
             f"{path}:1: this is not a {kind} journal of coach.",
@@ -46,22 +59,21 @@ def read_journal(path: Path, kind: str) -> Content:
             f"{path}:1: a newer coach wrote this journal (version {version}, this one reads {VERSION}).",
             "Upgrade coach on this machine; the file is left as it is.",
         )
-    content = Content(header, sound=len(raw) - len(tail))
-    for number, line in enumerate(lines[1:], start=2):
-        record = _parse(line)
-        if record is not None:
-            content.records.append(record)
-        elif line.strip():
-            content.damaged.append(number)
-    return content
+    return header
 
 
-def _parse(line: bytes) -> dict[str, Any] | None:
+def parse(line: bytes) -> dict[str, Any] | None:
+    """The record that a line holds, or None for a damaged one."""
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
+
+
+def line_of(record: dict[str, Any]) -> bytes:
+    """A record as a line of a journal."""
+    return (json.dumps(record, separators=(",", ":")) + "\n").encode("ascii")
 
 
 def _unborn(path: Path) -> bool:
@@ -101,7 +113,7 @@ class Journal:
 
     def append(self, record: dict[str, Any]) -> None:
         """Adds one record. Raises CoachError when the disk refuses; then the file is as it was before."""
-        line = (json.dumps(record, separators=(",", ":")) + "\n").encode("ascii")
+        line = line_of(record)
         before = os.fstat(self._file).st_size
         try:
             written = 0

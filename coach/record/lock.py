@@ -1,7 +1,9 @@
-"""One terminal a session: a lock that dies with its process."""
+"""Locks between terminals, which die with their process."""
 
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from coach.errors import CoachError
@@ -57,3 +59,21 @@ class Lock:
         if self._file >= 0:
             os.close(self._file)
             self._file = -1
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Waits until no other process is inside the same block; for work of a moment. Raises CoachError."""
+    make_directory(path.parent)
+    try:
+        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise cannot_write(path, error) from None
+    try:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        except OSError as error:  # a file system without locks, for one
+            raise cannot_write(path, error) from None
+        yield
+    finally:
+        os.close(file)

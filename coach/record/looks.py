@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from coach.errors import CoachError
-from coach.interview.events import stamp, unstamp
+from coach.language.stamps import stamp, unstamp
 from coach.record.journal import Journal, read_journal
 from coach.record.places import Places
 

@@ -38,6 +38,11 @@ class Places(NamedTuple):
         return self.home / "solutions"
 
     @property
+    def reviews(self) -> Path:
+        """Review logs of flashcards, one a device."""
+        return self.home / "reviews"
+
+    @property
     def config(self) -> Path:
         """The settings."""
         return self.home / "config.toml"

@@ -104,7 +104,12 @@ class Sessions:
 
     def ids(self) -> list[str]:
         """Every session that was not forgotten, oldest first."""
-        return sorted(set(self._files()) - self._forgotten())
+        return list(self.journals())
+
+    def journals(self) -> dict[str, list[Path]]:
+        """The journals of every session that was not forgotten, oldest session first."""
+        gone = self._forgotten()
+        return {name: paths for name, paths in sorted(self._files().items()) if name not in gone}
 
     def _files(self) -> dict[str, list[Path]]:
         files: dict[str, list[Path]] = {}

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from coach.content.problem import did_you_mean
 from coach.content.terms import LEVELS
 from coach.errors import CoachError
 from coach.interview.manner import MANNERS
+from coach.record.files import write_whole
 
 EXPLAINED = {
     "level": "the level you prepare for: mid, senior or staff",
@@ -16,7 +18,11 @@ EXPLAINED = {
     "interviewer": "how often the interviewer speaks up: quiet, kind or tough",
     "editor": "the editor for /edit; else $VISUAL, $EDITOR, vi",
     "bell": "whether the terminal's bell rings when a step's time is up",
+    "interview": "the day of the interview, like 2026-12-05: cards and the plan work towards it",
+    "retention": "the share of cards to be recalled on the day they are due, from 0.7 to 0.97; more means more reviews",
+    "day_begins": "the hour at which a day begins, from 0 to 23: what is done before it counts for the evening before",
 }
+RETENTION = (0.7, 0.97)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,9 @@ class Settings:
     interviewer: str = "kind"
     editor: str = ""
     bell: bool = True
+    interview: date | None = None
+    retention: float = 0.9
+    day_begins: int = 4
 
 
 def read_settings(path: Path) -> Settings:
@@ -73,10 +82,26 @@ def _wrong(key: str, value: Any) -> str:
             return ""
         case (("format" | "editor"), _):
             return f"{key} should be text in quotes, is {value!r}"
+        case "interview", date() if not isinstance(value, datetime):
+            return ""
+        case "interview", _:
+            return f"interview should be a day like 2026-12-05, without quotes, is {_told(value)}"
+        case "retention", float() if RETENTION[0] <= value <= RETENTION[1]:
+            return ""
+        case "retention", _:
+            return f"retention should be from {RETENTION[0]} to {RETENTION[1]}, is {_told(value)}"
+        case "day_begins", int() if not isinstance(value, bool) and 0 <= value <= 23:
+            return ""
+        case "day_begins", _:
+            return f"day_begins should be a whole hour from 0 to 23, is {_told(value)}"
         case "bell", _:
             return f"bell should be true or false, is {value!r}"
         case _:
             return f"there is no setting {key!r}{did_you_mean(key, EXPLAINED)}"
+
+
+def _told(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else repr(value)
 
 
 def _line(text: str, key: str) -> int:
@@ -84,3 +109,27 @@ def _line(text: str, key: str) -> int:
         if re.match(rf"\s*\[?\s*[\"']?{re.escape(key)}[\"']?\s*[=\].]", line):
             return number
     return 1
+
+
+def with_setting(text: str, key: str, value: str) -> str:
+    """The text of a settings file in which one setting has another value, written as TOML; empty removes it.
+
+    Every other line stays as it is; a new setting goes to the top, before any table.
+    """
+    told = f"{key} = {value}\n" if value else ""
+    lines = text.splitlines(keepends=True)
+    for at, line in enumerate(lines):
+        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+            remark = re.search(r"\s+#.*", line)
+            kept = f"{told.rstrip()}{remark[0].rstrip()}\n" if told and remark else told
+            return "".join([*lines[:at], kept, *lines[at + 1 :]])
+    return told + text
+
+
+def keep_setting(path: Path, key: str, value: str) -> None:
+    """Writes one setting into the file, leaving the rest of it as it is. Raises CoachError."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        text = ""
+    write_whole(path, with_setting(text, key, value))

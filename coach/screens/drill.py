@@ -7,12 +7,12 @@ from coach.content.format import Format
 from coach.content.scenario import Scenario
 from coach.interview.clock import clock
 from coach.interview.drawing import handed
-from coach.interview.events import stamp
 from coach.interview.hints import next_hint
 from coach.interview.reader import Reader
 from coach.interview.session import ACTIVE, Session
 from coach.interview.sheet import sheet
 from coach.language.drawing import draws
+from coach.language.stamps import stamp
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
 from coach.screens.conversation import TAKE_BACK, Conversation

@@ -1,4 +1,4 @@
-"""The cache of what `coach list` shows."""
+"""The caches of what files come to."""
 
 import json
 import os
@@ -28,18 +28,18 @@ def folder(tmp_path: Path) -> Path:
 
 def keep(folder: Path, content: Path) -> None:
     """Puts the summary into the cache and saves it."""
-    index = Index(folder)
-    index.put(content, SUMMARY)
+    index = Index(folder, "list")
+    index.put(SUMMARY, content)
     index.save()
 
 
 def test_a_summary_is_kept_over_runs(folder: Path, content: Path) -> None:
     keep(folder, content)
-    assert Index(folder).get(content) == SUMMARY
+    assert Index(folder, "list").get(content) == SUMMARY
 
 
 def test_an_unknown_file_has_no_summary(folder: Path, content: Path) -> None:
-    assert Index(folder).get(content) is None
+    assert Index(folder, "list").get(content) is None
 
 
 def test_a_file_that_changed_in_size_or_time_has_no_summary(folder: Path, content: Path) -> None:
@@ -47,22 +47,22 @@ def test_a_file_that_changed_in_size_or_time_has_no_summary(folder: Path, conten
     known = content.stat()
     content.write_text("id: tiny # longer\n")
     os.utime(content, ns=(known.st_atime_ns, known.st_mtime_ns))
-    assert Index(folder).get(content) is None
+    assert Index(folder, "list").get(content) is None
     content.write_text("id: tint\n")
     os.utime(content, ns=(known.st_atime_ns, known.st_mtime_ns + 1))
-    assert Index(folder).get(content) is None
+    assert Index(folder, "list").get(content) is None
 
 
 def test_a_cache_of_another_version_is_not_used(folder: Path, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(folder, content)
     monkeypatch.setattr(coach.record.index, "__version__", "99")
-    assert Index(folder).get(content) is None
+    assert Index(folder, "list").get(content) is None
 
 
 def test_a_file_that_is_gone_has_no_summary(folder: Path, content: Path) -> None:
     keep(folder, content)
     content.unlink()
-    assert Index(folder).get(content) is None
+    assert Index(folder, "list").get(content) is None
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,9 @@ def test_a_file_that_is_gone_has_no_summary(folder: Path, content: Path) -> None
 def test_a_damaged_cache_is_an_empty_one_and_is_written_anew(folder: Path, content: Path, raw: bytes) -> None:
     folder.mkdir()
     (folder / "list.json").write_bytes(raw)
-    assert Index(folder).get(content) is None
+    assert Index(folder, "list").get(content) is None
     keep(folder, content)
-    assert Index(folder).get(content) == SUMMARY
+    assert Index(folder, "list").get(content) == SUMMARY
 
 
 @pytest.mark.parametrize("entry", [None, 5, [], {}, {"summary": {}}, {"state": "here"}])
@@ -83,7 +83,7 @@ def test_a_damaged_entry_is_no_summary(folder: Path, content: Path, entry: objec
     here = value["files"][str(content)]["state"]
     damaged = {"state": here} if entry == {"state": "here"} else entry
     (folder / "list.json").write_text(json.dumps({**value, "files": {str(content): damaged}}))
-    assert Index(folder).get(content) is None
+    assert Index(folder, "list").get(content) is None
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, content: Path) -> None:
@@ -93,7 +93,26 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, content: Pat
 
 
 def test_without_a_change_nothing_is_written(folder: Path, content: Path) -> None:
-    index = Index(folder)
+    index = Index(folder, "list")
     index.get(content)
     index.save()
     assert not folder.exists()
+
+
+def test_files_that_belong_together_have_one_summary(folder: Path, content: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("id: other\n")
+    index = Index(folder, "list")
+    index.put(SUMMARY, content, other)
+    assert index.get(content, other) == SUMMARY
+    assert index.get(content) is None
+    other.write_text("id: changed\n")
+    assert index.get(content, other) is None
+
+
+def test_what_is_not_kept_is_dropped(folder: Path, content: Path, tmp_path: Path) -> None:
+    keep(folder, content)
+    index = Index(folder, "list")
+    index.keep([tmp_path / "another.yaml"])
+    index.save()
+    assert Index(folder, "list").get(content) is None

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.interview.events import Event, from_record, stamp, to_record, unstamp
+from coach.interview.events import Event, from_record, to_record
+from coach.language.stamps import stamp, unstamp
 from coach.record.places import Places
 from coach.record.sessions import Draft, Sessions, session_id
 from tests.conftest import Clock

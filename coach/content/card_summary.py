@@ -1,0 +1,63 @@
+"""What a collection of cards keeps of a deck or a scenario, as plain values that a cache can hold."""
+
+from dataclasses import fields
+from typing import Any
+
+from coach.content.card import Card
+from coach.content.deck import Deck
+from coach.content.scenario import Point, Scenario
+
+MISSED = "missed-"
+"""What stands before the id of a point in the id of its card."""
+_DEFAULTS = {f.name: f.default for f in fields(Card)}
+
+
+def deck_summary(deck: Deck) -> dict[str, Any]:
+    """A deck's name, title and cards."""
+    return {"id": deck.id, "title": deck.title, "was": list(deck.was), "cards": [card_row(card) for card in deck.cards]}
+
+
+def scenario_summary(scenario: Scenario) -> dict[str, Any]:
+    """A scenario's name, title and cards, and for each of its points the card that it becomes when it is missed."""
+    return {
+        "id": scenario.id,
+        "title": scenario.title,
+        "was": list(scenario.was),
+        "cards": [card_row(card) for card in scenario.cards],
+        "points": {
+            point.id: {"fact": point.fact, "was": list(point.was), "card": card_row(card)}
+            for point in scenario.points
+            if (card := missed_card(scenario, point))
+        },
+    }
+
+
+def missed_card(scenario: Scenario, point: Point) -> Card | None:
+    """The card of a point that was missed: what leads to it without telling it, and the line to say.
+
+    None for a point without either.
+    """
+    fact = scenario.fact(point.fact)
+    lead = f"{fact.so} What do you ask?" if fact and fact.so else point.hint
+    say = point.say or (fact.asks[0] if fact and fact.asks else "")
+    if not lead or not say:
+        return None
+    return Card(
+        id=f"{MISSED}{point.id}",
+        kind="recall",
+        front=f"{scenario.title}\n{lead}",
+        back=say,
+        why=point.why,
+        was=tuple(f"{MISSED}{old}" for old in point.was),
+    )
+
+
+def card_row(card: Card) -> dict[str, Any]:
+    """A card as plain values, without the fields that hold nothing."""
+    return {name: value for name, default in _DEFAULTS.items() if (value := getattr(card, name)) != default}
+
+
+def card_of(row: dict[str, Any]) -> Card:
+    """The card of a row. Raises TypeError for a row of another shape."""
+    told: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    return Card(**told)

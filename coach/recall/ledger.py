@@ -1,0 +1,97 @@
+"""What the review log comes to: for each card its memory, and what was done to it. A fold, so replay is the truth."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from coach.recall.log import CRAM, FLAG, REVIEW, SUSPEND, UNDO, Entry, standing
+from coach.recall.schedule import AGAIN, Memory, Schedule
+
+LEECH = 8
+"""Lapses at which a card is a leech: it costs more than it teaches, and wants other words."""
+PACE = 40.0
+"""Seconds a card takes until the person's own time is known."""
+_SHARE = 0.05
+_LONGEST = 180.0
+"""Seconds of one card that count at most: whoever takes longer was away."""
+
+
+@dataclass(slots=True)
+class Progress:
+    """One card's standing. `first` is the day of its first review, `recalled` whether the last answer of its last day
+    was recalled; a card that was never scheduled has no memory."""
+
+    memory: Memory | None = None
+    first: date | None = None
+    reviews: int = 0
+    lapses: int = 0
+    recalled: bool = True
+    suspended: bool = False
+    flagged: bool = False
+
+    @property
+    def due(self) -> date | None:
+        """The day it is due."""
+        return self.memory.due if self.memory else None
+
+    @property
+    def leech(self) -> bool:
+        """Whether it failed so often that other words are due."""
+        return self.lapses >= LEECH
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The standing of all cards by id. `pace` is seconds a card, `upto` the place of the last entry taken in."""
+
+    cards: dict[str, Progress] = field(default_factory=dict)
+    pace: float = PACE
+    upto: tuple[date, str, str, int] | None = None
+
+    def of(self, card: str) -> Progress:
+        """The standing of a card; that of a new one where nothing is known."""
+        return self.cards.get(card) or Progress()
+
+
+def fold(ledger: Ledger, entries: Iterable[Entry], schedule: Schedule, names: Mapping[str, str]) -> None:
+    """Takes entries into the ledger, which must be in order and after those it holds.
+
+    `names` leads from former ids of cards to present ones. Of the reviews of a card on one day only the first
+    schedules; crammed ones never do.
+    """
+    entries = list(entries)
+    for entry in standing(entries):
+        if entry.kind == REVIEW and entry.seconds:
+            ledger.pace += (min(entry.seconds, _LONGEST) - ledger.pace) * _SHARE
+        if entry.mode == CRAM:
+            continue
+        card = names.get(entry.card, entry.card)
+        progress = ledger.cards.setdefault(card, Progress())
+        if entry.kind == SUSPEND:
+            progress.suspended = entry.on
+        elif entry.kind == FLAG:
+            progress.flagged = entry.on
+        else:
+            _review(progress, entry, schedule)
+    if entries:
+        ledger.upto = entries[-1].place
+
+
+def _review(progress: Progress, entry: Entry, schedule: Schedule) -> None:
+    progress.recalled = entry.grade != AGAIN
+    if progress.memory and progress.memory.last >= entry.day:
+        return
+    if progress.memory and entry.grade == AGAIN:
+        progress.lapses += 1
+    progress.first = progress.first or entry.day
+    progress.memory = schedule.after(progress.memory, entry.grade, entry.day)
+    progress.reviews += 1
+
+
+def can_go_on(ledger: Ledger, entries: Iterable[Entry]) -> bool:
+    """Whether a ledger is right after just taking these entries in: they come after all it holds, and take back
+    nothing of that."""
+    entries = list(entries)
+    known = {entry.name for entry in entries}
+    late = ledger.upto is not None and any(entry.place <= ledger.upto for entry in entries)
+    return not late and all(entry.of in known for entry in entries if entry.kind == UNDO)

@@ -1,0 +1,187 @@
+"""All cards a person has: of decks, of scenarios, and of points that were missed in drills."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from coach.content.card import Card
+from coach.content.card_summary import card_of, deck_summary, scenario_summary
+from coach.content.library import Library
+from coach.content.roots import decks, scenarios
+from coach.errors import CoachError
+from coach.interview.missed import missed_data
+from coach.interview.session import FINISHED, GRADED
+from coach.language.stamps import stamp, unstamp
+from coach.recall.agenda import Item
+from coach.recall.day import day_of
+from coach.record.home import Home
+from coach.record.index import Index
+from coach.record.sessions import scenario_of
+from coach.screens.past import load
+
+_OWN, _PRACTISED = 0.5, 1.0
+"""Weights of cards a person wrote, and of those of a question that was practised; missed points weigh more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Where a card comes from that a drill made: the session, and the person's own line on the point."""
+
+    session: str
+    line: str
+
+
+@dataclass(slots=True)
+class DeckInfo:
+    """A deck, or the cards of a scenario: its title, where it comes from, and the ids of its cards in order."""
+
+    id: str
+    title: str = ""
+    source: str = ""
+    scenario: bool = False
+    practised: bool = False
+    cards: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Collection:
+    """Every card as far as choosing it goes, the decks they are in, and what leads from former ids to present ones."""
+
+    items: dict[str, Item] = field(default_factory=dict)
+    decks: dict[str, DeckInfo] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    missed: dict[str, Missed] = field(default_factory=dict)
+    paths: dict[str, Path] = field(default_factory=dict)
+    problems: list[CoachError] = field(default_factory=list)
+    rows: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def card(self, card_id: str) -> Card:
+        """What a card asks and answers."""
+        return card_of(self.rows[card_id])
+
+
+def collect(home: Home, library: Library) -> Collection:
+    """All cards, read through the cache. Files that cannot be used are left out and named in `problems`."""
+    return _Collector(home, library).collected()
+
+
+class _Collector:
+    """Puts the collection together."""
+
+    def __init__(self, home: Home, library: Library) -> None:
+        self._home = home
+        self._library = library
+        self._found = Collection()
+        self._files = Index(home.places.cache, "cards")
+        self._begins = home.settings.day_begins
+
+    def collected(self) -> Collection:
+        rounds = self._rounds()
+        practised = {known["scenario"] for known in rounds if known["done"]}
+        points: dict[str, dict[str, Any]] = {}
+        known = [(found.source, found.path, True) for found in scenarios(self._library.roots)]
+        by_root = {root.source: rank for rank, root in enumerate(self._library.roots)}
+        known += [(found.source, found.path, False) for found in decks(self._library.roots)]
+        for source, path, scenario in sorted(known, key=lambda entry: by_root[entry[0]]):
+            summary = self._summary(path, scenario=scenario)
+            if summary is None:
+                continue
+            if scenario:
+                points[summary["id"]] = summary
+            self._add(summary, source, path, scenario=scenario, practised=summary["id"] in practised)
+        self._files.keep(path for _, path, _ in known)
+        self._files.save()
+        for known_round in rounds:
+            if summary := points.get(known_round["scenario"]) or self._renamed(points, known_round["scenario"]):
+                self._add_missed(summary, known_round)
+        return self._found
+
+    def _summary(self, path: Path, *, scenario: bool) -> dict[str, Any] | None:
+        known = self._files.get(path)
+        if isinstance(known, dict):
+            return known
+        try:
+            if scenario:
+                made = scenario_summary(self._library.scenario(path.stem).value)
+            else:
+                made = deck_summary(self._library.deck(path).value)
+        except CoachError as error:
+            self._found.problems.append(error)
+            return None
+        self._files.put(made, path)
+        return made
+
+    def _add(self, summary: dict[str, Any], source: str, path: Path, *, scenario: bool, practised: bool) -> None:
+        """Adds the cards of a file; where a root before it has a card with the same id, that one stays."""
+        name = summary["id"]
+        info = self._found.decks.setdefault(name, DeckInfo(name, source=source))
+        info.title = info.title or summary["title"]
+        info.scenario |= scenario
+        info.practised |= practised
+        weight = _PRACTISED if practised else _OWN if source != "shipped" else 0.0
+        for row in summary["cards"]:
+            self._put(info, row, path, Item(f"{name}/{row['id']}", name, weight, offered=practised or not scenario))
+        for old in summary["was"]:
+            self._found.names |= {f"{old}/{row['id']}": f"{name}/{row['id']}" for row in summary["cards"]}
+
+    def _put(self, info: DeckInfo, row: dict[str, Any], path: Path, item: Item) -> None:
+        if item.id in self._found.items:
+            return
+        info.cards.append(item.id)
+        self._found.items[item.id] = item
+        self._found.rows[item.id] = row
+        self._found.paths[item.id] = path
+        for old in row.get("was", ()):
+            self._found.names.setdefault(f"{info.id}/{old}", item.id)
+
+    def _add_missed(self, summary: dict[str, Any], known: dict[str, Any]) -> None:
+        """Adds the cards of the points a round missed; rounds come newest first, and a point becomes a card once."""
+        name, info = summary["id"], self._found.decks[summary["id"]]
+        since = day_of(unstamp(known["at"]), self._begins, None) + timedelta(days=1)
+        for entry in known["missed"]:
+            point = summary["points"].get(entry["point"]) or _by_former_id(summary, entry["point"])
+            if point is None:
+                continue
+            row = point["card"]
+            card_id = f"{name}/{row['id']}"
+            if card_id in self._found.missed:
+                continue
+            line = known["said"].get(entry["point"]) or known["said"].get(point["fact"]) or entry["near"]
+            self._found.missed[card_id] = Missed(known["session"], line)
+            item = Item(card_id, name, entry["weight"], since, known["session"])
+            if card_id in self._found.items:  # reworded by the person
+                self._found.items[card_id] = item
+            else:
+                self._put(info, row, Path(), item)
+
+    def _renamed(self, points: dict[str, dict[str, Any]], old: str) -> dict[str, Any] | None:
+        return next((summary for summary in points.values() if old in summary["was"]), None)
+
+    def _rounds(self) -> list[dict[str, Any]]:
+        """What the rounds so far come to, newest first."""
+        index = Index(self._home.places.cache, "rounds")
+        found = []
+        for name, paths in self._home.sessions.journals().items():
+            known = index.get(*paths)
+            if not isinstance(known, dict):
+                known = self._round(name)
+                index.put(known, *paths)
+            found.append(known)
+        index.save()
+        return found[::-1]
+
+    def _round(self, name: str) -> dict[str, Any]:
+        none: dict[str, Any] = {"session": name, "scenario": scenario_of(name), "done": False, "missed": [], "said": {}}
+        try:
+            session = load(self._home, name)
+        except CoachError:
+            return none
+        at = session.last_at or session.ended_at
+        done = session.status in (FINISHED, GRADED)
+        told = missed_data(session) if session.status == GRADED else {}
+        return {**none, "scenario": session.plan.scenario, "done": done, "at": stamp(at) if at else "", **told}
+
+
+def _by_former_id(summary: dict[str, Any], old: str) -> dict[str, Any] | None:
+    return next((point for point in summary["points"].values() if old in point["was"]), None)
