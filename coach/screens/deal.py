@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
+from typing import TYPE_CHECKING
 
 from coach.content.card import RESERVED
 from coach.content.problem import did_you_mean
 from coach.errors import CoachError
-from coach.interview.session import Session
 from coach.recall.agenda import LOAD, Agenda, Item, Terms, agenda
 from coach.recall.day import day_of
 from coach.recall.ledger import Ledger
 from coach.recall.sitting import in_order
 from coach.record.book import Book
-from coach.screens.app import App
 from coach.screens.collection import Collection, open_cards
+
+if TYPE_CHECKING:
+    from coach.interview.session import Session
+    from coach.screens.app import App
 
 FLAGGED, SUSPENDED = RESERVED
 
@@ -104,7 +107,7 @@ def tomorrow(found: Collection, book: Book, terms: Terms) -> Agenda:
     return today(found, book, terms.today + timedelta(days=1), terms.interview)
 
 
-def cards_of(app: App, session: Session) -> str:
+def cards_of(app: "App", session: "Session") -> str:
     """How many of the points that a round missed come as cards tomorrow, and how many wait: a sentence with a space
     behind it, or nothing. Cards that cannot be read are no reason to spoil the end of a round."""
     try:

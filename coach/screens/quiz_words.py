@@ -106,8 +106,8 @@ def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[i
     failed = len(answers) - at_once
     shown: list[Block] = []
     if answers:
-        again = f", {failed} not at first" if failed else ""
-        shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled{again}.", "strong"))
+        again = f", {failed} failed first" if failed else ""
+        shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled at once{again}.", "strong"))
     weak = [found.card(card).front for card, grades in answers.items() if grades.count(1) > 1 and card in found.items]
     if weak:
         shown.append(Text(f"Hardest today: “{shorten(weak[0], 70)}” Say its answer aloud once before you go."))
