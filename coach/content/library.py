@@ -11,6 +11,7 @@ from coach.content.checking import check_deck, check_format, check_glossary, che
 from coach.content.deck import Deck
 from coach.content.digest import digest_of
 from coach.content.format import Format
+from coach.content.hints import check_hints
 from coach.content.problem import Problem, did_you_mean
 from coach.content.reading import Reading, read
 from coach.content.roots import Found, Root
@@ -147,6 +148,7 @@ class Library:
         reading = read(text, str(path), Scenario, both_loaders=True)
         try:
             check_scenario(reading, path.stem, self.glossary, self.skills)
+            check_hints(reading, self.glossary)  # here alone: it spoils a flashcard, and no drill
         except CoachError as error:  # a shared file is broken; it has its own problems
             reading.problems.append(Problem(str(path), 1, "", f"was not checked whole: {error.message}"))
         return reading

@@ -15,6 +15,8 @@ from coach.interview.session import FINISHED, GRADED
 from coach.language.stamps import stamp, unstamp
 from coach.recall.agenda import Item
 from coach.recall.day import day_of
+from coach.recall.schedule import Schedule
+from coach.record.book import Book
 from coach.record.home import Home
 from coach.record.index import Index
 from coach.record.sessions import scenario_of
@@ -64,6 +66,14 @@ class Collection:
 def collect(home: Home, library: Library) -> Collection:
     """All cards, read through the cache. Files that cannot be used are left out and named in `problems`."""
     return _Collector(home, library).collected()
+
+
+def open_cards(home: Home, library: Library) -> tuple[Collection, Book]:
+    """All cards of a person, and the book of their reviews. Raises CoachError for logs that cannot be trusted."""
+    found = collect(home, library)
+    return found, Book(
+        home.reviews, home.places.cache, home.places.home, Schedule(home.settings.retention), found.names
+    )
 
 
 class _Collector:
