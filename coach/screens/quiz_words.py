@@ -92,11 +92,10 @@ def nothing_due(found: Collection, book: Book, dealt: Deal) -> list[Block]:
 
 def _tomorrow(found: Collection, book: Book, terms: Terms) -> str:
     day = tomorrow(found, book, terms)
-    due = len(day.due) + len(day.repeats)
-    new = f" and {len(day.new)} new" if day.new else ""
-    if not due and not new:
+    parts = [f"{number:,} {what}" for number, what in ((len(day.due), "due"), (len(day.new), "new")) if number]
+    if not parts:
         return "Nothing comes tomorrow."
-    return f"Tomorrow: {due} due{new}, {minutes(due + len(day.new), book.ledger.pace)}."
+    return f"Tomorrow: {' and '.join(parts)}, {minutes(day.size, book.ledger.pace)}."
 
 
 def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[int]], left: int) -> list[Block]:
