@@ -235,6 +235,18 @@ def doctor(context: typer.Context, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def export(
+    context: typer.Context,
+    anki_text: Annotated[
+        Path, typer.Option("--anki-text", help="The file to write; one that no export made stays.", metavar="FILE")
+    ],
+    decks: Annotated[list[str] | None, typer.Argument(help="Decks and scenarios; all when none is named.")] = None,
+) -> None:
+    """Write flashcards as text that Anki imports; a second import updates and doubles nothing."""
+    _run("export", context.obj, decks or [], anki_text_file=anki_text)
+
+
+@app.command()
 def lint(
     context: typer.Context,
     files: Annotated[list[Path] | None, typer.Argument(help="Content files; all of them when none is named.")] = None,
