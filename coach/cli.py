@@ -171,6 +171,50 @@ def grade(
     _run("grade", context.obj, session, speech=speech, plain=plain)
 
 
+@app.command()
+def quiz(
+    context: typer.Context,
+    decks: Annotated[
+        list[str] | None,
+        typer.Argument(help="Decks or scenarios, flagged, suspended; without any all cards.", metavar="[DECK]..."),
+    ] = None,
+    minutes: Annotated[int | None, typer.Option(help="Stop at the end of the card then.", metavar="N")] = None,
+    limit: Annotated[int | None, typer.Option(help="At most so many cards.", metavar="N")] = None,
+    new: Annotated[int | None, typer.Option(help="So many new cards instead of six a day.", metavar="N")] = None,
+    cram: Annotated[bool, typer.Option("--cram", help="Go through all, leave the schedule alone.")] = False,
+    ahead: Annotated[int, typer.Option(help="Also what is due within so many days.", metavar="DAYS")] = 0,
+    interview: Annotated[
+        str | None, typer.Option(help="The day of the interview, kept as a setting; off drops it.", metavar="DATE")
+    ] = None,
+    typed: Annotated[bool, typer.Option("--typed", help="Ask for a typed answer to each card.")] = False,
+    seed: Annotated[int | None, typer.Option(help="The same number brings the same order.", metavar="N")] = None,
+    plain: Plain = False,
+    due: Annotated[bool, typer.Option("--due", help="Only list what is due.")] = False,
+    stats: Annotated[bool, typer.Option("--stats", help="Retention, reviews a day, what is to come.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Flashcards that are due: answer, turn, grade."""
+    from coach.screens.deal import Asked
+
+    _run(
+        "quiz",
+        context.obj,
+        Asked(tuple(decks or ()), minutes, limit, new, cram, ahead, typed),
+        interview=interview,
+        seed=seed,
+        plain=plain,
+        due=due,
+        stats=stats,
+        as_json=as_json,
+    )
+
+
+@app.command()
+def decks(context: typer.Context, as_json: AsJson = False) -> None:
+    """The decks of flashcards, and what is due in each."""
+    _run("decks", context.obj, as_json=as_json)
+
+
 @app.command("list")
 def list_(context: typer.Context, as_json: AsJson = False) -> None:
     """The scenarios there are."""

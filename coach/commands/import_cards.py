@@ -3,18 +3,18 @@
 from pathlib import Path
 
 from coach.commands import world
+from coach.content import roots
 from coach.content.card import RESERVED
-from coach.content.deck import Deck
 from coach.content.incoming.decoding import LARGEST, decoded
 from coach.content.incoming.making import Incoming, incoming, slug
 from coach.content.incoming.merging import Merged, merge
 from coach.content.library import Library
 from coach.content.problem import Problem
-from coach.content.roots import SHARED_FILES, decks, scenarios
+from coach.content.roots import SHARED_FILES
 from coach.content.scalars import SLUG
 from coach.errors import CoachError, UsageError
 from coach.language.printable import one_line
-from coach.record.files import write_whole
+from coach.record.decks import Decks
 from coach.record.imports import read_bytes
 
 _SHOWN = 20
@@ -30,13 +30,15 @@ def run(folder: str | None, file: Path, *, deck: str | None) -> int:
     if not found.drafts:
         first = f" {min(found.left_out)}." if found.left_out else ""
         raise CoachError(f"{file} has no card that can be used.{first}", _SHAPES)
-    path = home.places.content.decks / f"{name}.yaml"
-    known, text = _held(library, path)
+    decks = Decks(home.places)
+    path = decks.path(name)
+    text = decks.text(path)
+    known = library.deck(path).value if path.exists() else None
     merged = merge(text, known, name, file.stem if deck is None else name, found.drafts, home.imports.seen(name))
     if merged.text != text:
         if problems := sorted(library.read_deck(merged.text, path).problems):
             raise CoachError(f"The deck would not be valid: {problems[0]}.", "It is as it was.")
-        write_whole(path, merged.text)
+        decks.write(path, merged.text)
     home.imports.keep(name, merged.seen)
     _say(file, name, found, merged)
     return 0
@@ -51,19 +53,11 @@ def _deck_name(library: Library, file: Path, deck: str | None) -> str:
         raise UsageError(f"{what}: lower-case letters, digits and hyphens.", "For example: --deck my-cards")
     if name in RESERVED or f"{name}.yaml" in SHARED_FILES:
         raise UsageError(f"{name!r} means something else to coach than a deck.", hint)
-    if any(found.id == name for found in scenarios(library.roots)):
+    if any(found.id == name for found in library.scenarios()):
         raise UsageError(f"{name!r} is a scenario.", hint)
-    if any(found.id == name for found in decks(root for root in library.roots if root.source != "home")):
+    if any(found.id == name for found in roots.decks(root for root in library.roots if root.source != "home")):
         raise UsageError(f"{name!r} is a deck that is not yours.", hint)
     return name
-
-
-def _held(library: Library, path: Path) -> tuple[Deck | None, str]:
-    """The deck as it is, and its text with the line ends as they are; None and nothing for a new one."""
-    if not path.exists():
-        return None, ""
-    deck = library.deck(path).value
-    return deck, path.read_bytes().decode("utf-8")
 
 
 def _say(file: Path, name: str, found: Incoming, merged: Merged) -> None:
@@ -75,7 +69,5 @@ def _say(file: Path, name: str, found: Incoming, merged: Merged) -> None:
         print(one_line(f"changed: {card} ({', '.join(fields)})"))
     if len(merged.changed) > _SHOWN:
         print(f"changed: {len(merged.changed) - _SHOWN} more")
-    counts = (
-        f"{len(merged.new)} new, {len(merged.changed)} changed, {merged.same} as they were, {len(left_out)} left out"
-    )
-    print(f"{counts}. `coach quiz {name}` starts with them.")
+    came = f"{len(merged.new)} new, {len(merged.changed)} changed, {merged.same} as they were"
+    print(f"{came}, {len(left_out)} left out. `coach quiz {name}` starts with them.")

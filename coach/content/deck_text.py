@@ -86,11 +86,15 @@ def with_card(text: str, deck_id: str, card_yaml: str) -> str:
     new deck. Line ends stay as the file has them, so read it without newline translation (`path.read_bytes()`).
     Raises CoachError when either text is not YAML or `card_yaml` is no mapping with an id.
     """
-    node = compose(card_yaml, "The card")
-    found = get(node, "id")
+    return with_cards(text, deck_id, {id_of(card_yaml): card_yaml})
+
+
+def id_of(card_yaml: str) -> str:
+    """The id of one card. Raises CoachError when the text is not YAML or no mapping with an id."""
+    found = get(compose(card_yaml, "The card"), "id")
     if not isinstance(found, yaml.ScalarNode) or not found.value:
         raise CoachError("The card has no id.", "It begins with a line like: id: cache-key")
-    return with_cards(text, deck_id, {str(found.value): card_yaml})
+    return str(found.value)
 
 
 def with_cards(text: str, deck_id: str, cards: Mapping[str, str]) -> str:

@@ -128,6 +128,10 @@ class Library:
             text = _text(path)
         except CoachError as error:
             return Reading(str(path), None, [Problem(str(path), 1, "", error.message.removesuffix("."))])
+        return self.read_any_text(text, path)
+
+    def read_any_text(self, text: str, path: Path) -> Reading[Any]:
+        """Reads a text as what the content file at a path would hold, with both YAML loaders."""
         if path.name == "rubric.yaml":
             return self.read_rubric(text, path, both_loaders=True)
         if path.name == "glossary.yaml":

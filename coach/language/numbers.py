@@ -96,3 +96,10 @@ def _plain(text: str) -> float:
 
 def _equal(a: float, b: float) -> bool:
     return abs(a - b) <= 1e-9 * max(abs(a), abs(b), 1.0)
+
+
+def written(value: float) -> str:
+    """A number as people write it: 4,500 or 0.003."""
+    if value == int(value) and abs(value) < 1e15:
+        return f"{int(value):,}"
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"

@@ -39,13 +39,15 @@ class Item(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What a day's agenda depends on beside the cards: the day, the interview, days to look ahead, how many new cards
-    (None: the usual, less those of today), how many due ones a day, and whether the decks were named."""
+    (None: the usual, less those of today), how many due ones a day (less those of today, unless they are asked for as
+    extra), and whether the decks were named."""
 
     today: date
     interview: date | None = None
     ahead: int = 0
     new: int | None = None
     load: int = LOAD
+    extra: bool = False
     named: bool = False
 
 
@@ -85,7 +87,7 @@ def agenda(items: Iterable[Item], ledger: Ledger, schedule: Schedule, terms: Ter
                 repeats.append(item.id)
         elif wanted(item, progress, progress.memory, terms) <= horizon:
             due.append((item.id, progress.memory))
-    load = _load(len(due), terms) - _reviewed(ledger, terms.today)
+    load = _load(len(due), terms) - (0 if terms.extra else _reviewed(ledger, terms.today))
     days = 1
     if len(due) > max(load, 0):
         days = ceil((len(due) - max(load, 0)) / _load(len(due), terms)) + 1

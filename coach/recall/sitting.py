@@ -1,8 +1,8 @@
 """The order of the cards in one sitting."""
 
 from collections import deque
-from collections.abc import Sequence
-from random import Random
+from collections.abc import MutableSequence, Sequence
+from typing import Any, Protocol
 
 from coach.recall.agenda import Agenda
 
@@ -10,7 +10,14 @@ _LATER = 5
 """Cards that come before one that was not recalled comes back, where there are so many."""
 
 
-def in_order(agenda: Agenda, chance: Random, most: int | None) -> list[str]:
+class Chance(Protocol):
+    """A source of chance, such as random.Random."""
+
+    def shuffle(self, x: MutableSequence[Any], /) -> None:
+        """Puts a list into another order."""
+
+
+def in_order(agenda: Agenda, chance: Chance, most: int | None) -> list[str]:
     """The cards of a day, at most so many: what failed today first, then due and new ones mixed evenly.
 
     Where they do not all fit, due cards go before new ones, but for one new card in four.

@@ -10,6 +10,7 @@ from coach.interview.result import result
 from coach.interview.session import Session
 from coach.interview.wording import asides, change_lines, figure_rows, headline
 from coach.language import arithmetic
+from coach.language.numbers import written
 from coach.language.printable import reflow
 from coach.screens.ui import Block, Gap, Pairs, Picture, Rule, Text
 
@@ -104,18 +105,11 @@ def numbers_of(scenario: Scenario) -> list[tuple[str, str, str]]:
         value = arithmetic.evaluate(number.formula, number.given)
         worked = number.formula
         for name in sorted(number.given, key=len, reverse=True):
-            worked = worked.replace(name, figure(number.given[name]))
-        rows.append((number.ask, f"{worked} = {figure(value)} {number.unit}", number.so))
+            worked = worked.replace(name, written(number.given[name]))
+        rows.append((number.ask, f"{worked} = {written(value)} {number.unit}", number.so))
     return rows
 
 
 def _number(row: tuple[str, str, str]) -> Text:
     ask, worked, so = row
     return Text(f"{ask}  {worked}{f'. {so}' if so else ''}", hang=3)
-
-
-def figure(value: float) -> str:
-    """A number as people write it: 4,500 or 0.003."""
-    if value == int(value) and abs(value) < 1e15:
-        return f"{int(value):,}"
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"

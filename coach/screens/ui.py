@@ -68,11 +68,17 @@ class Pictures(NamedTuple):
     named: Sequence[tuple[str, "Graph"]]
 
 
+class Sketch(NamedTuple):
+    """Lines of code or of a design as they stand; what a window is too narrow for goes on below, further in."""
+
+    text: str
+
+
 class Gap(NamedTuple):
     """An empty line."""
 
 
-Block = Rule | Text | Beside | Pairs | Table | Picture | Pictures | Gap
+Block = Rule | Text | Beside | Pairs | Table | Sketch | Picture | Pictures | Gap
 
 
 class Bar(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from coach.language.printable import one_line, printable, shorten
-from coach.screens.ui import Beside, Block, Gap, Pairs, Picture, Pictures, Rule, Table, Text
+from coach.screens.ui import Beside, Block, Gap, Pairs, Picture, Pictures, Rule, Sketch, Table, Text
 
 WIDEST = 100
 _LABEL = 18
@@ -14,6 +14,7 @@ _COLUMNS = 72
 _SPARE = 2
 """Columns an ellipsis takes more in ASCII."""
 _BETWEEN = 4
+_SKETCH = "   "
 
 
 def lines(block: Block, width: int, draw: Callable[[Picture], list[str]]) -> list[str]:
@@ -30,6 +31,8 @@ def lines(block: Block, width: int, draw: Callable[[Picture], list[str]]) -> lis
             return pairs(rows, width)
         case Table(heads, rows, right):
             return table(heads, rows, right, width)
+        case Sketch(text):
+            return sketch(text, width)
         case Picture():
             return draw(block)
         case Pictures(named):
@@ -97,6 +100,23 @@ def pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
             name = ""
         shown += wrap(text, width, f" {name:<{column}}  " if name else blank, blank)
     return shown
+
+
+def sketch(text: str, width: int) -> list[str]:
+    """Lines as they stand, indented; one that is too long goes on below, two columns further in than it began."""
+    shown = []
+    for line in printable(text.expandtabs(4)).splitlines():
+        inset = len(line) - len(line.lstrip())
+        shown += textwrap.wrap(
+            line,
+            width,
+            initial_indent=_SKETCH,
+            subsequent_indent=_SKETCH + " " * min(inset + 2, width // 3),
+            drop_whitespace=False,
+            replace_whitespace=False,
+            break_on_hyphens=False,
+        ) or [""]
+    return [line.rstrip() for line in shown]
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: object, width: int) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text as RichText
 
-from coach.screens.ui import Beside, Block, Picture, Rule, Style, Table, Text
+from coach.screens.ui import Beside, Block, Picture, Rule, Sketch, Style, Table, Text
 from coach.terminal.glyphs import to_ascii
 from coach.terminal.layout import lines
 from coach.terminal.picture import draw
@@ -57,6 +57,8 @@ class Painter:
                 text.stylize("dim")
             case Beside(mark, _, _, style) if index == 0:
                 text.stylize(_STYLES[style], 1, 1 + len(mark))
+            case Sketch():
+                text.stylize("cyan")
             case Table(heads) if index == 0 and any(heads):
                 text.stylize("dim")
         return text

@@ -10,7 +10,7 @@ _PIECE = re.compile(r"(\{\{c\d{1,3}::)|(\}\})")
 def from_anki(text: str) -> str:
     """A text with `{{c1::hidden::hint}}` as `{{hidden}}`; one within another is a part of the outer one.
 
-    A text without any comes back as it is.
+    A text without any comes back as it is, but for blanks around it.
     """
     open_at: list[list[str]] = [[]]
     at = 0
@@ -24,7 +24,7 @@ def from_anki(text: str) -> str:
             hidden = " ".join("".join(open_at.pop()).partition("::")[0].split())
             open_at[-1].append(f"{{{{{hidden}}}}}" if hidden and len(open_at) == 1 else hidden)
     open_at[-1].append(text[at:])
-    return "".join("".join(parts) for parts in open_at)
+    return "".join("".join(parts) for parts in open_at).strip()
 
 
 def hides(text: str) -> bool:

@@ -1,0 +1,98 @@
+"""Which cards a sitting has: what was named on the command line, what the day brings, in which order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+
+from coach.content.card import RESERVED
+from coach.content.problem import did_you_mean
+from coach.errors import CoachError
+from coach.recall.agenda import Agenda, Item, Terms, agenda
+from coach.recall.ledger import Ledger
+from coach.recall.sitting import in_order
+from coach.record.book import Book
+from coach.screens.collection import Collection
+
+FLAGGED, SUSPENDED = RESERVED
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks of a sitting. `limit` is cards, `new` new cards (None: the usual), `ahead` days."""
+
+    names: Sequence[str] = ()
+    minutes: int | None = None
+    limit: int | None = None
+    new: int | None = None
+    cram: bool = False
+    ahead: int = 0
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """The cards of a sitting in order, and what they were taken from. A crammed card leaves the schedule alone."""
+
+    asked: Asked
+    items: Sequence[Item]
+    terms: Terms
+    agenda: Agenda = field(default_factory=Agenda)
+    cards: Sequence[str] = ()
+    cram: bool = False
+    spoilt: Sequence[str] = ()
+
+
+def deal(found: Collection, book: Book, asked: Asked, today: date, interview: date | None, chance: Random) -> Deal:
+    """The cards for what was asked. Raises CoachError for a name that is none."""
+    items = _items(found, book.ledger, asked.names)
+    most = _most(asked, book.ledger.pace)
+    terms = Terms(today, interview, asked.ahead, asked.new, extra=most is not None, named=bool(asked.names))
+    if most is not None:
+        terms = Terms(today, interview, asked.ahead, asked.new, most, extra=True, named=bool(asked.names))
+    spoilt = [name for name in asked.names if (deck := found.decks.get(name)) and deck.scenario and not deck.practised]
+    if asked.cram or SUSPENDED in asked.names:
+        cards = _crammed(items, book.ledger, asked)
+        chance.shuffle(cards)
+        return Deal(asked, items, terms, cards=cards[:most], cram=True, spoilt=spoilt)
+    day = agenda(items, book.ledger, book.schedule, terms)
+    return Deal(asked, items, terms, day, in_order(day, chance, most), spoilt=spoilt)
+
+
+def _most(asked: Asked, pace: float) -> int | None:
+    """How many cards a sitting has at most, from the limit and what fits into the minutes."""
+    fitting = max(round(asked.minutes * 60 / pace), 1) if asked.minutes is not None else None
+    return min((n for n in (asked.limit, fitting) if n is not None), default=None)
+
+
+def _items(found: Collection, ledger: Ledger, names: Sequence[str]) -> list[Item]:
+    """The cards of the decks that were named, or all; flagged and suspended are decks too."""
+    known = [*found.decks, FLAGGED, SUSPENDED]
+    for name in names:
+        if name not in known:
+            near = did_you_mean(name, known)
+            raise CoachError(f"There is no deck {name!r}{near or '.'}", "`coach decks` shows all of them.")
+    wanted = {name for name in names if name not in RESERVED}
+    items = list(found.items.values())
+    if wanted:
+        items = [item for item in items if item.deck in wanted]
+    for name in (FLAGGED, SUSPENDED):
+        if name in names:
+            items = [item for item in items if getattr(ledger.of(item.id), name)]
+    return items
+
+
+def _crammed(items: Sequence[Item], ledger: Ledger, asked: Asked) -> list[str]:
+    """Cards to go through whatever is due: of named decks all, else those that were begun."""
+    cards = []
+    for item in items:
+        progress = ledger.of(item.id)
+        if progress.suspended == (SUSPENDED in asked.names) and (asked.names or progress.memory):
+            cards.append(item.id)
+    return cards
+
+
+def tomorrow(found: Collection, book: Book, terms: Terms) -> Agenda:
+    """What the day after brings over all cards."""
+    after = Terms(terms.today + timedelta(days=1), terms.interview)
+    return agenda(found.items.values(), book.ledger, book.schedule, after)

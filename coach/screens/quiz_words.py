@@ -1,0 +1,121 @@
+"""What a quiz says before its first card and after its last."""
+
+from coach.language.printable import shorten
+from coach.recall.agenda import Agenda, Terms
+from coach.recall.ledger import Ledger
+from coach.record.book import Book
+from coach.screens.collection import Collection
+from coach.screens.deal import Deal, tomorrow
+from coach.screens.ui import Block, Text
+
+LEECH = (
+    "This card has failed {lapses} times by now. One that will not stay mostly asks two things at once, or its answer "
+    "is a list. Split it, put a concrete case on its front, or cut the answer to one phrase."
+)
+
+
+def counted(number: int, word: str) -> str:
+    """A number with its word in the right form: 1 card, 2 cards."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def minutes(cards: int, pace: float) -> str:
+    """About how long some cards take at a pace in seconds a card."""
+    return f"about {counted(max(round(cards * pace / 60), 1), 'minute')}"
+
+
+def days(number: int) -> str:
+    """An interval in days as a key shows it: 5 d, 3 mo, 1.5 y."""
+    if number < 60:
+        return f"{number} d"
+    return f"{number / 30.44:.0f} mo" if number < 700 else f"{number / 365.25:.1f} y"
+
+
+def opening(dealt: Deal, ledger: Ledger) -> list[Block]:
+    """How many cards there are and how long they take, what is left for later days, and what they may spoil."""
+    cards, day = len(dealt.cards), dealt.agenda
+    if dealt.cram:
+        said = f"{counted(cards, 'card')} to go through, {minutes(cards, ledger.pace)}. Nothing is scheduled by it."
+    else:
+        shown = set(dealt.cards)
+        parts = [(len(shown & set(day.repeats)), "to repeat"), (len(shown & set(day.due)), "due"),
+                 (len(shown & set(day.new)), "new")]  # fmt: skip
+        said = f"{', '.join(f'{n} {what}' for n, what in parts if n)}: {minutes(cards, ledger.pace)}."
+    shown_blocks: list[Block] = [Text(said, "strong")]
+    if backlog := spread(day):
+        shown_blocks.append(Text(backlog))
+    if away := _interview(dealt.terms):
+        shown_blocks.append(Text(away, "dim"))
+    for name in dealt.spoilt:
+        shown_blocks.append(Text(f"You have not practised {name} yet, and its cards tell what a round on it asks "
+                                 f"for: `coach practice {name}` first is worth more.", "warn"))  # fmt: skip
+    return shown_blocks
+
+
+def spread(day: Agenda) -> str:
+    """Over how many days a backlog is spread; empty when there is none."""
+    if not day.waiting:
+        return ""
+    waiting = counted(day.waiting, "more due card")
+    if not day.due:
+        return f"{waiting} wait: today's share is done, the rest is spread over {counted(day.days - 1, 'day')}."
+    return f"{waiting} wait: they are spread over {counted(day.days, 'day')}, the best chance of saving first."
+
+
+def _interview(terms: Terms) -> str:
+    if terms.interview is None or terms.interview < terms.today:
+        return ""
+    left = (terms.interview - terms.today).days
+    if not left:
+        return "The interview is today."
+    return f"Interview in {counted(left, 'day')}; weak cards come once more on the eve."
+
+
+def nothing_due(found: Collection, book: Book, dealt: Deal) -> list[Block]:
+    """What to say instead of a first card."""
+    if dealt.cram:
+        return [Text("No card to go through. `coach decks` shows what there is.")]
+    if dealt.asked.names and not dealt.items:
+        return [Text("No such card is there. `coach decks` shows what there is.")]
+    said = "Nothing is due today."
+    if backlog := spread(dealt.agenda):
+        said = backlog
+    ways = ["`--ahead 3` takes what is due within three days"]
+    if dealt.agenda.waiting:
+        ways = ["`--limit 20` takes some of them now"]
+    if dealt.agenda.later:
+        ways.append("`--new 6` six more new ones")
+    ways.append("`--cram` goes through cards without scheduling them")
+    return [Text(f"{said} {_tomorrow(found, book, dealt.terms)}"), Text(f"{'; '.join(ways)}.", "dim"),
+            Text("Next: `coach`.")]  # fmt: skip
+
+
+def _tomorrow(found: Collection, book: Book, terms: Terms) -> str:
+    day = tomorrow(found, book, terms)
+    due = len(day.due) + len(day.repeats)
+    new = f" and {len(day.new)} new" if day.new else ""
+    if not due and not new:
+        return "Nothing comes tomorrow."
+    return f"Tomorrow: {due} due{new}, {minutes(due + len(day.new), book.ledger.pace)}."
+
+
+def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[int]], left: int) -> list[Block]:
+    """What the sitting came to, what comes tomorrow, and the next command. `answers` are the grades by card."""
+    if not answers and not left:
+        return [Text("Next: `coach`.")]
+    at_once = sum(1 for grades in answers.values() if grades[0] > 1)
+    failed = len(answers) - at_once
+    shown: list[Block] = []
+    if answers:
+        again = f", {failed} not at first" if failed else ""
+        shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled{again}.", "strong"))
+    weak = [found.card(card).front for card, grades in answers.items() if grades.count(1) > 1 and card in found.items]
+    if weak:
+        shown.append(Text(f"Hardest today: “{shorten(weak[0], 70)}” Say its answer aloud once before you go."))
+    if left:
+        on = " ".join(("coach quiz", *dealt.asked.names, *(["--cram"] if dealt.asked.cram else [])))
+        shown.append(Text(f"{counted(left, 'card')} left of this sitting. `{on}` goes on. "
+                          f"{_tomorrow(found, book, dealt.terms)}"))  # fmt: skip
+    else:
+        shown.append(Text(f"{_tomorrow(found, book, dealt.terms)} Next: `coach`."))
+    return shown
