@@ -278,6 +278,30 @@ def doctor(context: typer.Context, as_json: AsJson = False) -> None:
     _run("doctor", context.obj, as_json=as_json)
 
 
+@app.command("import")
+def import_(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="CSV or TSV, Anki's text export, or questions and answers in Markdown.")],
+    deck: Annotated[
+        str | None, typer.Option(help="The deck to put them in; without it the file's name.", metavar="NAME")
+    ] = None,
+) -> None:
+    """Take flashcards from a file into a deck of your own; a second import brings what changed."""
+    _run("import_cards", context.obj, file, deck=deck)
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    anki_text: Annotated[
+        Path, typer.Option("--anki-text", help="The file to write; one that no export made stays.", metavar="FILE")
+    ],
+    decks: Annotated[list[str] | None, typer.Argument(help="Decks and scenarios; all when none is named.")] = None,
+) -> None:
+    """Write flashcards as text that Anki imports; a second import updates and doubles nothing."""
+    _run("export", context.obj, decks or [], anki_text_file=anki_text)
+
+
 @app.command()
 def lint(
     context: typer.Context,

@@ -1,34 +1,61 @@
 """Changes to the cards of a content file as text, so that comments, order and all other cards stay as they were."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import fields
 
 import yaml
 
 from coach.content.card import Card
 from coach.content.emitting import number_yaml, text_yaml
 from coach.content.fields import Many, Number, Slug, table
+from coach.content.marks import compose, content_end, get, line_end
+from coach.content.outline import in_braces, indented, lines_of, outline_of
 from coach.errors import CoachError
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOM = "\ufeff"
+_ROWS = {row.name: row for row in table(Card)}
+_DEFAULTS = {field.name: field.default for field in fields(Card)}
 
 
 def to_yaml(card: Card) -> str:
     """A card as the YAML of one list item, without the dash; what has its default is left out. Ends with a newline."""
-    lines = []
-    for row in table(Card):
-        value = getattr(card, row.name)
-        if not row.required and (value in ("", (), None) or value == Card.__dataclass_fields__[row.name].default):
+    return "".join(_field_yaml(card, name) for name in _ROWS)
+
+
+def _field_yaml(card: Card, name: str) -> str:
+    """One field as lines of YAML; none when it has its default."""
+    row, value = _ROWS[name], getattr(card, name)
+    if value == _DEFAULTS[name] or value in ("", (), None):
+        return ""
+    if isinstance(row.kind, Many) and isinstance(row.kind.item, Slug):
+        return f"{row.key}: [{', '.join(text_yaml(item) for item in value)}]\n"
+    if isinstance(row.kind, Many):
+        items = ("  - " + text_yaml(item).replace("\n", "\n  ") for item in value)
+        return f"{row.key}:\n" + "\n".join(items) + "\n"
+    return f"{row.key}: {number_yaml(value) if isinstance(row.kind, Number) else text_yaml(value)}\n"
+
+
+def changed(block: str, card: Card, names: Iterable[str]) -> str:
+    """The block of a card with some of its fields as `card` has them; other fields and comments stay."""
+    node = compose(block, "The card")
+    if not isinstance(node, yaml.MappingNode) or node.flow_style:
+        return to_yaml(card)
+    pairs = {key.value: (key, value) for key, value in node.value}
+    edits: list[tuple[int, int, str]] = []
+    added = ""
+    for name in names:
+        new = _field_yaml(card, name)
+        if name not in pairs:
+            added += new
             continue
-        if isinstance(row.kind, Many) and isinstance(row.kind.item, Slug):
-            lines.append(f"{row.key}: [{', '.join(text_yaml(item) for item in value)}]")
-        elif isinstance(row.kind, Many):
-            lines += [f"{row.key}:", *("  - " + text_yaml(item).replace("\n", "\n  ") for item in value)]
-        else:
-            lines.append(f"{row.key}: {number_yaml(value) if isinstance(row.kind, Number) else text_yaml(value)}")
-    return "\n".join(lines) + "\n"
+        start, value_end = pairs[name][0].start_mark.index, content_end(block, pairs[name][1])
+        end = line_end(block, value_end)
+        first, newline, rest = new.partition("\n")
+        comment = block[value_end:end].strip()
+        edits.append((start, end + 1, f"{first}{'  ' if comment else ''}{comment}{newline}{rest}" if new else ""))
+    for start, end, new in sorted(edits, reverse=True):
+        block = block[:start] + new + block[end:]
+    return block.rstrip("\n") + "\n" + added
 
 
 def block_of(text: str, card_id: str) -> str:
@@ -36,15 +63,20 @@ def block_of(text: str, card_id: str) -> str:
 
     A comment behind the card's last value belongs to it, one on a line of its own below does not.
     """
+    return blocks_of(text).get(card_id, "")
+
+
+def blocks_of(text: str) -> dict[str, str]:
+    """As `block_of`, for all cards by id."""
     text = text.removeprefix(_BOM)
-    outline = _outline(text)
-    item = outline.items.get(card_id)
-    if item is None:
-        return ""
-    column = item.start_mark.column
-    first, *others = _lines(text[item.start_mark.index : outline.end_of(item)])
-    dedented = [line[min(column, len(line) - len(line.lstrip(" "))) :] for line in others]
-    return "\n".join([first, *dedented]) + "\n"
+    outline = outline_of(text)
+    blocks = {}
+    for card_id, item in outline.items.items():
+        column = item.start_mark.column
+        first, *others = lines_of(text[item.start_mark.index : outline.end_of(item)])
+        dedented = [line[min(column, len(line) - len(line.lstrip(" "))) :] for line in others]
+        blocks[card_id] = "\n".join([first, *dedented]) + "\n"
+    return blocks
 
 
 def with_card(text: str, deck_id: str, card_yaml: str) -> str:
@@ -59,7 +91,7 @@ def with_card(text: str, deck_id: str, card_yaml: str) -> str:
 
 def id_of(card_yaml: str) -> str:
     """The id of one card. Raises CoachError when the text is not YAML or no mapping with an id."""
-    found = _get(_compose(card_yaml, "The card"), "id")
+    found = get(compose(card_yaml, "The card"), "id")
     if not isinstance(found, yaml.ScalarNode) or not found.value:
         raise CoachError("The card has no id.", "It begins with a line like: id: cache-key")
     return str(found.value)
@@ -70,13 +102,13 @@ def with_cards(text: str, deck_id: str, cards: Mapping[str, str]) -> str:
     if not cards:
         return text
     bom, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
-    outline = _outline(text)
+    outline = outline_of(text)
     newline = "\r\n" if "\r\n" in text else "\n"
     edits = []
     for card_id, item in outline.items.items():
         if card_id in cards:
             start = item.start_mark
-            new = _flow(cards[card_id]) if outline.flow else _indented(cards[card_id], start.column)
+            new = in_braces(cards[card_id]) if outline.flow else indented(cards[card_id], start.column)
             edits.append((start.index, outline.end_of(item), new))
     new_cards = [card for card_id, card in cards.items() if card_id not in outline.items]
     if new_cards:
@@ -86,146 +118,3 @@ def with_cards(text: str, deck_id: str, cards: Mapping[str, str]) -> str:
         pieces += [text[at:start], new.replace("\n", newline)]
         at = end
     return "".join([*pieces, text[at:]])
-
-
-@dataclass(frozen=True)
-class _Outline:
-    """Where the cards of a text are. Positions count characters."""
-
-    text: str
-    root: yaml.MappingNode | None
-    cards: yaml.Node | None
-    items: dict[str, yaml.Node]
-
-    @property
-    def flow(self) -> bool:
-        """Whether the cards are in brackets rather than behind dashes."""
-        return isinstance(self.cards, yaml.SequenceNode) and bool(self.cards.flow_style and self.cards.value)
-
-    def end_of(self, item: yaml.Node) -> int:
-        """Where a card ends: at the end of its last line, comment included, or at its brace within brackets."""
-        end = self.content_end(item)
-        return end if self.flow else self.line_end(end)
-
-    def content_end(self, node: yaml.Node) -> int:
-        """Where the last value of a node ends. YAML's own mark of a block is where the next thing begins."""
-        if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-            last = node.value[-1]
-            return self.content_end(last[1] if isinstance(last, tuple) else last)
-        end = int(node.end_mark.index)
-        return len(self.text[:end].rstrip()) if end and self.text[end - 1].isspace() else end
-
-    def line_end(self, at: int) -> int:
-        """The end of the line that a position is in, before its line break."""
-        found = self.text.find("\n", at)
-        end = len(self.text) if found < 0 else found
-        return end - 1 if end > at and self.text[end - 1] == "\r" else end
-
-    def appending(self, cards: Iterable[str], deck_id: str) -> tuple[int, int, str]:
-        """The edit that adds cards behind the last one: start, end and the new text."""
-        if self.flow:
-            at = self.content_end(self.cards.value[-1])  # type: ignore[union-attr]
-            return at, at, "".join(f", {_flow(card)}" for card in cards)
-        if self.root is not None and self.root.flow_style:
-            return self._into_braces(cards)
-        if isinstance(self.cards, yaml.SequenceNode) and self.cards.value:
-            column = self.cards.start_mark.column
-            at = self._past_comments(self.line_end(self.content_end(self.cards)), column)
-            apart = "\n" if self._apart() else ""
-            return at, at, "".join(f"\n{apart}{_item(card, column)}" for card in cards)
-        items = "".join(f"\n{_item(card, 2)}" for card in cards)
-        if self.cards is not None:  # nothing or [] stands behind the key
-            start, end = self.cards.start_mark.index, self.content_end(self.cards)
-            comment = self.text[end : self.line_end(end)].strip()
-            return len(self.text[:start].rstrip()), self.line_end(end), f"{' ' if comment else ''}{comment}{items}"
-        at = len(self.text.rstrip())
-        header = "" if self.root is not None else f"schema: 1\nid: {text_yaml(deck_id)}\n"
-        return at, len(self.text), f"{chr(10) if at else ''}{header}cards:{items}\n"
-
-    def _into_braces(self, cards: Iterable[str]) -> tuple[int, int, str]:
-        items = f"[{', '.join(_flow(card) for card in cards)}]"
-        if self.cards is not None:
-            return self.cards.start_mark.index, self.cards.end_mark.index, items
-        at = int(self.root.end_mark.index) - 1 if self.root is not None else 0
-        comma = ", " if self.root is not None and self.root.value else ""
-        return at, at, f"{comma}cards: {items}"
-
-    def _past_comments(self, at: int, column: int) -> int:
-        """The end of the comments below a card that are indented as its fields are, so belong to it."""
-        while at < len(self.text):
-            start = self.text.find("\n", at) + 1
-            line = self.text[start : self.line_end(start)] if start else ""
-            if not line.lstrip().startswith("#") or len(line) - len(line.lstrip(" ")) <= column:
-                break
-            at = self.line_end(start)
-        return at
-
-    def _apart(self) -> bool:
-        """Whether an empty line stands before the last card."""
-        if self.cards is None or len(self.cards.value) < 2:
-            return False
-        before, last = self.cards.value[-2:]
-        between = self.text[self.content_end(before) : last.start_mark.index]
-        return any(not line.strip() for line in between.split("\n")[1:-1])
-
-
-def _outline(text: str) -> _Outline:
-    root = _compose(text, "The file")
-    if root is not None and not isinstance(root, yaml.MappingNode):
-        raise CoachError("The file is no deck: it does not begin with a key.", "`coach lint` shows what is wrong.")
-    cards = _get(root, "cards")
-    items: dict[str, yaml.Node] = {}
-    if isinstance(cards, yaml.SequenceNode):
-        for item in cards.value:
-            found = _get(item, "id")
-            if isinstance(found, yaml.ScalarNode):
-                items.setdefault(str(found.value), item)
-    return _Outline(text, root, cards, items)
-
-
-def _compose(text: str, what: str) -> yaml.Node | None:
-    try:
-        return yaml.compose(text, Loader=_LOADER)
-    except (yaml.YAMLError, RecursionError, UnicodeEncodeError) as error:
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "too deeply nested"
-        raise CoachError(f"{what} is not valid YAML: {problem}.", "`coach lint` shows the line.") from None
-
-
-def _get(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    return next((value for name, value in node.value if name.value == key), None)
-
-
-def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").split("\n")
-
-
-def _indented(card: str, column: int) -> str:
-    """A card's text with all lines but the first moved to a column; without a document's marks around it."""
-    lines = _lines(card.strip("\r\n"))
-    if lines[0].strip() == "---":
-        lines = lines[1:]
-    return "\n".join([lines[0], *(" " * column + line if line else "" for line in lines[1:])])
-
-
-def _item(card: str, column: int) -> str:
-    return f"{' ' * column}- {_indented(card, column + 2)}"
-
-
-def _flow(card: str) -> str:
-    """A card in braces on one line; only its values, as comments cannot stand there."""
-    node = _compose(card, "The card")
-    _flatten(node)
-    dumped = yaml.serialize(node, Dumper=yaml.SafeDumper, width=10**9, allow_unicode=True)
-    return str(dumped).strip()
-
-
-def _flatten(node: yaml.Node | None) -> None:
-    if isinstance(node, yaml.CollectionNode):
-        node.flow_style = True
-        for child in node.value:
-            for one in child if isinstance(child, tuple) else (child,):
-                _flatten(one)
-    elif isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-        node.style = '"'

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coach.record.device import device_name
+from coach.record.imports import Imports
 from coach.record.looks import Looks
 from coach.record.places import Places
 from coach.record.reviews import Reviews
@@ -42,6 +43,11 @@ class Home:
     def reviews(self) -> Reviews:
         """The review logs of flashcards."""
         return Reviews(self.places, lambda: self.device)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """What imported files held."""
+        return Imports(self.places.imports)
 
     @cached_property
     def settings(self) -> Settings:

@@ -43,6 +43,11 @@ class Places(NamedTuple):
         return self.home / "reviews"
 
     @property
+    def imports(self) -> Path:
+        """What imported files held, a file a deck."""
+        return self.home / "imports"
+
+    @property
     def config(self) -> Path:
         """The settings."""
         return self.home / "config.toml"

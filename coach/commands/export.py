@@ -1,0 +1,42 @@
+"""`coach export`: flashcards for other programs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from coach.commands import world
+from coach.content.anki_text import MARK, Filed, anki_text
+from coach.content.problem import did_you_mean
+from coach.errors import CoachError, UsageError
+from coach.language.printable import one_line
+from coach.record.exports import write_export
+from coach.screens.collection import Collection, collect
+
+
+def run(folder: str | None, decks: Sequence[str], *, anki_text_file: Path) -> int:
+    """Writes the cards of decks and scenarios (all when none is named) as text for Anki. Returns the exit code."""
+    home = world.home()
+    collection = collect(home, world.library(home.places, folder))
+    for name in decks:
+        if name not in collection.decks:
+            near = did_you_mean(name, collection.decks)
+            raise UsageError(f"There is no deck or scenario {name!r}{near or '.'}", "`coach decks` lists them.")
+    cards = list(_filed(collection, decks or sorted(collection.decks)))
+    world.leave_out(collection.problems)
+    if not cards:
+        raise CoachError("There is no card to export.")
+    write_export(anki_text_file, anki_text(cards), MARK)
+    cards_word = "card" if len(cards) == 1 else "cards"
+    print(one_line(f"{len(cards)} {cards_word} in {anki_text_file}. In Anki: File, Import."))
+    return 1 if collection.problems else 0
+
+
+def _filed(collection: Collection, decks: Sequence[str]) -> Iterator[Filed]:
+    """The cards of decks; that of a missed point has what the person wrote on it before the line to say."""
+    for name in dict.fromkeys(decks):
+        deck = collection.decks[name]
+        for card_id in deck.cards:
+            card, missed = collection.card(card_id), collection.missed.get(card_id)
+            if missed and missed.line:
+                card = replace(card, back=f"You: {missed.line}\n{card.back}".rstrip())
+            yield Filed(card_id, deck.title or name, card)

@@ -1,0 +1,73 @@
+"""`coach import`: flashcards from other programs."""
+
+from pathlib import Path
+
+from coach.commands import world
+from coach.content import roots
+from coach.content.card import RESERVED
+from coach.content.incoming.decoding import LARGEST, decoded
+from coach.content.incoming.making import Incoming, incoming, slug
+from coach.content.incoming.merging import Merged, merge
+from coach.content.library import Library
+from coach.content.problem import Problem
+from coach.content.roots import SHARED_FILES
+from coach.content.scalars import SLUG
+from coach.errors import CoachError, UsageError
+from coach.language.printable import one_line
+from coach.record.decks import Decks
+from coach.record.imports import read_bytes
+
+_SHOWN = 20
+_SHAPES = "A card needs a front and a back: columns front,back or question,answer, or in Markdown Q: and A: lines."
+
+
+def run(folder: str | None, file: Path, *, deck: str | None) -> int:
+    """Merges the cards of a file into a deck of the person, and says what came of them. Returns the exit code."""
+    home = world.home()
+    library = world.library(home.places, folder)
+    name = _deck_name(library, file, deck)
+    found = incoming(decoded(read_bytes(file, LARGEST + 1), str(file)), str(file))
+    if not found.drafts:
+        first = f" {min(found.left_out)}." if found.left_out else ""
+        raise CoachError(f"{file} has no card that can be used.{first}", _SHAPES)
+    decks = Decks(home.places)
+    path = decks.path(name)
+    text = decks.text(path)
+    known = library.deck(path).value if path.exists() else None
+    merged = merge(text, known, name, file.stem if deck is None else name, found.drafts, home.imports.seen(name))
+    if merged.text != text:
+        if problems := sorted(library.read_deck(merged.text, path).problems):
+            raise CoachError(f"The deck would not be valid: {problems[0]}.", "It is as it was.")
+        decks.write(path, merged.text)
+    home.imports.keep(name, merged.seen)
+    _say(file, name, found, merged)
+    return 0
+
+
+def _deck_name(library: Library, file: Path, deck: str | None) -> str:
+    """The deck to import into: the named one, or the file's name as an id. Raises UsageError for one that cannot be."""
+    hint = "Name another one with --deck NAME."
+    name = slug(file.stem) if deck is None else deck
+    if not SLUG.fullmatch(name):
+        what = f"The name of {file} makes no name of a deck" if deck is None else f"{name!r} is no name of a deck"
+        raise UsageError(f"{what}: lower-case letters, digits and hyphens.", "For example: --deck my-cards")
+    if name in RESERVED or f"{name}.yaml" in SHARED_FILES:
+        raise UsageError(f"{name!r} means something else to coach than a deck.", hint)
+    if any(found.id == name for found in library.scenarios()):
+        raise UsageError(f"{name!r} is a scenario.", hint)
+    if any(found.id == name for found in roots.decks(root for root in library.roots if root.source != "home")):
+        raise UsageError(f"{name!r} is a deck that is not yours.", hint)
+    return name
+
+
+def _say(file: Path, name: str, found: Incoming, merged: Merged) -> None:
+    left_out = sorted([*found.left_out, *(Problem(str(file), line, "", why) for line, why in merged.left_out)])
+    world.leave_out(CoachError(str(problem)) for problem in left_out)
+    for remark in found.remarks:
+        print(one_line(remark))
+    for card, fields in list(merged.changed.items())[:_SHOWN]:
+        print(one_line(f"changed: {card} ({', '.join(fields)})"))
+    if len(merged.changed) > _SHOWN:
+        print(f"changed: {len(merged.changed) - _SHOWN} more")
+    came = f"{len(merged.new)} new, {len(merged.changed)} changed, {merged.same} as they were"
+    print(f"{came}, {len(left_out)} left out. `coach quiz {name}` starts with them.")

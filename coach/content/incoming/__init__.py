@@ -1,0 +1,1 @@
+"""Flashcards from files of other programs: read into rows, made into cards, merged into a deck as text."""
