@@ -5,7 +5,7 @@ from typing import Literal
 
 from coach.errors import CoachError
 from coach.language.printable import shorten
-from coach.recall.agenda import days_until
+from coach.recall.agenda import days_until, wanted
 from coach.recall.day import day_of
 from coach.recall.ledger import LEECH, Progress
 from coach.recall.log import CRAM, DUE, FLAG, REPEAT, REVIEW, SUSPEND, Entry
@@ -100,7 +100,7 @@ class Quiz:
         """One card, from its front to its grade."""
         face = self._face(card)
         deck = self._found.decks[self._found.items[card].deck]
-        number = len(self.answers) - (card in self.answers) + 1
+        number = sum(len(grades) for grades in self.answers.values()) + 1
         total = number + len(self._queue)
         place = f"{number} of {total}"
         self._ui.show(Gap(), Rule(f"{deck.title or deck.id} · {self._kind(card, face)}", place), *front(face))
@@ -206,8 +206,11 @@ class Quiz:
                 self._leech(card)
             return
         self._queue.recalled(card)
-        due = self._progress(card).due
-        back_in = f": back in {quiz_words.days(max((due - self._today).days, 1))}" if mode != CRAM and due else ""
+        progress = self._progress(card)
+        back_in = ""
+        if mode != CRAM and progress.memory:
+            day = wanted(self._found.items[card], progress, progress.memory, self._dealt.terms)
+            back_in = f": back in {quiz_words.days(max((day - self._today).days, 1))}"
         self._ui.show(Text(f"{_GRADES[grade]}{back_in}", "dim"))
 
     def _leech(self, card: str) -> None:
