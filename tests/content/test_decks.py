@@ -53,7 +53,7 @@ QUESTIONS = {
     "the future of agents": "agents/where-agents-are-going",
     "automation and jobs": "governance/what-of-their-jobs",
 }
-"""Forty questions that interviews on AI systems have been asking for years, each with the card that answers it whole."""
+"""Forty questions that interviews on AI systems ask, each with the card that answers it whole."""
 
 
 @pytest.mark.parametrize("subject", QUESTIONS)
