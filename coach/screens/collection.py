@@ -23,6 +23,8 @@ from coach.record.sessions import scenario_of
 if TYPE_CHECKING:
     from coach.content.card import Card
 
+_CARDS, _ROUNDS = "cards-1", "rounds-1"
+"""Names of the caches; to be counted up when what they hold changes."""
 _OWN, _PRACTISED, _MADE_SINCE = 0.5, 1.0, 1.5
 """Weights of cards a person wrote, of those of a question that was practised, and of points that were missed once and
 made in a later round; other missed points weigh more."""
@@ -87,7 +89,7 @@ class _Collector:
         self._home = home
         self._library = library
         self._found = Collection()
-        self._files = Index(home.places.cache, "cards")
+        self._files = Index(home.places.cache, _CARDS)
         self._begins = home.settings.day_begins
         self._made: set[str] = set()
 
@@ -184,7 +186,7 @@ class _Collector:
 
     def _rounds(self) -> list[dict[str, Any]]:
         """What the rounds so far come to, newest first."""
-        index = Index(self._home.places.cache, "rounds")
+        index = Index(self._home.places.cache, _ROUNDS)
         found = []
         for name, paths in self._home.sessions.journals().items():
             known = index.get(*paths)
