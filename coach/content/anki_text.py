@@ -22,6 +22,8 @@ _HEAD = """\
 """
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 _BREAK = re.compile(r"[\n\x85\u2028\u2029]")
+_INDENT = re.compile(r"^ +| {2,}", re.MULTILINE)
+"""Spaces that HTML would swallow."""
 _QUOTE = '"'
 _LEFT = ' style="text-align: left"'
 """Anki centres what it shows, which suits neither lists nor code."""
@@ -82,4 +84,5 @@ def _list(tag: str, items: Iterable[str]) -> str:
 
 
 def _html(text: str) -> str:
-    return _BREAK.sub("<br>", escape(_CONTROL.sub("", text.expandtabs(4)), quote=True))
+    text = _INDENT.sub(lambda spaces: "\xa0" * len(spaces[0]), text.expandtabs(4))
+    return _BREAK.sub("<br>", escape(_CONTROL.sub("", text), quote=True))

@@ -51,8 +51,7 @@ def changed(block: str, card: Card, names: Iterable[str]) -> str:
         start, value_end = pairs[name][0].start_mark.index, content_end(block, pairs[name][1])
         end = line_end(block, value_end)
         first, newline, rest = new.partition("\n")
-        comment = block[value_end:end].strip()
-        edits.append((start, end + 1, f"{first}{'  ' if comment else ''}{comment}{newline}{rest}" if new else ""))
+        edits.append((start, end + 1, f"{first}{block[value_end:end]}{newline}{rest}" if new else ""))
     for start, end, new in sorted(edits, reverse=True):
         block = block[:start] + new + block[end:]
     return block.rstrip("\n") + "\n" + added

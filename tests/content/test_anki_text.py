@@ -29,7 +29,7 @@ def notes_in(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("card", "front", "back"),
     [
-        (RECALL, "Is 1 &lt; 2 &amp; &quot;3&quot;?", "Yes.<br>  Surely.<br><i>Because.</i>"),
+        (RECALL, "Is 1 &lt; 2 &amp; &quot;3&quot;?", "Yes.<br>\xa0\xa0Surely.<br><i>Because.</i>"),
         (CHOOSE, "Which?<ul><li>this</li><li>&lt;that&gt;</li></ul>", "<b>&lt;that&gt;</b><br>It is."),
         (
             CLOZE,
@@ -37,7 +37,11 @@ def notes_in(text: str) -> list[str]:
             "Filter <b>inside</b> the <b>index &amp; co</b>.<br><i>Top k.</i>",
         ),
         (TRADEOFF, "A cache.", "<b>Gain</b>: Speed<br><b>Pay</b>: Staleness<br><b>Reverse</b>: On edits"),
-        (FAULT, "Two faults.<pre>a -&gt; b<br>    b -&gt; c</pre>", "<ol><li>no &lt;key&gt;</li><li>no end</li></ol>"),
+        (
+            FAULT,
+            "Two faults.<pre>a -&gt; b<br>\xa0\xa0\xa0\xa0b -&gt; c</pre>",
+            "<ol><li>no &lt;key&gt;</li><li>no end</li></ol>",
+        ),
         (ESTIMATE, "GB?", "<b>123456789 GB</b> (within a factor of 1.3)<br>1 × 2"),
     ],
 )
@@ -58,7 +62,7 @@ def test_a_note_is_one_line_with_guid_deck_and_tags() -> None:
 def test_nothing_in_a_card_breaks_its_line() -> None:
     evil = Card(id="x", kind="recall", front="a\x00\x07b\x1b[31m\u2028c\r\n\td", back='"\t"\x85e')
     (line,) = notes_in(anki_text([Filed("d/x", "T\nU", evil)]))
-    assert line.split("\t")[1:4] == ["coach::T U", "ab[31m<br>c<br>    d", "&quot;   &quot;<br>e"]
+    assert line.split("\t")[1:4] == ["coach::T U", "ab[31m<br>c<br>\xa0\xa0\xa0\xa0d", "&quot;\xa0\xa0\xa0&quot;<br>e"]
     assert "\x00" not in line
 
 

@@ -9,7 +9,7 @@ import yaml
 
 from coach.content.card import Card
 from coach.content.deck import Deck
-from coach.content.deck_text import block_of, to_yaml, with_card, with_cards
+from coach.content.deck_text import block_of, blocks_of, changed, to_yaml, with_card, with_cards
 from coach.content.reading import Reading, read
 from coach.content.roots import shipped
 from coach.errors import CoachError
@@ -214,3 +214,22 @@ def test_shipped_decks_put_back_card_by_card_are_the_same(path: Path) -> None:
     assert with_cards(text, deck.id, blocks) == text
     rewritten = deck_of(with_cards(text, deck.id, {card.id: to_yaml(card) for card in deck.cards})).value
     assert rewritten == deck
+
+
+def test_changed_fields_of_a_card_leave_the_others_and_the_comments_alone() -> None:
+    card = Card(id="a", kind="recall", front="A?", back="Now\n\ntwo: lines.", why="So.", tags=("x", "y"))
+    block = block_of(DECK, "a")
+    assert changed(block, card, ["kind", "back", "why", "tags"]) == (
+        "id: a\nkind: recall   # easy\nfront: A?\nback: |\n  Now\n\n  two: lines.\nwhy: So.\ntags: [x, y]\n"
+    )
+    commented = "id: a\nback: one  # is it?\n# below\nfront: 'A?'\n"
+    assert changed(commented, card, ["back", "front"]) == (
+        "id: a\nback: |  # is it?\n  Now\n\n  two: lines.\n# below\nfront: A?\n"
+    )
+    bare = Card(id="a", kind="recall", front="A?")
+    assert changed("id: a\nwas: [b]\nunit: t\nwhy: so\n", bare, ["why", "was"]) == "id: a\nunit: t\n"
+    assert changed(block_of(DECK, "b"), card, ["back"]) == to_yaml(card)
+
+
+def test_all_blocks_come_at_once() -> None:
+    assert blocks_of(DECK) == {card: block_of(DECK, card) for card in "abc"}
