@@ -47,6 +47,7 @@ class Quiz:
         self._faces: dict[str, Face] = {}
         self._shown: set[str] = set()
         self._done: list[Entry] = []
+        self._crammed: dict[str, bool] = {}
         self._began = app.now()
         self.answers: dict[str, list[int]] = {}
 
@@ -174,6 +175,10 @@ class Quiz:
             self._take(card, int(key), seconds)
             return "next"
 
+    def _crams(self, card: str) -> bool:
+        """Whether a grade leaves the schedule alone: one given anew does what the one taken back did."""
+        return self._crammed.get(card, self._dealt.cram)
+
     def _repeats(self, card: str) -> bool:
         """Whether a card was scheduled today already."""
         memory = self._progress(card).memory
@@ -182,7 +187,7 @@ class Quiz:
     def _keys(self, card: str) -> dict[str, str]:
         progress = self._progress(card)
         grades = {str(grade): word for grade, word in _GRADES.items()}
-        if not self._dealt.cram and not self._repeats(card):
+        if not self._crams(card) and not self._repeats(card):
             item = self._found.items[card]
             until = days_until(item, progress, self._book.schedule, self._dealt.terms)
             grades |= {str(g): f"{_GRADES[g]} {quiz_words.days(until[g])}" for g in (2, 3, 4)}
@@ -192,7 +197,7 @@ class Quiz:
 
     def _take(self, card: str, grade: int, seconds: float) -> None:
         """Writes a grade, then says when the card comes back."""
-        mode = CRAM if self._dealt.cram else REPEAT if self._repeats(card) else DUE
+        mode = CRAM if self._crams(card) else REPEAT if self._repeats(card) else DUE
         now = self._app.now()
         told = {"card": card, "grade": grade, "mode": mode, "seconds": round(seconds, 1)}
         self._done.append(self._book.add(now, self._today, **told))
@@ -270,9 +275,14 @@ class Quiz:
         self._ui.show(Text(f"Taken back: {self._told(entry, card)}.", "dim"))
         if entry.kind == FLAG or card not in self._found.items:
             return False
+        if entry.kind == SUSPEND and not entry.on and not self._dealt.cram:  # left out again
+            self._queue.drop(card)
+            self._shown.discard(card)
+            return card == current
         self._queue.first(current)
         self._queue.first(card)
         if entry.kind == REVIEW:
+            self._crammed[card] = entry.mode == CRAM
             if grades := self.answers.get(card):
                 grades.pop()
                 if not grades:
