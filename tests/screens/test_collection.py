@@ -21,8 +21,8 @@ RICH = SMALL.replace(
 ).replace("point: Sizes it, match", "point: Sizes the index in memory, match")
 """The scenario `small` with a fact that decides something, and a point that a note can come near to."""
 NEAR = [
-    "how often does it change?", "/next", "user -> llm", "/next", "acl", "the index fits in memory at any size", "/next",
-    "cost vs recall", "/next",
+    "how often does it change?", "/next", "user -> llm", "/next", "acl", "the index fits in memory at any size",
+    "/next", "cost vs recall", "/next",
 ]  # fmt: skip
 
 
