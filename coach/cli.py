@@ -306,7 +306,7 @@ def export(
 def lint(
     context: typer.Context,
     files: Annotated[list[Path] | None, typer.Argument(help="Content files; all of them when none is named.")] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Also the house rules of shipped scenarios.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Also the house rules of shipped files.")] = False,
 ) -> None:
     """Check content files: every problem with its line."""
     _run("lint", context.obj, files or [], strict=strict)

@@ -6,6 +6,9 @@ from pathlib import Path
 import typer
 
 from coach.cli import app
+from coach.content.card import Card
+from coach.content.deck import Deck
+from coach.content.fields import table
 from coach.record.settings import EXPLAINED
 from coach.screens.orders import COMMANDS
 
@@ -39,6 +42,11 @@ def test_every_command_of_the_prompt_is_documented() -> None:
 
 def test_every_setting_is_documented() -> None:
     assert [name for name in EXPLAINED if name not in README] == []
+
+
+def test_every_field_of_a_deck_and_its_cards_is_documented() -> None:
+    fields = [*table(Deck), *table(Card)]
+    assert [field.key for field in fields if f"`{field.key}`" not in README] == []
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:

@@ -4,11 +4,10 @@ import json
 from typing import Any
 
 from coach.commands import world
-from coach.commands.quiz import open_cards
 from coach.recall.agenda import Terms, wanted
 from coach.recall.day import day_of
 from coach.record.book import Book
-from coach.screens.collection import Collection, DeckInfo
+from coach.screens.collection import Collection, DeckInfo, open_cards
 from coach.screens.ui import Table, Text
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import platform
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from coach import __version__
@@ -25,6 +26,7 @@ def run(folder: str | None, *, as_json: bool) -> int:
     problems += _unwritable(home)
     for session in home.sessions.ids():
         problems += home.sessions.damage(session)
+    problems += home.reviews.damage()
     where = {
         "coach": f"{__version__} on Python {platform.python_version()}",
         "home": str(home.places.home),
@@ -35,7 +37,7 @@ def run(folder: str | None, *, as_json: bool) -> int:
     }
     shadowed = _shadowed(roots)
     if as_json:
-        values = {name: getattr(settings, name) for name in EXPLAINED}
+        values = {name: _plain(getattr(settings, name)) for name in EXPLAINED}
         print(json.dumps({"where": where, "settings": values, "shadowed": shadowed, "problems": problems}, indent=2))
     else:
         _show(where, settings, shadowed, problems)
@@ -74,8 +76,12 @@ def _shadowed(roots: list[Root]) -> dict[str, list[str]]:
     return {found.id: [found.source, *found.shadows] for found in scenarios(roots) if found.shadows}
 
 
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def _shown(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value) or "-"
+    return str(value).lower() if isinstance(value, bool) else "-" if value in (None, "") else str(value)
 
 
 def _show(where: dict[str, Any], settings: Settings, shadowed: dict[str, list[str]], problems: list[str]) -> None:

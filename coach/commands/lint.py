@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coach.commands import world
+from coach.content.deck import Deck
 from coach.content.scenario import Scenario
 from coach.content.strict import check_strict
+from coach.content.strict_decks import check_strict_deck
 from coach.language.printable import one_line
 from coach.record.places import places
 
@@ -19,6 +21,8 @@ def run(folder: str | None, files: Sequence[Path], *, strict: bool) -> int:
         reading = library.read_any(path)
         if strict and isinstance(reading.value, Scenario) and not reading.problems:
             check_strict(reading, library.glossary)
+        if strict and isinstance(reading.value, Deck):
+            check_strict_deck(reading)
         for problem in sorted(reading.problems):
             print(one_line(str(problem)))
         problems += len(reading.problems)

@@ -9,16 +9,15 @@ from coach.commands import world
 from coach.errors import UsageError
 from coach.recall.agenda import Terms, wanted
 from coach.recall.day import day_of
-from coach.recall.schedule import Schedule
 from coach.record.book import Book
 from coach.record.home import Home
 from coach.record.settings import keep_setting
-from coach.screens.collection import Collection, collect
+from coach.screens.collection import Collection, open_cards
 from coach.screens.deal import Asked, deal
 from coach.screens.ui import Text
 
 if TYPE_CHECKING:
-    from coach.content.library import Library
+    pass
 
 _SPANS = (7, 30, 365)
 
@@ -51,13 +50,6 @@ def run(
 
         return show(found, book, Terms(today, home.settings.interview), as_json=as_json)
     return _sit(folder, found, book, asked, today, home.settings.interview, seed, plain=plain)
-
-
-def open_cards(home: Home, library: "Library") -> tuple[Collection, Book]:
-    """All cards of a person, and the book of their reviews. Raises CoachError for logs that cannot be trusted."""
-    found = collect(home, library)
-    schedule = Schedule(home.settings.retention)
-    return found, Book(home.reviews, home.places.cache, home.places.home, schedule, found.names)
 
 
 def _sit(

@@ -5,7 +5,12 @@ from coach.commands.catalogue import catalogue
 from coach.errors import CoachError
 from coach.interview.clock import clock
 from coach.interview.session import ACTIVE, FINISHED, PAUSED
+from coach.recall.day import day_of
+from coach.record.home import Home
+from coach.screens.collection import open_cards
+from coach.screens.deal import today
 from coach.screens.past import past
+from coach.screens.quiz_words import minutes
 from coach.screens.ui import Pairs, Text
 
 
@@ -29,6 +34,7 @@ def run(folder: str | None) -> int:
                 rows.append(("open", f"{setup.scenario}, {at}, in another terminal (pid {pid})"))
             else:
                 rows.append(("go on", f"{setup.scenario}, paused at {at}. `coach resume {session.id[-4:]}`"))
+    rows += _cards(home, folder)
     offered, _ = catalogue(home.places, folder)  # `coach list` names the broken ones
     fresh = [str(row["id"]) for row in offered if row["id"] not in tried]
     if fresh:
@@ -41,3 +47,16 @@ def run(folder: str | None) -> int:
     ui.show(Pairs(rows), Text("coach list · show · history · doctor; `coach --help` shows everything.", "dim"))
     world.leave_out(problems)
     return 0
+
+
+def _cards(home: Home, folder: str | None) -> list[tuple[str, str]]:
+    """What the quiz has for today; nothing when that cannot be told."""
+    try:
+        found, book = open_cards(home, world.library(home.places, folder))
+    except CoachError:
+        return []
+    day = today(found, book, day_of(world.now(), home.settings.day_begins, None), home.settings.interview)
+    book.save()
+    counts = ((len(day.repeats), "to repeat"), (len(day.due), "due"), (len(day.new), "new"))
+    told = ", ".join(f"{number} {what}" for number, what in counts if number)
+    return [("cards", f"{told}, {minutes(day.size, book.ledger.pace)}. `coach quiz`")] if told else []

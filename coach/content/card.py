@@ -45,7 +45,7 @@ class Card:
     faults: tuple[str, ...] = may(Many(Text()), "For fault: what is wrong, one line each; shown with numbers.")
     answer: float | None = may(Number(), "For estimate: the number.")
     unit: str = may(Text(), "For estimate: what the number counts.")
-    within: float = may(Number(), "For estimate: a number within this factor is right.", 2.0)
+    within: float = may(Number(), "For estimate: a number within this factor is right; 2 where none is given.", 2.0)
     tags: tuple[str, ...] = may(Many(Slug()), "Subjects.")
     was: tuple[str, ...] = may(Many(Slug()), "Former ids in this file.")
 

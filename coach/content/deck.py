@@ -9,8 +9,11 @@ from coach.content.source import Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
-    """Flashcards on one subject. A deck with the id of another deck or of a scenario adds its cards to those of that
-    one, and takes the place of cards with the same id: so a person changes a shipped card without copying the rest."""
+    """Flashcards on one subject.
+
+    A deck with the id of another deck or of a scenario adds its cards to those of that one, and takes the place of
+    cards with the same id: so a person changes a shipped card without copying the rest.
+    """
 
     schema: int = has(Whole(1, 1), "The version of this format.")
     id: str = has(Slug(), "The id, equal to the file's name; it goes before the ids of its cards.")

@@ -1,23 +1,26 @@
-"""All content a person has: found, read, checked."""
+"""All content a person has: found, read, checked.
 
-from collections.abc import Iterable, Mapping
+What reads files brings YAML and the matcher along, so it is imported where it is used: finding files needs neither.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from coach.content import roots
-from coach.content.checking import check_deck, check_format, check_glossary, check_rubric, check_scenario
-from coach.content.deck import Deck
 from coach.content.digest import digest_of
-from coach.content.format import Format
-from coach.content.problem import Problem, did_you_mean
-from coach.content.reading import Reading, read
+from coach.content.problem import did_you_mean
 from coach.content.roots import Found, Root
-from coach.content.rubric import Rubric
-from coach.content.scenario import Scenario
-from coach.content.vocabulary import Glossary, Skills
 from coach.errors import CoachError
+
+if TYPE_CHECKING:
+    from coach.content.deck import Deck
+    from coach.content.format import Format
+    from coach.content.reading import Reading
+    from coach.content.rubric import Rubric
+    from coach.content.scenario import Scenario
 
 T = TypeVar("T")
 
@@ -46,7 +49,7 @@ class Library:
         """Every format file, sorted by id."""
         return roots.formats(self.roots)
 
-    def scenario(self, scenario_id: str) -> Loaded[Scenario]:
+    def scenario(self, scenario_id: str) -> "Loaded[Scenario]":
         """A scenario by its id or a former id. Raises CoachError when there is none or it has problems."""
         files = self.scenarios()
         found = next((f for f in files if f.id == scenario_id), None) or self._renamed(files, scenario_id)
@@ -57,16 +60,18 @@ class Library:
         return _valid(self.read_scenario(text, found.path), text, found.source)
 
     def _renamed(self, files: list[Found], old_id: str) -> Found | None:
+        from coach.content import loading
+
         for found in files:
             try:
-                value = read(_text(found.path), str(found.path), Scenario).value
+                value = loading.read_names(_text(found.path), found.path).value
             except CoachError:
                 continue
             if value is not None and old_id in value.was:
                 return found
         return None
 
-    def format(self, format_id: str) -> Loaded[Format]:
+    def format(self, format_id: str) -> "Loaded[Format]":
         """A format by its id. Raises CoachError when there is none or it has problems."""
         files = self.formats()
         found = next((f for f in files if f.id == format_id), None)
@@ -77,12 +82,12 @@ class Library:
         text = _text(found.path)
         return _valid(self.read_format(text, found.path), text, found.source)
 
-    def deck(self, path: Path) -> Loaded[Deck]:
+    def deck(self, path: Path) -> "Loaded[Deck]":
         """The deck in a file. Raises CoachError when it cannot be read or has problems."""
         text = _text(path)
         return _valid(self.read_deck(text, path), text, self._source_of(path))
 
-    def rubric(self) -> Loaded[Rubric]:
+    def rubric(self) -> "Loaded[Rubric]":
         """The rubric in force. Raises CoachError when it has problems."""
         path = self._shared_path("rubric.yaml")
         text = _text(path)
@@ -91,65 +96,68 @@ class Library:
     @cached_property
     def glossary(self) -> Mapping[str, tuple[str, ...]]:
         """The terms that patterns may name."""
-        return self._shared("glossary.yaml", Glossary).words
+        from coach.content import loading
+
+        return self._shared("glossary.yaml", loading.read_words).words
 
     @cached_property
     def skills(self) -> Mapping[str, str]:
         """Names of skills by id."""
-        return {skill.id: skill.name for skill in self._shared("skills.yaml", Skills).skills}
+        from coach.content import loading
 
-    def read_scenario(self, text: str, path: Path, *, both_loaders: bool = False) -> Reading[Scenario]:
+        return {skill.id: skill.name for skill in self._shared("skills.yaml", loading.read_skills).skills}
+
+    def read_scenario(self, text: str, path: Path, *, both_loaders: bool = False) -> "Reading[Scenario]":
         """Reads and checks a scenario, keeping all problems."""
-        reading = read(text, str(path), Scenario, both_loaders=both_loaders)
-        check_scenario(reading, path.stem, self.glossary, self.skills)
-        return reading
+        from coach.content import loading
 
-    def read_format(self, text: str, path: Path, *, both_loaders: bool = False) -> Reading[Format]:
+        return loading.read_scenario(text, path, self.glossary, self.skills, both_loaders=both_loaders)
+
+    def read_format(self, text: str, path: Path, *, both_loaders: bool = False) -> "Reading[Format]":
         """Reads and checks a format, keeping all problems."""
-        reading = read(text, str(path), Format, both_loaders=both_loaders)
-        check_format(reading, path.stem)
-        return reading
+        from coach.content import loading
 
-    def read_deck(self, text: str, path: Path, *, both_loaders: bool = False) -> Reading[Deck]:
+        return loading.read_format(text, path, both_loaders=both_loaders)
+
+    def read_deck(self, text: str, path: Path, *, both_loaders: bool = False) -> "Reading[Deck]":
         """Reads and checks a deck, keeping all problems."""
-        reading = read(text, str(path), Deck, both_loaders=both_loaders)
-        check_deck(reading, path.stem)
-        return reading
+        from coach.content import loading
 
-    def read_rubric(self, text: str, path: Path, *, both_loaders: bool = False) -> Reading[Rubric]:
+        return loading.read_deck(text, path, both_loaders=both_loaders)
+
+    def read_rubric(self, text: str, path: Path, *, both_loaders: bool = False) -> "Reading[Rubric]":
         """Reads and checks a rubric, keeping all problems."""
-        reading = read(text, str(path), Rubric, both_loaders=both_loaders)
-        check_rubric(reading)
-        return reading
+        from coach.content import loading
 
-    def read_any(self, path: Path) -> Reading[Any]:
+        return loading.read_rubric(text, path, both_loaders=both_loaders)
+
+    def read_any(self, path: Path) -> "Reading[Any]":
         """Reads whatever content file a path holds, told apart by its name and folder, with both YAML loaders."""
+        from coach.content import loading
+
         try:
             text = _text(path)
         except CoachError as error:
-            return Reading(str(path), None, [Problem(str(path), 1, "", error.message.removesuffix("."))])
+            return loading.unreadable(path, error)
         return self.read_any_text(text, path)
 
-    def read_any_text(self, text: str, path: Path) -> Reading[Any]:
+    def read_any_text(self, text: str, path: Path) -> "Reading[Any]":
         """Reads a text as what the content file at a path would hold, with both YAML loaders."""
+        from coach.content import loading
+
         if path.name == "rubric.yaml":
             return self.read_rubric(text, path, both_loaders=True)
         if path.name == "glossary.yaml":
-            glossary = read(text, str(path), Glossary, both_loaders=True)
-            check_glossary(glossary)
-            return glossary
+            return loading.read_glossary(text, path)
         if path.name == "skills.yaml":
-            return read(text, str(path), Skills, both_loaders=True)
+            return loading.read_skills(text, path, both_loaders=True)
         if path.absolute().parent.name == "formats":
             return self.read_format(text, path, both_loaders=True)
         if path.absolute().parent.name == "decks":
-            return self.read_deck(text, path, both_loaders=True)
-        reading = read(text, str(path), Scenario, both_loaders=True)
-        try:
-            check_scenario(reading, path.stem, self.glossary, self.skills)
-        except CoachError as error:  # a shared file is broken; it has its own problems
-            reading.problems.append(Problem(str(path), 1, "", f"was not checked whole: {error.message}"))
-        return reading
+            reading = self.read_deck(text, path, both_loaders=True)
+            loading.check_deck_among(reading, self.roots, path)
+            return reading
+        return loading.read_scenario_for_lint(text, path, lambda: (self.glossary, self.skills))
 
     def files(self) -> list[Path]:
         """Every content file of every root, shadowed ones included."""
@@ -169,10 +177,10 @@ class Library:
     def _source_of(self, path: Path) -> str:
         return next((root.source for root in self.roots if root.scenarios == path.parent), "path")
 
-    def _shared(self, name: str, cls: type[T]) -> T:
+    def _shared(self, name: str, read: "Callable[[str, Path], Reading[T]]") -> T:
         path = self._shared_path(name)
         text = _text(path)
-        return _valid(read(text, str(path), cls), text, self._source_of(path)).value
+        return _valid(read(text, path), text, self._source_of(path)).value
 
 
 def _text(path: Path) -> str:
@@ -184,7 +192,7 @@ def _text(path: Path) -> str:
         raise CoachError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from None
 
 
-def _valid(reading: Reading[T], text: str, source: str) -> Loaded[T]:
+def _valid(reading: "Reading[T]", text: str, source: str) -> Loaded[T]:
     if reading.problems or reading.value is None:
         problems = sorted(reading.problems)
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""

@@ -88,8 +88,21 @@ mistakes:
     "solution": "solution:\n  clarify: What to settle first.\n  high-level: The design, in a few lines.",
     "cards": """\
 cards:
-  - {id: freshness, kind: recall, front: "What decides how fresh an index must be?",
-     back: What a stale answer costs.}""",
+  - id: freshness
+    kind: recall
+    front: What decides how fresh an index must be?
+    back: What a stale answer costs.
+    why: A refresh that nobody would miss is work for nothing.
+    tags: [freshness]
+  - id: bill-a-month
+    kind: estimate
+    front: A thousand requests a day at one cent each. The bill for 30 days?
+    answer: 300
+    unit: USD
+    within: 1.2
+    back: 1,000 × $0.01 × 30 = $300.
+    why: A bill that small is no reason for a cache.
+    tags: [cost, estimation]""",
     "sources": "sources: []",
     "was": "was: []",
 }

@@ -9,6 +9,7 @@ from coach.content.reading import Reading
 from coach.content.reference import failed_checks
 from coach.content.scenario import Fact, Point, Scenario
 from coach.content.sought import finder
+from coach.content.strict_decks import check_strict_cards
 from coach.content.terms import HEADINGS, LEVELS, PHASES
 from coach.language import patterns
 from coach.language.common import telling_stems
@@ -53,11 +54,12 @@ def check_strict(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str
     words = {**glossary, **scenario.words}
     notes, asked = finder(scenario, glossary), sheet(scenario, glossary)
     for at, point in enumerate(scenario.points):
-        _point(reading, scenario, point, words)
+        _point(reading, scenario, point)
         _evidence(reading, scenario, at, notes, words)
     for fact in scenario.facts:
         _fact(reading, fact, words, asked)
     _nothing_volunteered(reading, scenario)
+    check_strict_cards(reading, scenario.cards)
     if scenario.solution is None:
         reading.problem("solution", "is missing")
     else:
@@ -128,7 +130,7 @@ def _names_topic(fact: Fact) -> bool:
     return bool(colon) and bool(telling_stems(label) & telling_stems(" ".join((fact.topic, *fact.asks, *fact.covers))))
 
 
-def _point(reading: Reading[Scenario], scenario: Scenario, point: Point, words: Mapping[str, Sequence[str]]) -> None:
+def _point(reading: Reading[Scenario], scenario: Scenario, point: Point) -> None:
     where = f"points.{point.id}"
     for name in ("why", "hint", "say", "skills"):
         if not getattr(point, name):
@@ -137,9 +139,6 @@ def _point(reading: Reading[Scenario], scenario: Scenario, point: Point, words: 
         reading.problem(f"{where}.point", f"has {len(point.point)} characters; {_LONGEST_POINT} fit a line")
     if len(scenario.examples_of(point)) < 2:
         reading.problem(f"{where}.examples", "needs at least two")
-    readers = [patterns.parse(source, words) for source in scenario.match_of(point)]
-    if point.hint and not point.fact and patterns.any_match(readers, point.hint):
-        reading.problem(f"{where}.hint", "already holds the answer")
 
 
 def _evidence(

@@ -114,8 +114,10 @@ def _new(fresh: Sequence[Item], items: Sequence[Item], ledger: Ledger, terms: Te
     drills = Counter(item.drill for item in items if item.drill and item.id in begun)
     position: Counter[str] = Counter()
     ranked = []
-    for item in fresh:
-        ranked.append((-item.weight, position[item.deck], item))
+    waiting = {item.id for item in fresh}
+    for item in items:
+        if item.id in waiting:
+            ranked.append((-item.weight, position[item.deck], item))
         position[item.deck] += 1
     chosen: list[str] = []
     for *_, item in sorted(ranked, key=lambda entry: entry[:2]):

@@ -1,24 +1,27 @@
-"""All cards a person has: of decks, of scenarios, and of points that were missed in drills."""
+"""All cards a person has: of decks, of scenarios, and of points that were missed in drills.
+
+What reads content and journals is imported only where the cache does not know a file yet.
+"""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from coach.content.card import Card
-from coach.content.card_summary import card_of, deck_summary, scenario_summary
 from coach.content.library import Library
 from coach.content.roots import decks, scenarios
 from coach.errors import CoachError
-from coach.interview.missed import missed_data
-from coach.interview.session import FINISHED, GRADED
 from coach.language.stamps import stamp, unstamp
 from coach.recall.agenda import Item
 from coach.recall.day import day_of
+from coach.recall.schedule import Schedule
+from coach.record.book import Book
 from coach.record.home import Home
 from coach.record.index import Index
 from coach.record.sessions import scenario_of
-from coach.screens.past import load
+
+if TYPE_CHECKING:
+    from coach.content.card import Card
 
 _OWN, _PRACTISED = 0.5, 1.0
 """Weights of cards a person wrote, and of those of a question that was practised; missed points weigh more."""
@@ -56,14 +59,24 @@ class Collection:
     problems: list[CoachError] = field(default_factory=list)
     rows: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def card(self, card_id: str) -> Card:
+    def card(self, card_id: str) -> "Card":
         """What a card asks and answers."""
+        from coach.content.card_summary import card_of
+
         return card_of(self.rows[card_id])
 
 
 def collect(home: Home, library: Library) -> Collection:
     """All cards, read through the cache. Files that cannot be used are left out and named in `problems`."""
     return _Collector(home, library).collected()
+
+
+def open_cards(home: Home, library: Library) -> tuple[Collection, Book]:
+    """All cards of a person, and the book of their reviews. Raises CoachError for logs that cannot be trusted."""
+    found = collect(home, library)
+    return found, Book(
+        home.reviews, home.places.cache, home.places.home, Schedule(home.settings.retention), found.names
+    )
 
 
 class _Collector:
@@ -101,6 +114,8 @@ class _Collector:
         known = self._files.get(path)
         if isinstance(known, dict):
             return known
+        from coach.content.card_summary import deck_summary, scenario_summary
+
         try:
             if scenario:
                 made = scenario_summary(self._library.scenario(path.stem).value)
@@ -172,6 +187,10 @@ class _Collector:
         return found[::-1]
 
     def _round(self, name: str) -> dict[str, Any]:
+        from coach.interview.missed import missed_data
+        from coach.interview.session import FINISHED, GRADED
+        from coach.screens.past import load
+
         none: dict[str, Any] = {"session": name, "scenario": scenario_of(name), "done": False, "missed": [], "said": {}}
         try:
             session = load(self._home, name)

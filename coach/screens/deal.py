@@ -4,15 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
+from typing import TYPE_CHECKING
 
 from coach.content.card import RESERVED
 from coach.content.problem import did_you_mean
 from coach.errors import CoachError
-from coach.recall.agenda import Agenda, Item, Terms, agenda
+from coach.recall.agenda import LOAD, Agenda, Item, Terms, agenda
+from coach.recall.day import day_of
 from coach.recall.ledger import Ledger
 from coach.recall.sitting import in_order
 from coach.record.book import Book
-from coach.screens.collection import Collection
+from coach.screens.collection import Collection, open_cards
+
+if TYPE_CHECKING:
+    from coach.interview.session import Session
+    from coach.screens.app import App
 
 FLAGGED, SUSPENDED = RESERVED
 
@@ -43,20 +49,19 @@ class Deal:
     spoilt: Sequence[str] = ()
 
 
-def deal(found: Collection, book: Book, asked: Asked, today: date, interview: date | None, chance: Random) -> Deal:
+def deal(found: Collection, book: Book, asked: Asked, day: date, interview: date | None, chance: Random) -> Deal:
     """The cards for what was asked. Raises CoachError for a name that is none."""
     items = _items(found, book.ledger, asked.names)
     most = _most(asked, book.ledger.pace)
-    terms = Terms(today, interview, asked.ahead, asked.new, extra=most is not None, named=bool(asked.names))
-    if most is not None:
-        terms = Terms(today, interview, asked.ahead, asked.new, most, extra=True, named=bool(asked.names))
+    load, named = LOAD if most is None else most, bool(asked.names)
+    terms = Terms(day, interview, asked.ahead, asked.new, load, extra=most is not None, named=named)
     spoilt = [name for name in asked.names if (deck := found.decks.get(name)) and deck.scenario and not deck.practised]
     if asked.cram or SUSPENDED in asked.names:
         cards = _crammed(items, book.ledger, asked)
         chance.shuffle(cards)
         return Deal(asked, items, terms, cards=cards[:most], cram=True, spoilt=spoilt)
-    day = agenda(items, book.ledger, book.schedule, terms)
-    return Deal(asked, items, terms, day, in_order(day, chance, most), spoilt=spoilt)
+    brought = agenda(items, book.ledger, book.schedule, terms)
+    return Deal(asked, items, terms, brought, in_order(brought, chance, most), spoilt=spoilt)
 
 
 def _most(asked: Asked, pace: float) -> int | None:
@@ -92,7 +97,31 @@ def _crammed(items: Sequence[Item], ledger: Ledger, asked: Asked) -> list[str]:
     return cards
 
 
+def today(found: Collection, book: Book, day: date, interview: date | None) -> Agenda:
+    """What a day brings over all cards."""
+    return agenda(found.items.values(), book.ledger, book.schedule, Terms(day, interview))
+
+
 def tomorrow(found: Collection, book: Book, terms: Terms) -> Agenda:
     """What the day after brings over all cards."""
-    after = Terms(terms.today + timedelta(days=1), terms.interview)
-    return agenda(found.items.values(), book.ledger, book.schedule, after)
+    return today(found, book, terms.today + timedelta(days=1), terms.interview)
+
+
+def cards_of(app: "App", session: "Session") -> str:
+    """How many of the points that a round missed come as cards tomorrow, and how many wait: a sentence with a space
+    behind it, or nothing. Cards that cannot be read are no reason to spoil the end of a round."""
+    try:
+        found, book = open_cards(app.home, app.library)
+    except CoachError:
+        return ""
+    day, settings = day_of(app.now(), app.home.settings.day_begins, None), app.home.settings
+    coming = today(found, book, day + timedelta(days=1), settings.interview).new
+    of_round = [
+        item.id for item in found.items.values() if item.drill == session.id and item.id not in book.ledger.cards
+    ]
+    book.save()
+    if not of_round:
+        return ""
+    soon = len(set(of_round) & set(coming))
+    wait = f", {len(of_round) - soon} wait" if len(of_round) > soon else ""
+    return f"{soon or 'No'} card{'' if soon == 1 else 's'} tomorrow{wait}. "

@@ -92,11 +92,10 @@ def nothing_due(found: Collection, book: Book, dealt: Deal) -> list[Block]:
 
 def _tomorrow(found: Collection, book: Book, terms: Terms) -> str:
     day = tomorrow(found, book, terms)
-    due = len(day.due) + len(day.repeats)
-    new = f" and {len(day.new)} new" if day.new else ""
-    if not due and not new:
+    parts = [f"{number:,} {what}" for number, what in ((len(day.due), "due"), (len(day.new), "new")) if number]
+    if not parts:
         return "Nothing comes tomorrow."
-    return f"Tomorrow: {due} due{new}, {minutes(due + len(day.new), book.ledger.pace)}."
+    return f"Tomorrow: {' and '.join(parts)}, {minutes(day.size, book.ledger.pace)}."
 
 
 def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[int]], left: int) -> list[Block]:
@@ -107,8 +106,8 @@ def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[i
     failed = len(answers) - at_once
     shown: list[Block] = []
     if answers:
-        again = f", {failed} not at first" if failed else ""
-        shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled{again}.", "strong"))
+        again = f", {failed} failed first" if failed else ""
+        shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled at once{again}.", "strong"))
     weak = [found.card(card).front for card, grades in answers.items() if grades.count(1) > 1 and card in found.items]
     if weak:
         shown.append(Text(f"Hardest today: “{shorten(weak[0], 70)}” Say its answer aloud once before you go."))

@@ -348,6 +348,16 @@ def test_lint_strict_adds_the_house_rules(places: Places) -> None:
     assert f"{path}:8: facts: needs at least 8, has 1" in done.out
 
 
+def test_lint_strict_adds_those_of_decks(places: Places) -> None:
+    path = places.home / "decks" / "mine.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("schema: 1\nid: mine\ncards: [{id: a, kind: recall, front: What, back: This.}]\n")
+    assert coach("lint", path).code == 0
+    done = coach("lint", "--strict", path)
+    assert done.code == 1
+    assert f"{path}:3: cards: needs at least 12, has 1" in done.out
+
+
 @pytest.mark.parametrize(
     ("raw", "line"),
     [(b"", 1), (b"# nothing\n", 1), (b"\xff\xfe", 1), (b"a: [\n", 2), (b"- 1\n", 1), (b"a: &a [*a]", 1)],
@@ -384,7 +394,7 @@ def test_lint_goes_on_when_the_persons_own_glossary_is_broken(places: Places, ar
 # schema
 
 
-@pytest.mark.parametrize("kind", ["scenario", "format", "rubric"])
+@pytest.mark.parametrize("kind", ["scenario", "deck", "format", "rubric"])
 def test_schema_prints_a_valid_json_schema(kind: str) -> None:
     done = coach("schema", kind)
     assert done.code == 0
@@ -538,6 +548,9 @@ def test_doctor_says_where_everything_is_and_explains_every_setting(places: Plac
         "interviewer": "kind",
         "editor": "",
         "bell": True,
+        "interview": None,
+        "retention": 0.9,
+        "day_begins": 4,
     }
     assert (data["shadowed"], data["problems"]) == ({}, [])
 

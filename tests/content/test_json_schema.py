@@ -7,7 +7,10 @@ import jsonschema
 import pytest
 import yaml
 
-from coach.content.fields import Flag, Many, Number, OneOf, Part, Pattern, Slug, Table, Text, Whole, has, may
+from coach.content.card import Card
+from coach.content.checking import check_deck
+from coach.content.deck import Deck
+from coach.content.fields import Flag, Many, Number, OneOf, Part, Pattern, Slug, Table, Text, Whole, has, may, table
 from coach.content.format import Format
 from coach.content.json_schema import json_schema
 from coach.content.reading import read
@@ -45,7 +48,7 @@ SCHEMA = json_schema(Outer, "outer")
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
-@pytest.mark.parametrize("cls", [Outer, Scenario, Format, Rubric, Glossary, Skills])
+@pytest.mark.parametrize("cls", [Outer, Scenario, Deck, Format, Rubric, Glossary, Skills])
 def test_it_is_itself_a_valid_schema(cls: type) -> None:
     jsonschema.Draft202012Validator.check_schema(json_schema(cls, "x"))
 
@@ -118,8 +121,65 @@ def parts(schema: dict[str, Any]) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("cls", [Scenario, Format, Rubric])
+@pytest.mark.parametrize("cls", [Scenario, Deck, Format, Rubric, Glossary, Skills])
+def test_each_part_is_described_by_a_whole_sentence(cls: type) -> None:
+    found = [part["description"] for part in parts(json_schema(cls, "x")) if "description" in part]
+    assert found
+    assert [text for text in found if not text.endswith(".")] == []
+
+
+@pytest.mark.parametrize("cls", [Scenario, Deck, Format, Rubric])
 def test_no_part_of_a_file_lets_unknown_keys_through(cls: type) -> None:
     found = parts(json_schema(cls, "x"))
     assert len(found) > 1
     assert all(part["additionalProperties"] is False for part in found if "description" in part or "required" in part)
+
+
+DECK = """\
+schema: 1
+id: made-up
+title: Made up
+about: One card of each kind.
+was: [older]
+sources: [{title: A paper, url: "https://example.org", year: 2025, for: [size]}]
+cards:
+  - {id: merge, kind: recall, front: "How?", back: By rank., why: Scores differ., tags: [ranking], was: [mix]}
+  - {id: which, kind: choose, front: "Which, then?", options: [words, both], right: both, back: Then fuse them.}
+  - {id: order, kind: cloze, front: "Filter {{before}} the top {{k}}."}
+  - {id: rerank, kind: tradeoff, front: Rerank fifty., gain: Precision., pay: Time., reverse: No time is left.}
+  - id: cron
+    kind: fault
+    front: What is wrong?
+    sketch: |
+      02:00  cron -> index
+    faults: [The price waits for the night., Deletions are forgotten.]
+  - {id: size, kind: estimate, front: "2 million of 4 kB?", answer: 8.2, unit: GB, within: 1.3, back: 2 × 4.1 = 8.2.}
+"""
+
+
+def test_a_deck_with_every_field_is_taken_by_the_loader_and_by_the_schema() -> None:
+    value = yaml.safe_load(DECK)
+    assert set(value) == {field.key for field in table(Deck)}
+    assert {key for card in value["cards"] for key in card} == {field.key for field in table(Card)}
+    reading = read(DECK, "made-up.yaml", Deck, both_loaders=True)
+    check_deck(reading, "made-up")
+    assert reading.problems == []
+    jsonschema.validate(value, json_schema(Deck, "coach deck"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("kind: recall", "kind: riddle"),
+        ("answer: 8.2", "answer: eight"),
+        ("options: [words, both]", "options: words"),
+        ("gain: Precision.", "gains: Precision."),
+        ("id: merge, ", ""),
+        ("front: Rerank fifty., ", ""),
+    ],
+)
+def test_a_card_that_the_loader_refuses_the_schema_refuses(old: str, new: str) -> None:
+    assert old in DECK
+    text = DECK.replace(old, new)
+    assert read(text, "made-up.yaml", Deck).problems != []
+    assert list(jsonschema.Draft202012Validator(json_schema(Deck, "x")).iter_errors(yaml.safe_load(text))) != []

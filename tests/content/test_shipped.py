@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
+from coach.content.deck import Deck
 from coach.content.format import Format
 from coach.content.json_schema import json_schema
 from coach.content.library import Library
@@ -16,6 +17,7 @@ from coach.content.roots import Root, shipped
 from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
 from coach.content.strict import check_strict
+from coach.content.strict_decks import check_strict_deck
 from coach.content.terms import PHASES
 from coach.content.vocabulary import Glossary, Skills
 from coach.language.arithmetic import evaluate
@@ -23,6 +25,7 @@ from coach.language.arithmetic import evaluate
 LIBRARY = Library([Root.at("shipped", shipped())])
 FILES = LIBRARY.files()
 SCENARIOS = [found.path for found in LIBRARY.scenarios()]
+FOLDERS: dict[str, type] = {"formats": Format, "decks": Deck}
 SHARED: dict[str, type] = {"rubric.yaml": Rubric, "glossary.yaml": Glossary, "skills.yaml": Skills}
 
 
@@ -33,7 +36,7 @@ def name(path: Path) -> str:
 
 def kind(path: Path) -> type:
     """What a file holds."""
-    return Format if path.parent.name == "formats" else SHARED.get(path.name, Scenario)
+    return FOLDERS.get(path.parent.name) or SHARED.get(path.name, Scenario)
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -59,6 +62,8 @@ def test_it_has_no_problem_also_by_the_house_rules_and_with_both_yaml_loaders(pa
     reading = LIBRARY.read_any(path)
     if isinstance(reading.value, Scenario):
         check_strict(reading, LIBRARY.glossary)
+    if isinstance(reading.value, Deck):
+        check_strict_deck(reading)
     assert [str(problem) for problem in sorted(reading.problems)] == []
 
 

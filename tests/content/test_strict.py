@@ -36,7 +36,7 @@ def full() -> str:
         ("numbers", "ask: a, given: {x: 1}, formula: x, unit: u"),
         ("checks", "say: s, path: [user, llm]"),
         ("mistakes", "mistake: m, instead: i"),
-        ("cards", "kind: recall, front: f, back: b"),
+        ("cards", "kind: recall, front: f, back: b, why: w, tags: [t]"),
     ):
         lines += [f"{name}:", *(f"  - {{id: {name.replace('_', '-')}{n}, {part}}}" for n in range(6))]
     lines += ["diagram:", "  mermaid: |", "    flowchart LR", "      user --> llm", "  roles: {user: [u], llm: [l]}"]
@@ -87,7 +87,7 @@ def test_a_scenario_that_meets_every_rule_has_no_problem() -> None:
         ("counter: [never", "counter: [soon", "points.p0.match: finds its counter-example 'soon change word0'"),
         ("[change word0,", "['change, word0, one, two, three',",
          "points.p0.examples: 'change, word0, one, two, three' is no strong evidence: a list of terms, no claim"),
-        ("hint: What else?", "hint: Would you change word0?", "points.p0.hint: already holds the answer"),
+        ("back: b, why: w", "back: b", "cards.cards0.why: is missing"),
         (", deep-dive: c", "", "solution: deep-dive is missing"),
         ("solution: {clarify: a, high-level: b, deep-dive: c, tradeoffs: d, senior: e, staff: f}\n", "",
          "solution: is missing"),
