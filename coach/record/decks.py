@@ -1,5 +1,6 @@
 """The person's own decks: files that the coach adds cards to and changes cards in."""
 
+import os
 from pathlib import Path
 
 from coach.errors import CoachError
@@ -30,7 +31,7 @@ class Decks:
 
     def hand_out(self, text: str) -> Path:
         """Writes the text of one card to be edited, where no deck is looked for. Raises CoachError."""
-        path = self._folder / ".card.yaml"
+        path = self._folder / f".card.{os.urandom(4).hex()}.yaml"  # of its own: two terminals may edit at once
         write_whole(path, text)
         return path
 
