@@ -24,11 +24,11 @@ from tests.scripted import Line, ScriptedUi, scripted_app
 TODAY = START.date()
 Editor = Callable[[Path], bool | None]
 """What an editor does with a file; whether it ended well, None when it could not be started."""
-CHOICE = "{id: pick, kind: choose, front: Which?, options: [red, green, blue, black, white], right: green}"
+CHOICE = "{id: pick, kind: choose, front: Which one, options: [red, green, blue, black, white], right: green}"
 CLOZE = '{id: gap, kind: cloze, front: "Filter {{before}} the search."}'
-TRADE = "{id: trade, kind: tradeoff, front: A cache?, gain: Speed, pay: Age, reverse: When all is new}"
-FAULT = "{id: fault, kind: fault, front: What is wrong?, sketch: a -> b, faults: [No retry, No limit]}"
-SUM = '{id: sum, kind: estimate, front: A bill?, back: 2 times 3, answer: 6, unit: "$ a month"}'
+TRADE = "{id: trade, kind: tradeoff, front: A cache, gain: Speed, pay: Age, reverse: When all is new}"
+FAULT = "{id: fault, kind: fault, front: What is wrong, sketch: a -> b, faults: [No retry, No limit]}"
+SUM = '{id: sum, kind: estimate, front: A bill, back: 2 times 3, answer: 6, unit: "$ a month"}'
 EVERY_KIND = (CHOICE, CLOZE, TRADE, FAULT, SUM)
 """A card of each kind but recall."""
 

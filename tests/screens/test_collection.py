@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import yaml
 
 from coach.content.library import Library
 from coach.interview.evidence import STRONG, Finding
@@ -12,7 +13,7 @@ from coach.record.settings import keep_setting
 from coach.screens.collection import Collection
 from coach.screens.ui import Keys
 from tests.builders import SMALL
-from tests.cards import TODAY, Desk, flat, plain
+from tests.cards import TODAY, Desk, flat, plain, rewritten
 from tests.screens.conftest import NOTES, Sitting
 
 RICH = SMALL.replace(
@@ -187,6 +188,25 @@ def test_a_round_that_is_not_graded_or_was_forgotten_makes_no_card_and_keeps_no_
     assert "small/missed-size" not in desk.opened()[0].items
     kept = [path for path in desk.places.cache.iterdir() if "fits in memory" in path.read_text()]
     assert kept == []
+
+
+def test_a_missed_point_in_the_persons_own_words_keeps_progress_line_and_weight(
+    desk: Desk, sitting: Sitting, small: Path, found: dict[str, Finding]
+) -> None:
+    round_missing(sitting, found)
+    desk.later(1)
+    before = desk.opened()[0]
+    ui = desk.quiz("/edit", "", "3", editor=rewritten(("How big?", "How much memory?")))
+    assert "How much memory?" in ui.text
+    path = desk.places.content.decks / "small.yaml"
+    assert [card["id"] for card in yaml.safe_load(path.read_text())["cards"]] == ["missed-size"]
+    assert desk.library.read_any(path).problems == []
+    after, book = desk.opened()
+    assert (after.items, after.missed) == (before.items, before.missed)
+    assert after.card("small/missed-size").front == "A small question\nHow much memory?"
+    assert book.ledger.of("small/missed-size").reviews == 1
+    desk.later(2)
+    assert " You wrote: “the index fits in memory at any size”" in desk.quiz("", "3").shown
 
 
 def test_cards_that_cannot_be_read_do_not_spoil_the_end_of_a_round(
