@@ -1,5 +1,6 @@
 """The quiz: a card, an answer typed or thought, the back, a grade that is on the disk before the next card."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Literal
 
@@ -19,7 +20,7 @@ from coach.screens.collection import Collection
 from coach.screens.deal import Deal
 from coach.screens.face import KINDS, Face, back, compared, face_of, front
 from coach.screens.orders import Order, parse
-from coach.screens.ui import Bar, Gap, Keys, Prompt, Rule, Text, Tick
+from coach.screens.ui import Bar, Gap, Keys, Prompt, Rule, Stopped, Text, Tick
 
 COMMANDS = {
     "undo": "take back the last grade, of an earlier sitting too",
@@ -315,4 +316,5 @@ def quiz(app: App, found: Collection, book: Book, dealt: Deal) -> None:
         raise CoachError(error.message, f"The grades of {kept} before it are kept. {error.hint}") from None
     finally:
         book.save()
-        app.ui.show(Gap(), *quiz_words.ending(found, book, dealt, sitting.answers, sitting.left))
+        with suppress(Stopped, OSError):  # a terminal that is gone hears nothing
+            app.ui.show(Gap(), *quiz_words.ending(found, book, dealt, sitting.answers, sitting.left))
