@@ -173,7 +173,7 @@ def test_a_crammed_grade_is_given_anew_as_a_crammed_one(desk: Desk) -> None:
     (crammed,) = [card for card, *_ in desk.told]
     ui = desk.quiz("/undo", "y", "1", "/quit")
     assert desk.told == [(crammed, 1, "cram")]
-    assert ui.offered[0]["3"] == "good"
+    assert ui.offered[1]["3"] == "good"
     assert desk.progress(crammed).memory is None
 
 
