@@ -20,8 +20,9 @@ PURE = ("language", "interview", "recall")
 HOMES = {
     "rich": "terminal", "questionary": "terminal", "prompt_toolkit": "terminal", "termaid": "terminal",
     "yaml": "content", "fsrs": "recall", "platformdirs": "record", "snowballstemmer": "language", "typer": "cli",
+    "markdown_it": "content",
 }  # fmt: skip
-DISTRIBUTIONS = {"yaml": "pyyaml"}
+DISTRIBUTIONS = {"yaml": "pyyaml", "markdown_it": "markdown-it-py"}
 """Names of packages on PyPI where they differ from the name that is imported."""
 
 Rule = Callable[[str, str], list[str]]

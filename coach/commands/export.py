@@ -21,7 +21,7 @@ def run(folder: str | None, decks: Sequence[str], *, anki_text_file: Path) -> in
         if name not in collection.decks:
             near = did_you_mean(name, collection.decks)
             raise UsageError(f"There is no deck or scenario {name!r}{near or '.'}", "`coach decks` lists them.")
-    cards = list(_filed(collection, decks or sorted(collection.decks)))
+    cards = list(filed(collection, decks or sorted(collection.decks)))
     world.leave_out(collection.problems)
     if not cards:
         raise CoachError("There is no card to export.")
@@ -31,12 +31,12 @@ def run(folder: str | None, decks: Sequence[str], *, anki_text_file: Path) -> in
     return 1 if collection.problems else 0
 
 
-def _filed(collection: Collection, decks: Sequence[str]) -> Iterator[Filed]:
+def filed(collection: Collection, decks: Sequence[str]) -> Iterator[Filed]:
     """The cards of decks; that of a missed point has what the person wrote on it before the line to say."""
     for name in dict.fromkeys(decks):
         deck = collection.decks[name]
         for card_id in deck.cards:
             card, missed = collection.card(card_id), collection.missed.get(card_id)
             if missed and missed.line:
-                card = replace(card, back=f"You: {missed.line}\n{card.back}".rstrip())
+                card = replace(card, back=f"You wrote: “{missed.line}”\n{card.back}")
             yield Filed(card_id, deck.title or name, card)

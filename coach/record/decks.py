@@ -31,11 +31,8 @@ class Decks:
             raise cannot_read(path, error) from None
 
     def hand_out(self, text: str) -> Path:
-        """Writes the text of one card to be edited, where no deck is looked for and no other terminal writes.
-
-        Raises CoachError.
-        """
-        path = self._folder / f".card-{os.getpid()}.yaml"
+        """Writes the text of one card to be edited, where no deck is looked for. Raises CoachError."""
+        path = self._folder / f".card.{os.urandom(4).hex()}.yaml"  # of its own: two terminals may edit at once
         write_whole(path, text)
         return path
 

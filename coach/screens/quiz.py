@@ -1,11 +1,12 @@
 """The quiz: a card, an answer typed or thought, the back, a grade that is on the disk before the next card."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Literal
 
 from coach.errors import CoachError
 from coach.language.printable import shorten
-from coach.recall.agenda import days_until
+from coach.recall.agenda import days_until, wanted
 from coach.recall.day import day_of
 from coach.recall.ledger import LEECH, Progress
 from coach.recall.log import CRAM, DUE, FLAG, REPEAT, REVIEW, SUSPEND, Entry
@@ -19,7 +20,7 @@ from coach.screens.collection import Collection
 from coach.screens.deal import Deal
 from coach.screens.face import KINDS, Face, back, compared, face_of, front
 from coach.screens.orders import Order, parse
-from coach.screens.ui import Bar, Gap, Keys, Prompt, Rule, Text, Tick
+from coach.screens.ui import Bar, Gap, Keys, Prompt, Rule, Stopped, Text, Tick
 
 COMMANDS = {
     "undo": "take back the last grade, of an earlier sitting too",
@@ -47,6 +48,7 @@ class Quiz:
         self._faces: dict[str, Face] = {}
         self._shown: set[str] = set()
         self._done: list[Entry] = []
+        self._crammed: dict[str, bool] = {}
         self._began = app.now()
         self.answers: dict[str, list[int]] = {}
 
@@ -100,7 +102,7 @@ class Quiz:
         """One card, from its front to its grade."""
         face = self._face(card)
         deck = self._found.decks[self._found.items[card].deck]
-        number = len(self.answers) - (card in self.answers) + 1
+        number = sum(len(grades) for grades in self.answers.values()) + 1
         total = number + len(self._queue)
         place = f"{number} of {total}"
         self._ui.show(Gap(), Rule(f"{deck.title or deck.id} · {self._kind(card, face)}", place), *front(face))
@@ -174,6 +176,10 @@ class Quiz:
             self._take(card, int(key), seconds)
             return "next"
 
+    def _crams(self, card: str) -> bool:
+        """Whether a grade leaves the schedule alone: one given anew does what the one taken back did."""
+        return self._crammed.get(card, self._dealt.cram)
+
     def _repeats(self, card: str) -> bool:
         """Whether a card was scheduled today already."""
         memory = self._progress(card).memory
@@ -182,7 +188,7 @@ class Quiz:
     def _keys(self, card: str) -> dict[str, str]:
         progress = self._progress(card)
         grades = {str(grade): word for grade, word in _GRADES.items()}
-        if not self._dealt.cram and not self._repeats(card):
+        if not self._crams(card) and not self._repeats(card):
             item = self._found.items[card]
             until = days_until(item, progress, self._book.schedule, self._dealt.terms)
             grades |= {str(g): f"{_GRADES[g]} {quiz_words.days(until[g])}" for g in (2, 3, 4)}
@@ -192,7 +198,7 @@ class Quiz:
 
     def _take(self, card: str, grade: int, seconds: float) -> None:
         """Writes a grade, then says when the card comes back."""
-        mode = CRAM if self._dealt.cram else REPEAT if self._repeats(card) else DUE
+        mode = CRAM if self._crams(card) else REPEAT if self._repeats(card) else DUE
         now = self._app.now()
         told = {"card": card, "grade": grade, "mode": mode, "seconds": round(seconds, 1)}
         self._done.append(self._book.add(now, self._today, **told))
@@ -206,8 +212,11 @@ class Quiz:
                 self._leech(card)
             return
         self._queue.recalled(card)
-        due = self._progress(card).due
-        back_in = f": back in {quiz_words.days(max((due - self._today).days, 1))}" if mode != CRAM and due else ""
+        progress = self._progress(card)
+        back_in = ""
+        if mode != CRAM and progress.memory:
+            day = wanted(self._found.items[card], progress, progress.memory, self._dealt.terms)
+            back_in = f": back in {quiz_words.days(max((day - self._today).days, 1))}"
         self._ui.show(Text(f"{_GRADES[grade]}{back_in}", "dim"))
 
     def _leech(self, card: str) -> None:
@@ -267,9 +276,14 @@ class Quiz:
         self._ui.show(Text(f"Taken back: {self._told(entry, card)}.", "dim"))
         if entry.kind == FLAG or card not in self._found.items:
             return False
+        if entry.kind == SUSPEND and not entry.on and not self._dealt.cram:  # left out again
+            self._queue.drop(card)
+            self._shown.discard(card)
+            return card == current
         self._queue.first(current)
         self._queue.first(card)
         if entry.kind == REVIEW:
+            self._crammed[card] = entry.mode == CRAM
             if grades := self.answers.get(card):
                 grades.pop()
                 if not grades:
@@ -302,4 +316,5 @@ def quiz(app: App, found: Collection, book: Book, dealt: Deal) -> None:
         raise CoachError(error.message, f"The grades of {kept} before it are kept. {error.hint}") from None
     finally:
         book.save()
-        app.ui.show(Gap(), *quiz_words.ending(found, book, dealt, sitting.answers, sitting.left))
+        with suppress(Stopped, OSError):  # a terminal that is gone hears nothing
+            app.ui.show(Gap(), *quiz_words.ending(found, book, dealt, sitting.answers, sitting.left))

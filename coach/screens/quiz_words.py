@@ -5,7 +5,7 @@ from coach.recall.agenda import Agenda, Terms
 from coach.recall.ledger import Ledger
 from coach.record.book import Book
 from coach.screens.collection import Collection
-from coach.screens.deal import Deal, tomorrow
+from coach.screens.deal import Asked, Deal, tomorrow
 from coach.screens.ui import Block, Text
 
 LEECH = (
@@ -112,9 +112,16 @@ def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[i
     if weak:
         shown.append(Text(f"Hardest today: “{shorten(weak[0], 70)}” Say its answer aloud once before you go."))
     if left:
-        on = " ".join(("coach quiz", *dealt.asked.names, *(["--cram"] if dealt.asked.cram else [])))
-        shown.append(Text(f"{counted(left, 'card')} left of this sitting. `{on}` goes on. "
+        shown.append(Text(f"{counted(left, 'card')} left of this sitting. `{_again(dealt.asked)}` goes on. "
                           f"{_tomorrow(found, book, dealt.terms)}"))  # fmt: skip
     else:
         shown.append(Text(f"{_tomorrow(found, book, dealt.terms)} Next: `coach`."))
     return shown
+
+
+def _again(asked: Asked) -> str:
+    """The command that brings the same cards, as far as they are left."""
+    told = ["--cram"] if asked.cram else []
+    told += [f"--ahead {asked.ahead}"] if asked.ahead else []
+    told += [f"--new {asked.new}"] if asked.new is not None else []
+    return " ".join(("coach quiz", *asked.names, *told))

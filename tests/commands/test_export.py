@@ -7,7 +7,9 @@ from typer.testing import CliRunner
 
 from coach.cli import app
 from coach.commands import world
+from coach.commands.export import filed
 from coach.record.places import Places
+from coach.screens.collection import Collection, DeckInfo, Missed
 
 DECK = """\
 schema: 1
@@ -84,3 +86,14 @@ def test_a_file_of_the_person_stays() -> None:
     assert code == 1
     assert "x.txt was not made by such an export, so it stays" in err
     assert Path("x.txt").read_text() == "my notes\n"
+
+
+def test_the_card_of_a_missed_point_has_what_the_person_wrote() -> None:
+    row = {"id": "missed-acl", "kind": "recall", "front": "Who may see what?", "back": "Filter inside."}
+    found = Collection(decks={"q": DeckInfo("q", cards=["q/missed-acl", "q/missed-acl-2"])})
+    found.rows = {"q/missed-acl": row, "q/missed-acl-2": row}
+    found.missed = {"q/missed-acl": Missed("s", "check it later"), "q/missed-acl-2": Missed("s", "")}
+    first, second = filed(found, ["q", "q"])
+    assert (first.full_id, first.title) == ("q/missed-acl", "q")
+    assert first.card.back == "You wrote: “check it later”\nFilter inside."
+    assert second.card.back == "Filter inside."

@@ -1,6 +1,5 @@
 """The person's own decks."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -74,8 +73,6 @@ def test_a_card_is_handed_out_where_no_deck_is_looked_for_and_taken_back_once(de
         decks.take_back(path)
 
 
-def test_two_terminals_hand_out_files_of_their_own(decks: Decks, monkeypatch: pytest.MonkeyPatch) -> None:
-    ours = decks.hand_out("id: ours\n")
-    monkeypatch.setattr(os, "getpid", lambda: 1)
-    theirs = decks.hand_out("id: theirs\n")
+def test_each_editor_has_a_file_of_its_own(decks: Decks) -> None:
+    ours, theirs = decks.hand_out("id: ours\n"), decks.hand_out("id: theirs\n")
     assert (decks.take_back(ours), decks.take_back(theirs)) == ("id: ours\n", "id: theirs\n")
