@@ -23,19 +23,20 @@ _MOST_MISSING = 10
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One card as it is shown this time: `options` are those of a choice in a shuffled order, `line` is the person's
-    own on a point they missed."""
+    """One card as it is shown this time: `options` are those of a choice in a shuffled order, `line` is what the person
+    wrote on a point they `missed`, perhaps nothing."""
 
     card: Card
     options: Sequence[str] = ()
+    missed: bool = False
     line: str = ""
 
 
-def face_of(card: Card, line: str, chance: Random) -> Face:
-    """A card, its options shuffled."""
+def face_of(card: Card, line: str | None, chance: Random) -> Face:
+    """A card, its options shuffled; `line` is the person's own for a missed point, None for other cards."""
     options = list(card.options)
     chance.shuffle(options)
-    return Face(card, options, line)
+    return Face(card, options, line is not None, line or "")
 
 
 def asked(card: Card) -> str:
@@ -59,12 +60,12 @@ def front(face: Face) -> list[Block]:
 def back(face: Face) -> list[Block]:
     """What the answer is, and why."""
     card, shown = face.card, _answer(face)
+    if face.line:
+        shown.append(Text(f"You wrote: “{face.line}”"))
     if card.back:
-        shown.append(Text(card.back))
+        shown.append(Text(f"Say: {card.back}" if face.missed else card.back))
     if card.why:
         shown.append(Text(f"Why: {card.why}", "dim"))
-    if face.line:
-        shown.append(Text(f"You wrote: “{face.line}”", "dim"))
     return shown
 
 

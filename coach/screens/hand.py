@@ -48,7 +48,7 @@ class Hand:
         """A card as it is shown this time."""
         if card not in self._faces:
             missed = self.found.missed.get(card)
-            self._faces[card] = face_of(self.found.card(card), missed.line if missed else "", self._app.rng)
+            self._faces[card] = face_of(self.found.card(card), missed.line if missed else None, self._app.rng)
         return self._faces[card]
 
     def reworded(self, card: str) -> None:
