@@ -19,8 +19,8 @@ LAYERS = ("cli", "commands", "terminal", "screens", "record", "recall", "intervi
 PURE = ("language", "interview", "recall")
 HOMES = {
     "rich": "terminal", "questionary": "terminal", "prompt_toolkit": "terminal", "termaid": "terminal",
-    "yaml": "content", "markdown_it": "content", "fsrs": "recall", "platformdirs": "record",
-    "snowballstemmer": "language", "typer": "cli",
+    "yaml": "content", "fsrs": "recall", "platformdirs": "record", "snowballstemmer": "language", "typer": "cli",
+    "markdown_it": "content",
 }  # fmt: skip
 DISTRIBUTIONS = {"yaml": "pyyaml", "markdown_it": "markdown-it-py"}
 """Names of packages on PyPI where they differ from the name that is imported."""

@@ -23,8 +23,11 @@ from coach.record.sessions import scenario_of
 if TYPE_CHECKING:
     from coach.content.card import Card
 
-_OWN, _PRACTISED = 0.5, 1.0
-"""Weights of cards a person wrote, and of those of a question that was practised; missed points weigh more."""
+_CARDS, _ROUNDS = "cards-1", "rounds-1"
+"""Names of the caches; to be counted up when what they hold changes."""
+_OWN, _PRACTISED, _MADE_SINCE = 0.5, 1.0, 1.5
+"""Weights of cards a person wrote, of those of a question that was practised, and of points that were missed once and
+made in a later round; other missed points weigh more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,9 @@ class _Collector:
         self._home = home
         self._library = library
         self._found = Collection()
-        self._files = Index(home.places.cache, "cards")
+        self._files = Index(home.places.cache, _CARDS)
         self._begins = home.settings.day_begins
+        self._made: set[str] = set()
 
     def collected(self) -> Collection:
         rounds = self._rounds()
@@ -102,11 +106,13 @@ class _Collector:
                 continue
             if scenario:
                 points[summary["id"]] = summary
-            self._add(summary, source, path, scenario=scenario, practised=summary["id"] in practised)
+            known_as = {summary["id"], *summary["was"]}
+            self._add(summary, source, path, scenario=scenario, practised=bool(known_as & practised))
         self._files.keep(path for _, path, _ in known)
         self._files.save()
         for known_round in rounds:
-            if summary := points.get(known_round["scenario"]) or self._renamed(points, known_round["scenario"]):
+            name = known_round["scenario"]
+            if known_round["graded"] and (summary := points.get(name) or self._renamed(points, name)):
                 self._add_missed(summary, known_round)
         return self._found
 
@@ -164,18 +170,23 @@ class _Collector:
                 continue
             line = known["said"].get(entry["point"]) or known["said"].get(point["fact"]) or entry["near"]
             self._found.missed[card_id] = Missed(known["session"], line)
-            item = Item(card_id, name, entry["weight"], since, known["session"])
+            weight = _MADE_SINCE if card_id in self._made else entry["weight"]
+            item = Item(card_id, name, weight, since, known["session"])
             if card_id in self._found.items:  # reworded by the person
                 self._found.items[card_id] = item
             else:
                 self._put(info, row, Path(), item)
+        for made in known["made"]:
+            point = summary["points"].get(made) or _by_former_id(summary, made)
+            if point:
+                self._made.add(f"{name}/{point['card']['id']}")
 
     def _renamed(self, points: dict[str, dict[str, Any]], old: str) -> dict[str, Any] | None:
         return next((summary for summary in points.values() if old in summary["was"]), None)
 
     def _rounds(self) -> list[dict[str, Any]]:
         """What the rounds so far come to, newest first."""
-        index = Index(self._home.places.cache, "rounds")
+        index = Index(self._home.places.cache, _ROUNDS)
         found = []
         for name, paths in self._home.sessions.journals().items():
             known = index.get(*paths)
@@ -191,15 +202,17 @@ class _Collector:
         from coach.interview.session import FINISHED, GRADED
         from coach.screens.past import load
 
-        none: dict[str, Any] = {"session": name, "scenario": scenario_of(name), "done": False, "missed": [], "said": {}}
+        none: dict[str, Any] = {"session": name, "scenario": scenario_of(name), "done": False, "graded": False}
         try:
             session = load(self._home, name)
         except CoachError:
             return none
         at = session.last_at or session.ended_at
         done = session.status in (FINISHED, GRADED)
-        told = missed_data(session) if session.status == GRADED else {}
-        return {**none, "scenario": session.plan.scenario, "done": done, "at": stamp(at) if at else "", **told}
+        told: dict[str, Any] = {**none, "scenario": session.plan.scenario, "done": done}
+        if session.status == GRADED and at:
+            told |= {"graded": True, "at": stamp(at), **missed_data(session)}
+        return told
 
 
 def _by_former_id(summary: dict[str, Any], old: str) -> dict[str, Any] | None:

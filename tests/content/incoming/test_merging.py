@@ -132,9 +132,9 @@ def test_a_deck_written_on_one_line_takes_cards_too() -> None:
 
 PIECES = [
     ",", ";", "\t", '"', '""', "\n", "\n\n", "Q:", "A:", "## ", "# ", " :: ", "- ", "```\n", "---\n", "front", "back",
-    "id", "#html:true\n", "#separator:tab\n", "#guid column:1\n", "#tags column:3\n", "<br>", "<div>",
-    "<img src=x>", "<!--", "{{c1::", "}}", "{{", "&nbsp;", "<pre>", "a", "what is", "because",
-    "\x00", "\x1b", "\u2028", "é", "😀", "שלום",
+    "id", "#html:true\n", "#separator:tab\n", "#guid column:1\n", "#tags column:3\n", "<br>", "<div>", "<img src=x>",
+    "<!--",
+    "{{c1::", "}}", "{{", "&nbsp;", "<pre>", "a", "what is", "because yes", "\x00", "\x1b", "\u2028", "é", "😀", "שלום",
     "\ufeff", "    ", "> ", "yes", "null", "1.5", "2026-01-01", ": ", "|", "sep=;\n", " ",
 ]  # fmt: skip
 
