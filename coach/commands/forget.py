@@ -3,6 +3,7 @@
 from coach.commands import world
 from coach.errors import UsageError
 from coach.language.stamps import stamp
+from coach.screens.collection import drop_forgotten
 from coach.screens.ui import Keys, Text
 
 
@@ -13,6 +14,7 @@ def run(session: str, *, yes: bool) -> int:
     if name != session and not yes and not _sure(name):
         return 1
     removed = home.sessions.forget(name, stamp(world.now()))
+    drop_forgotten(home)
     ui = world.printer()
     for path in removed:
         ui.show(Text(f"removed {path}", hang=2))

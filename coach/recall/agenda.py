@@ -144,6 +144,16 @@ def wanted(item: Item, progress: Progress, memory: Memory, terms: Terms) -> date
     return eve - timedelta(days=1 + sum(item.id.encode()) % (_LAST_DAYS - 2))
 
 
+def next_day(items: Iterable[Item], ledger: Ledger, terms: Terms) -> date | None:
+    """The first day on which a card that was begun should be seen; None when there is none."""
+    days = (
+        wanted(item, progress, progress.memory, terms)
+        for item in items
+        if (progress := ledger.of(item.id)).memory and not progress.suspended
+    )
+    return min(days, default=None)
+
+
 def _weak(progress: Progress, memory: Memory) -> bool:
     """Whether a card is shaky, whatever its due day says."""
     return progress.lapses > 1 or memory.difficulty >= _WEAK_DIFFICULTY or memory.stability < _WEAK_STABILITY

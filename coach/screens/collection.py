@@ -3,6 +3,7 @@
 What reads content and journals is imported only where the cache does not know a file yet.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -82,6 +83,13 @@ def open_cards(home: Home, library: Library) -> tuple[Collection, Book]:
     )
 
 
+def drop_forgotten(home: Home) -> None:
+    """Drops what the cache holds of rounds that are gone: it has lines the person wrote in them."""
+    index = Index(home.places.cache, _ROUNDS)
+    index.keep(paths[0] for paths in home.sessions.journals().values())
+    index.save()
+
+
 class _Collector:
     """Puts the collection together."""
 
@@ -92,6 +100,8 @@ class _Collector:
         self._files = Index(home.places.cache, _CARDS)
         self._begins = home.settings.day_begins
         self._made: set[str] = set()
+        self._before: set[str] = set()
+        """The cards of the roots before the one at hand."""
 
     def collected(self) -> Collection:
         rounds = self._rounds()
@@ -100,7 +110,10 @@ class _Collector:
         known = [(found.source, found.path, True) for found in scenarios(self._library.roots)]
         by_root = {root.source: rank for rank, root in enumerate(self._library.roots)}
         known += [(found.source, found.path, False) for found in decks(self._library.roots)]
+        root = ""
         for source, path, scenario in sorted(known, key=lambda entry: by_root[entry[0]]):
+            if source != root:
+                root, self._before = source, set(self._found.items)
             summary = self._summary(path, scenario=scenario)
             if summary is None:
                 continue
@@ -114,6 +127,8 @@ class _Collector:
             name = known_round["scenario"]
             if known_round["graded"] and (summary := points.get(name) or self._renamed(points, name)):
                 self._add_missed(summary, known_round)
+        # A name that a card has now is no former name.
+        self._found.names = {old: card for old, card in self._found.names.items() if old not in self._found.items}
         return self._found
 
     def _summary(self, path: Path, *, scenario: bool) -> dict[str, Any] | None:
@@ -142,19 +157,26 @@ class _Collector:
         info.practised |= practised
         weight = _PRACTISED if practised else _OWN if source != "shipped" else 0.0
         for row in summary["cards"]:
-            self._put(info, row, path, Item(f"{name}/{row['id']}", name, weight, offered=practised or not scenario))
-        for old in summary["was"]:
-            self._found.names |= {f"{old}/{row['id']}": f"{name}/{row['id']}" for row in summary["cards"]}
+            card_id = self._named(summary, row, self._before)
+            if card_id not in self._found.items:
+                self._put(info, row, path, Item(card_id, name, weight, offered=practised or not scenario))
+
+    def _named(self, summary: dict[str, Any], row: dict[str, Any], before: Container[str]) -> str:
+        """The id of a card, to which all its former ones lead: its present one, but where the person has the card in
+        their own words under a former one, that."""
+        decks, cards = (summary["id"], *summary["was"]), (row["id"], *row.get("was", ()))
+        ids = [f"{deck}/{card}" for deck in decks for card in cards]
+        kept = next((card_id for card_id in ids if card_id in before), ids[0])
+        for other in ids:
+            if other != kept:
+                self._found.names.setdefault(other, kept)
+        return kept
 
     def _put(self, info: DeckInfo, row: dict[str, Any], path: Path, item: Item) -> None:
-        if item.id in self._found.items:
-            return
         info.cards.append(item.id)
         self._found.items[item.id] = item
         self._found.rows[item.id] = row
         self._found.paths[item.id] = path
-        for old in row.get("was", ()):
-            self._found.names.setdefault(f"{info.id}/{old}", item.id)
 
     def _add_missed(self, summary: dict[str, Any], known: dict[str, Any]) -> None:
         """Adds the cards of the points a round missed; rounds come newest first, and a point becomes a card once."""
@@ -165,35 +187,35 @@ class _Collector:
             if point is None:
                 continue
             row = point["card"]
-            card_id = f"{name}/{row['id']}"
+            card_id = self._named(summary, row, self._found.items)
             if card_id in self._found.missed:
                 continue
             line = known["said"].get(entry["point"]) or known["said"].get(point["fact"]) or entry["near"]
             self._found.missed[card_id] = Missed(known["session"], line)
             weight = _MADE_SINCE if card_id in self._made else entry["weight"]
             item = Item(card_id, name, weight, since, known["session"])
-            if card_id in self._found.items:  # reworded by the person
-                self._found.items[card_id] = item
+            if there := self._found.items.get(card_id):  # reworded by the person
+                self._found.items[card_id] = item._replace(deck=there.deck)
             else:
                 self._put(info, row, Path(), item)
         for made in known["made"]:
             point = summary["points"].get(made) or _by_former_id(summary, made)
             if point:
-                self._made.add(f"{name}/{point['card']['id']}")
+                self._made.add(self._named(summary, point["card"], self._found.items))
 
     def _renamed(self, points: dict[str, dict[str, Any]], old: str) -> dict[str, Any] | None:
         return next((summary for summary in points.values() if old in summary["was"]), None)
 
     def _rounds(self) -> list[dict[str, Any]]:
         """What the rounds so far come to, newest first."""
-        index = Index(self._home.places.cache, _ROUNDS)
-        found = []
-        for name, paths in self._home.sessions.journals().items():
+        index, journals, found = Index(self._home.places.cache, _ROUNDS), self._home.sessions.journals(), []
+        for name, paths in journals.items():
             known = index.get(*paths)
             if not isinstance(known, dict):
                 known = self._round(name)
                 index.put(known, *paths)
             found.append(known)
+        index.keep(paths[0] for paths in journals.values())  # the words of a forgotten round go with it
         index.save()
         return found[::-1]
 

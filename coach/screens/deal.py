@@ -56,7 +56,7 @@ def deal(found: Collection, book: Book, asked: Asked, day: date, interview: date
     load, named = LOAD if most is None else most, bool(asked.names)
     terms = Terms(day, interview, asked.ahead, asked.new, load, extra=most is not None, named=named)
     spoilt = [name for name in asked.names if (deck := found.decks.get(name)) and deck.scenario and not deck.practised]
-    if asked.cram or SUSPENDED in asked.names:
+    if asked.cram or not {FLAGGED, SUSPENDED}.isdisjoint(asked.names):
         cards = _crammed(items, book.ledger, asked)
         chance.shuffle(cards)
         return Deal(asked, items, terms, cards=cards[:most], cram=True, spoilt=spoilt)

@@ -38,10 +38,15 @@ def face_of(card: Card, line: str, chance: Random) -> Face:
     return Face(card, options, line)
 
 
+def asked(card: Card) -> str:
+    """What a card asks, its blanks empty."""
+    return BLANK.sub(_HIDDEN, card.front)
+
+
 def front(face: Face) -> list[Block]:
     """What is asked."""
     card = face.card
-    shown: list[Block] = [Text(line, "strong") for line in BLANK.sub(_HIDDEN, card.front).splitlines()]
+    shown: list[Block] = [Text(line, "strong") for line in asked(card).splitlines()]
     if card.kind == "tradeoff":
         shown.append(Text("What do you gain, what do you pay, when does it turn round?", "dim"))
     if card.sketch:

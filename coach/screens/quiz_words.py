@@ -1,11 +1,14 @@
 """What a quiz says before its first card and after its last."""
 
+from collections.abc import Sequence
+
 from coach.language.printable import shorten
-from coach.recall.agenda import Agenda, Terms
+from coach.recall.agenda import Agenda, Terms, next_day
 from coach.recall.ledger import Ledger
 from coach.record.book import Book
 from coach.screens.collection import Collection
-from coach.screens.deal import Deal, tomorrow
+from coach.screens.deal import FLAGGED, SUSPENDED, Asked, Deal, tomorrow
+from coach.screens.face import asked
 from coach.screens.ui import Block, Text
 
 LEECH = (
@@ -73,28 +76,47 @@ def _interview(terms: Terms) -> str:
 
 def nothing_due(found: Collection, book: Book, dealt: Deal) -> list[Block]:
     """What to say instead of a first card."""
+    names = dealt.asked.names
+    if not dealt.items and names:
+        return [Text(_no_card(names))]
     if dealt.cram:
         return [Text("No card to go through. `coach decks` shows what there is.")]
-    if dealt.asked.names and not dealt.items:
-        return [Text("No such card is there. `coach decks` shows what there is.")]
-    said = "Nothing is due today."
-    if backlog := spread(dealt.agenda):
-        said = backlog
-    ways = ["`--ahead 3` takes what is due within three days"]
+    of_them, coming = (" of it" if names else ""), next_day(dealt.items, book.ledger, dealt.terms)
+    said = spread(dealt.agenda) or f"Nothing{of_them} is due today."
+    if not names:
+        said = f"{said} {_tomorrow(found, book, dealt.terms)}"
+    elif coming and not dealt.agenda.waiting:
+        said = f"{said} The next card of it is due on {coming:%-d %B}."
+    ways = []
+    today = dealt.terms.today
+    untouched = [item for item in dealt.items if (m := book.ledger.of(item.id).memory) and m.last < today]
+    if coming := next_day(untouched, book.ledger, dealt.terms):
+        ahead = max((coming - today).days, 3)
+        ways = [f"`--ahead {ahead}` takes what is due within {ahead} days"]
     if dealt.agenda.waiting:
         ways = ["`--limit 20` takes some of them now"]
     if dealt.agenda.later:
         ways.append("`--new 6` six more new ones")
     ways.append("`--cram` goes through cards without scheduling them")
-    return [Text(f"{said} {_tomorrow(found, book, dealt.terms)}"), Text(f"{'; '.join(ways)}.", "dim"),
-            Text("Next: `coach`.")]  # fmt: skip
+    return [Text(said), Text(f"{'; '.join(ways)}.", "dim"), Text("Next: `coach`.")]
+
+
+def _no_card(names: Sequence[str]) -> str:
+    """What to say of names that hold no card."""
+    there = " there" if set(names) - {FLAGGED, SUSPENDED} else ""
+    if FLAGGED in names:
+        return f"No card is flagged{there}. f flags the card that is shown."
+    if SUSPENDED in names:
+        return f"No card is suspended{there}."
+    return f"There is no card of {' or '.join(names)} yet: a graded round makes cards of the points that it misses."
 
 
 def _tomorrow(found: Collection, book: Book, terms: Terms) -> str:
     day = tomorrow(found, book, terms)
     parts = [f"{number:,} {what}" for number, what in ((len(day.due), "due"), (len(day.new), "new")) if number]
     if not parts:
-        return "Nothing comes tomorrow."
+        coming = next_day(found.items.values(), book.ledger, terms)
+        return f"Nothing comes tomorrow{f'; the next card is due on {coming:%-d %B}' if coming else ''}."
     return f"Tomorrow: {' and '.join(parts)}, {minutes(day.size, book.ledger.pace)}."
 
 
@@ -108,13 +130,20 @@ def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[i
     if answers:
         again = f", {failed} failed first" if failed else ""
         shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled at once{again}.", "strong"))
-    weak = [found.card(card).front for card, grades in answers.items() if grades.count(1) > 1 and card in found.items]
+    weak = [asked(found.card(card)) for card, grades in answers.items() if grades.count(1) > 1 and card in found.items]
     if weak:
         shown.append(Text(f"Hardest today: “{shorten(weak[0], 70)}” Say its answer aloud once before you go."))
     if left:
-        on = " ".join(("coach quiz", *dealt.asked.names, *(["--cram"] if dealt.asked.cram else [])))
-        shown.append(Text(f"{counted(left, 'card')} left of this sitting. `{on}` goes on. "
+        shown.append(Text(f"{counted(left, 'card')} left of this sitting. `{_again(dealt.asked)}` goes on. "
                           f"{_tomorrow(found, book, dealt.terms)}"))  # fmt: skip
     else:
         shown.append(Text(f"{_tomorrow(found, book, dealt.terms)} Next: `coach`."))
     return shown
+
+
+def _again(asked: Asked) -> str:
+    """The command that brings the same cards, as far as they are left."""
+    told = ["--cram"] if asked.cram else []
+    told += [f"--ahead {asked.ahead}"] if asked.ahead else []
+    told += [f"--new {asked.new}"] if asked.new is not None else []
+    return " ".join(("coach quiz", *asked.names, *told))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +12,11 @@ from coach.interview.evidence import STRONG, Evidence, Finding
 from coach.interview.folding import fold
 from coach.interview.session import Session
 from coach.record.home import Home
+from coach.record.places import Places
 from coach.screens import opening, rounds
 from coach.screens.ui import Keys
 from tests.builders import small
+from tests.cards import Desk, little
 from tests.conftest import Clock
 from tests.scripted import Line, ScriptedUi, scripted_app
 
@@ -114,3 +117,9 @@ def finished(sitting: Sitting, found: dict[str, Finding]) -> Sitting:
     """A finished round with four notes that was not graded."""
     sitting.begin(NOTES)
     return sitting
+
+
+@pytest.fixture
+def desk(places: Places, clock: Clock, tmp_path: Path) -> Desk:
+    """A person with flashcards, and little content shipped."""
+    return Desk(places, clock, little(tmp_path / "shipped"))
