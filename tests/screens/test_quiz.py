@@ -50,14 +50,14 @@ def test_it_begins_with_how_many_and_how_long_and_ends_with_what_it_came_to_and_
     ("kind", "typed", "said"),
     [
         ("pick", "green", "✓ that is the one"),
-        ("pick", "purple", "· another one is right"),
+        ("pick", "purple", "That could be none of them or several."),
         ("gap", "before it", "✓ in the blank"),
         ("gap", "after it", "· not in yours: before"),
         ("trade", "speed", "Not in yours: age"),
-        ("fault", "no retry, no limit", "✓ every word of it is in yours"),
-        ("sum", "$13", "· 13 is 2.2 times too high"),
-        ("sum", "about 9", "✓ 9 is within a factor of 2"),
-        ("sum", "no idea", "· no number in yours"),
+        ("fault", "no retry, no limit", "No word of it is missing from yours."),
+        ("sum", "$13", "· $13 a month is 2.2 times too high"),
+        ("sum", "about 9", "✓ $9 a month is within a factor of 2"),
+        ("sum", "no idea", "No one number to compare in yours."),
     ],
 )
 def test_a_typed_answer_is_compared_and_the_grade_stays_the_persons(
@@ -219,7 +219,7 @@ def test_an_unknown_command_is_told_the_known_ones_and_answers_nothing(desk: Des
 
 def test_an_answer_may_begin_with_a_slash(desk: Desk) -> None:
     desk.put("d", "{id: a, kind: recall, front: Which folder?, back: /etc}")
-    assert "✓ every word" in desk.quiz("//etc", "3").text
+    assert "No word of it is missing" in desk.quiz("//etc", "3").text
 
 
 @pytest.mark.parametrize("script", [("/quit",), ("/q",), ("", "q")])
