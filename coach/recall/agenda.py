@@ -17,8 +17,9 @@ LOAD = 40
 """Due cards a day at most, unless more are asked for: what waits beyond that is spread over the days after."""
 _LAST_DAYS = 5
 """Days before an interview in which important cards are seen once more."""
-_WEAK_DIFFICULTY = 7.0
-_WEAK_STABILITY = 7.0
+_WEAK_DIFFICULTY = 6.0
+_WEAK_STABILITY = 2.0
+"""A card that was failed or hard at its first review is below this, one that was good is above."""
 
 
 class Item(NamedTuple):
@@ -153,6 +154,8 @@ def _new(fresh: Sequence[Item], items: Sequence[Item], ledger: Ledger, terms: Te
     """
     begun = {card for card, progress in ledger.cards.items() if progress.first == terms.today}
     places = max(NEW_A_DAY - len(begun), 0) if terms.new is None else terms.new
+    if terms.new is None and terms.interview and timedelta() <= terms.interview - terms.today <= timedelta(days=1):
+        return []  # on the eve and on the day what is known is worth more
     drills = Counter(item.drill for item in items if item.drill and item.id in begun)
     position: Counter[str] = Counter()
     ranked = []
@@ -202,8 +205,8 @@ def next_day(items: Iterable[Item], ledger: Ledger, terms: Terms) -> date | None
 
 
 def _weak(progress: Progress, memory: Memory) -> bool:
-    """Whether a card is shaky, whatever its due day says."""
-    return progress.lapses > 1 or memory.difficulty >= _WEAK_DIFFICULTY or memory.stability < _WEAK_STABILITY
+    """Whether a card is shaky, whatever its due day says: it failed when it was known, or never went well."""
+    return progress.lapses > 0 or memory.difficulty >= _WEAK_DIFFICULTY or memory.stability < _WEAK_STABILITY
 
 
 def days_until(item: Item, progress: Progress, schedule: Schedule, terms: Terms) -> dict[int, int]:

@@ -1,6 +1,6 @@
 """A card as blocks: its front, its back, and how a typed answer compares with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -19,7 +19,7 @@ KINDS = {
     "estimate": "estimate",
 }
 _HIDDEN = "____"
-_MOST_MISSING = 10
+_MOST_MISSING = 6
 _ROUNDING = 1 - 1e-9
 _MANY = 1000
 
@@ -106,12 +106,31 @@ def compared(face: Face, typed: str) -> Text:
             return _blanks(card, typed)
         case "estimate" if card.answer is not None:
             return _estimate(card, card.answer, typed)
-    expected = " ".join((card.back, card.gain, card.pay, card.reverse, *card.faults))
-    missing = missing_words(typed, expected, card.front)
+        case "tradeoff":
+            return _parts({"gain": card.gain, "pay": card.pay, "turns round": card.reverse}, typed, card.front)
+        case "fault":
+            faults = {str(number): fault for number, fault in enumerate(card.faults, start=1)}
+            return _parts(faults, typed, f"{card.front} {card.sketch}")
+    missing = missing_words(typed, card.back, card.front)
     if not missing:
         return Text("No word of it is missing from yours.", "accent")
-    more = f" and {len(missing) - _MOST_MISSING} more" if len(missing) > _MOST_MISSING else ""
-    return Text(f"Not in yours: {' · '.join(missing[:_MOST_MISSING])}{more}", "accent")
+    return Text(
+        f"Not in yours: {' · '.join(missing[:_MOST_MISSING])}{' …' if missing[_MOST_MISSING:] else ''}", "accent"
+    )
+
+
+def _parts(parts: Mapping[str, str], typed: str, asked: str) -> Text:
+    """Which parts of an answer a line has no word of, and where it touches all of them the words it lacks."""
+    untouched = [
+        name for name, part in parts.items() if missing_words(typed, part, asked) == missing_words("", part, asked)
+    ]
+    if untouched:
+        return Text(f"Nothing of {' and '.join(untouched)} in yours.", "accent")
+    missing = missing_words(typed, " ".join(parts.values()), asked)[:_MOST_MISSING]
+    return Text(
+        f"A word of each is in yours. Not in it: {' · '.join(missing)}" if missing else "All words are in yours.",
+        "accent",
+    )
 
 
 def _verdict(right: bool, text: str) -> Text:

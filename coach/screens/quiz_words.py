@@ -69,8 +69,8 @@ def _interview(terms: Terms) -> str:
     if terms.interview is None or terms.interview < terms.today:
         return ""
     left = (terms.interview - terms.today).days
-    if not left:
-        return "The interview is today."
+    if left < 2:
+        return f"The interview is {'tomorrow: weak cards come once more, nothing new' if left else 'today'}."
     return f"Interview in {counted(left, 'day')}; weak cards come once more on the eve."
 
 
