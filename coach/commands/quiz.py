@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from coach.commands import world
 from coach.errors import UsageError
@@ -13,13 +12,8 @@ from coach.record.book import Book
 from coach.record.home import Home
 from coach.record.settings import keep_setting
 from coach.screens.collection import Collection, open_cards
-from coach.screens.deal import Asked, deal
+from coach.screens.deal import Asked, deal, named
 from coach.screens.ui import Text
-
-if TYPE_CHECKING:
-    pass
-
-_SPANS = (7, 30, 365)
 
 
 def run(
@@ -38,13 +32,13 @@ def run(
     home = world.home()
     library = world.library(home.places, folder)
     if interview is not None:
-        keep_interview(home, interview)
+        keep_interview(home, interview, quietly=as_json)
         home = world.home()
     found, book = open_cards(home, library)
     world.leave_out(found.problems)
     today = day_of(world.now(), home.settings.day_begins, None)
     if due:
-        return _print_due(found, book, Terms(today, home.settings.interview), as_json=as_json)
+        return _print_due(found, book, asked, Terms(today, home.settings.interview), as_json=as_json)
     if stats:
         from coach.commands.quiz_stats import show
 
@@ -71,11 +65,13 @@ def _sit(
     return 0
 
 
-def keep_interview(home: Home, text: str) -> None:
+def keep_interview(home: Home, text: str, *, quietly: bool = False) -> None:
     """Keeps the day of the interview as a setting, or drops it. Raises UsageError for what is no day to come."""
     path = home.places.config
     if text == "off":
         keep_setting(path, "interview", "")
+        if not quietly:
+            world.printer().show(Text(f"No interview is set in {path} any more.", "dim"))
         return
     try:
         day = date.fromisoformat(text)
@@ -85,15 +81,16 @@ def keep_interview(home: Home, text: str) -> None:
     if not today <= day <= today + timedelta(days=366):
         raise UsageError(f"An interview on {day} is not within the year to come.", "Give a day from today on.")
     keep_setting(path, "interview", day.isoformat())
-    print_kept = Text(
-        f"Interview on {day:%-d %B}: kept in {path}, for the plan too. `--interview off` drops it.", "dim"
-    )
-    world.printer().show(print_kept)
+    if not quietly:
+        told = f"Interview on {day:%-d %B}: kept in {path}, for the plan too. `--interview off` drops it."
+        world.printer().show(Text(told, "dim"))
 
 
 def _refuse_nonsense(asked: Asked, *, due: bool, stats: bool, as_json: bool) -> None:
     if due and stats:
         raise UsageError("--due and --stats do not go together.", "Leave one of them out.")
+    if stats and asked.names:
+        raise UsageError("--stats is about all cards.", "Leave the names of decks out; --due takes them.")
     if as_json and not (due or stats):
         raise UsageError("--json prints what is due or the statistics.", "For example: coach quiz --due --json")
     if asked.cram and (asked.ahead or asked.new is not None):
@@ -107,16 +104,17 @@ def _refuse_nonsense(asked: Asked, *, due: bool, stats: bool, as_json: bool) -> 
             raise UsageError(f"{name} should be from {low} to {high:,}, is {value}.")
 
 
-def _print_due(found: Collection, book: Book, terms: Terms, *, as_json: bool) -> int:
+def _print_due(found: Collection, book: Book, asked: Asked, terms: Terms, *, as_json: bool) -> int:
     rows = []
-    for item in found.items.values():
+    horizon = terms.today + timedelta(days=asked.ahead)
+    for item in named(found, book.ledger, asked.names):
         progress = book.ledger.of(item.id)
         memory = progress.memory
         if memory is None or progress.suspended:
             continue
         day = wanted(item, progress, memory, terms)
         open_today = memory.last >= terms.today and not progress.recalled
-        if (day <= terms.today and memory.last < terms.today) or open_today:
+        if (day <= horizon and memory.last < terms.today) or open_today:
             rows.append(
                 {
                     "id": item.id,

@@ -51,10 +51,10 @@ class Deal:
 
 def deal(found: Collection, book: Book, asked: Asked, day: date, interview: date | None, chance: Random) -> Deal:
     """The cards for what was asked. Raises CoachError for a name that is none."""
-    items = _items(found, book.ledger, asked.names)
+    items = named(found, book.ledger, asked.names)
     most = _most(asked, book.ledger.pace)
-    load, named = LOAD if most is None else most, bool(asked.names)
-    terms = Terms(day, interview, asked.ahead, asked.new, load, extra=most is not None, named=named)
+    load = LOAD if most is None else most
+    terms = Terms(day, interview, asked.ahead, asked.new, load, extra=most is not None, named=bool(asked.names))
     spoilt = [name for name in asked.names if (deck := found.decks.get(name)) and deck.scenario and not deck.practised]
     if asked.cram or not {FLAGGED, SUSPENDED}.isdisjoint(asked.names):
         cards = _crammed(items, book.ledger, asked)
@@ -70,8 +70,8 @@ def _most(asked: Asked, pace: float) -> int | None:
     return min((n for n in (asked.limit, fitting) if n is not None), default=None)
 
 
-def _items(found: Collection, ledger: Ledger, names: Sequence[str]) -> list[Item]:
-    """The cards of the decks that were named, or all; flagged and suspended are decks too."""
+def named(found: Collection, ledger: Ledger, names: Sequence[str]) -> list[Item]:
+    """The cards of the decks that were named, or all; flagged and suspended are decks too. Raises CoachError."""
     known = [*found.decks, FLAGGED, SUSPENDED]
     for name in names:
         if name not in known:
