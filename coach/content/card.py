@@ -46,6 +46,7 @@ class Card:
     answer: float | None = may(Number(), "For estimate: the number.")
     unit: str = may(Text(), "For estimate: what the number counts.")
     within: float = may(Number(), "For estimate: a number within this factor is right; 2 where none is given.", 2.0)
+    point: str = may(Slug(), "In a scenario: the point it teaches; when that was missed, its own card comes instead.")
     tags: tuple[str, ...] = may(Many(Slug()), "Subjects.")
     was: tuple[str, ...] = may(Many(Slug()), "Former ids in this file.")
 

@@ -35,17 +35,17 @@ def scenario_summary(scenario: Scenario) -> dict[str, Any]:
 def missed_card(scenario: Scenario, point: Point) -> Card | None:
     """The card of a point that was missed: what leads to it without telling it, and the line to say.
 
-    None for a point without either.
+    The scenario's title stands above it, as that of the deck. None for a point without either.
     """
     fact = scenario.fact(point.fact)
-    lead = f"{fact.so} What do you ask?" if fact and fact.so else point.hint
+    lead = point.card or (f"What hangs on it: {fact.so} What do you ask?" if fact and fact.so else point.hint)
     say = point.say or (fact.asks[0] if fact and fact.asks else "")
     if not lead or not say:
         return None
     return Card(
         id=f"{MISSED}{point.id}",
         kind="recall",
-        front=f"{scenario.title}\n{lead}",
+        front=lead,
         back=say,
         why=point.why,
         was=tuple(f"{MISSED}{old}" for old in point.was),

@@ -55,6 +55,9 @@ def check_scenario(
         if fact.covers and (twice := set(fact.covers) & set(scenario.waived)):
             reading.problem(f"facts.{fact.id}.covers", f"{', '.join(sorted(twice))} is waived as well as covered")
     check_cards(reading, scenario.cards)
+    for card in scenario.cards:
+        if card.point:
+            _known(reading, f"cards.{card.id}.point", [card.point], points, "points")
     _formulas(reading, scenario)
     _patterns(reading, scenario, {**glossary, **scenario.words})
     _diagram(reading, scenario)

@@ -17,6 +17,8 @@ def check_hints(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str]
     notes = finder(scenario, glossary)
     for at, point in enumerate(scenario.points):
         fact = scenario.fact(point.fact)
+        if point.card and _tells(notes, at, point.card):
+            reading.problem(f"points.{point.id}.card", "already holds the answer")
         if fact is None and _tells(notes, at, point.hint):
             reading.problem(f"points.{point.id}.hint", "already holds the answer")
         elif fact is not None and _tells(notes, at, fact.so):

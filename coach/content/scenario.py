@@ -61,6 +61,7 @@ class Point:
     examples: tuple[str, ...] = may(Many(Text()), "Notes that make it, as people type them.")
     counter: tuple[str, ...] = may(Many(Text()), "Notes that come near and must not count.")
     say: str = may(Text(), "A line worth saying, shown when the point was missed.")
+    card: str = may(Text(), "What its flashcard asks instead of the hint, with the figures that the sheet would tell.")
     was: tuple[str, ...] = may(Many(Slug()), "Former ids.")
 
 

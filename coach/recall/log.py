@@ -1,21 +1,26 @@
 """What the lines of a review log say: a grade of a card, and what was done to cards beside grading."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeGuard
 
-from coach.language.stamps import stamp, unstamp
+from coach.language.stamps import stamp
 from coach.recall.schedule import GRADES
 
 REVIEW, UNDO, SUSPEND, FLAG = "review", "undo", "suspend", "flag"
 DUE, CRAM, REPEAT = "due", "cram", "repeat"
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+"""A time as `stamp` writes it, so that texts of times are in the order of the times."""
+Name = tuple[str, int, str]
+Place = tuple[date, str, str, int]
 
 
 class Entry(NamedTuple):
     """One line of a log. The first four fields are its place in the order of all devices.
 
     A review has a card, a grade, a mode and the seconds it took; suspend and flag have a card and `on`; undo has the
-    device and number of the entry it takes back.
+    name of the entry it takes back.
     """
 
     day: date
@@ -28,17 +33,18 @@ class Entry(NamedTuple):
     mode: str = DUE
     seconds: float = 0.0
     on: bool = True
-    of: tuple[str, int] = ("", 0)
+    of: Name = ("", 0, "")
 
     @property
-    def place(self) -> tuple[date, str, str, int]:
+    def place(self) -> Place:
         """Its place in the order of all devices."""
         return self[:4]
 
     @property
-    def name(self) -> tuple[str, int]:
-        """How an undo names it."""
-        return self.device, self.n
+    def name(self) -> Name:
+        """How an undo names it. The number alone tells not enough: a log that was set back to an older copy of itself
+        has some numbers twice."""
+        return self.device, self.n, self.at
 
 
 def to_record(entry: Entry) -> dict[str, Any]:
@@ -55,23 +61,25 @@ def to_record(entry: Entry) -> dict[str, Any]:
 
 def from_record(record: Mapping[str, Any], device: str) -> Entry | None:
     """The entry that a line holds; None for one of an unknown kind or without what its kind needs."""
-    n, at, day, kind = record.get("n"), record.get("at"), record.get("day"), record.get("kind", REVIEW)
-    if not _whole(n) or not isinstance(at, str) or not isinstance(day, str):
+    n, at, kind, card = record.get("n"), record.get("at"), record.get("kind", REVIEW), record.get("card")
+    if not _whole(n) or not isinstance(at, str) or not _STAMP.fullmatch(at):
         return None
     try:
-        place = (date.fromisoformat(day), at, device, n)
-        if not 1900 < place[0].year < 9000 or not unstamp(at):
-            return None
-    except ValueError:
+        day = date.fromisoformat(record.get("day", ""))
+    except (TypeError, ValueError):
         return None
-    card, grade, mode, of = record.get("card"), record.get("grade"), record.get("mode"), record.get("of")
-    match kind:
-        case "review" if isinstance(card, str) and _whole(grade) and grade in GRADES and isinstance(mode, str):
-            return Entry(*place, card=card, grade=grade, mode=mode, seconds=_seconds(record.get("seconds")))
-        case "suspend" | "flag" if isinstance(card, str):
-            return Entry(*place, kind=kind, card=card, on=record.get("on") is not False)
-        case "undo" if isinstance(of, list) and len(of) == 2 and isinstance(of[0], str) and _whole(of[1]):
-            return Entry(*place, kind=UNDO, of=(of[0], of[1]))
+    if not 1900 < day.year < 9000:
+        return None
+    if kind == REVIEW and isinstance(card, str):
+        grade, mode = record.get("grade"), record.get("mode")
+        if _whole(grade) and grade in GRADES and isinstance(mode, str):
+            return Entry(day, at, device, n, REVIEW, card, grade, mode, _seconds(record.get("seconds")))
+    elif kind in (SUSPEND, FLAG) and isinstance(card, str):
+        return Entry(day, at, device, n, kind, card, on=record.get("on") is not False)
+    elif kind == UNDO:
+        match record.get("of"):
+            case [str() as whose, int() as number, str() as when]:
+                return Entry(day, at, device, n, UNDO, of=(whose, number, when))
     return None
 
 
@@ -87,7 +95,7 @@ def _seconds(value: object) -> float:
 
 def ordered(entries: Iterable[Entry]) -> list[Entry]:
     """The entries of all devices in the order that counts: by day, time, device and number; copies of one once."""
-    return sorted(set(entries), key=lambda entry: entry.place)
+    return sorted(set(entries))
 
 
 def standing(entries: Iterable[Entry]) -> list[Entry]:

@@ -31,9 +31,9 @@ class Schedule:
 
     def after(self, memory: Memory | None, grade: int, day: date) -> Memory:
         """The memory of a card, None for a new one, after a grade from 1 to 4 on a day not before its last."""
-        from fsrs import Rating
+        import fsrs
 
-        card, _ = _scheduler(self.retention).review_card(_card(memory), Rating(grade), _noon(day))
+        card, _ = _scheduler(self.retention).review_card(_card(memory), fsrs.Rating(grade), _noon(day))
         if card.stability is None or card.difficulty is None:
             raise ValueError("fsrs left a graded card without a memory")
         return Memory(min(card.stability, LONGEST), card.difficulty, day, card.due.date())
@@ -49,9 +49,9 @@ class Schedule:
 
 @lru_cache(maxsize=4)
 def _scheduler(retention: float) -> "Scheduler":
-    from fsrs import Scheduler
+    import fsrs
 
-    return Scheduler(
+    return fsrs.Scheduler(
         desired_retention=retention,
         learning_steps=(),
         relearning_steps=(),
@@ -61,16 +61,16 @@ def _scheduler(retention: float) -> "Scheduler":
 
 
 def _card(memory: Memory | None) -> "Card":
-    from fsrs import Card, State
+    import fsrs
 
     if memory is None:
-        return Card(card_id=0, due=_EPOCH)
-    return Card(
+        return fsrs.Card(card_id=0, due=_EPOCH)
+    return fsrs.Card(
         card_id=0,
-        state=State.Review,
+        state=fsrs.State.Review,
         stability=memory.stability,
         difficulty=memory.difficulty,
-        due=_noon(memory.due),
+        due=_EPOCH,  # a review asks only when the last one was
         last_review=_noon(memory.last),
     )
 
@@ -78,6 +78,7 @@ def _card(memory: Memory | None) -> "Card":
 _EPOCH = datetime(2000, 1, 1, 12, tzinfo=UTC)
 
 
+@lru_cache(maxsize=4096)
 def _noon(day: date) -> datetime:
     """A day as the one moment that stands for it, so that only whole days are ever counted."""
     return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)

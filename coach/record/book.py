@@ -4,8 +4,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from coach.recall.ledger import Ledger, can_go_on, fold
-from coach.recall.log import UNDO, Entry, entry_at, standing
+from coach.recall.ledger import Ledger, amend, fold, follow
+from coach.recall.log import UNDO, Entry, entry_at, ordered, standing
 from coach.recall.schedule import Schedule
 from coach.record.reviews import Reviews
 from coach.record.snapshot import Snapshot
@@ -24,16 +24,29 @@ class Book:
         self._snapshot = Snapshot(cache, home, schedule.retention, self._names)
         self.ledger, self._marks = self._snapshot.load()
         self._saved = self._marks
+        self._all: list[Entry] | None = None
         self.refresh()
 
     def refresh(self) -> None:
-        """Takes in what was added since, in this terminal, in another one or by a sync."""
+        """Takes in what was added since, in this terminal, in another one or by a sync. Raises CoachError."""
         news = self._reviews.since(self._marks)
-        if news.whole or not can_go_on(self.ledger, news.entries):
-            news = news if news.whole else self._reviews.since({})
-            self.ledger = Ledger()
-        fold(self.ledger, news.entries, self.schedule, self._names)
+        if news.whole:
+            self._all, self.ledger = news.entries, Ledger()
+            fold(self.ledger, news.entries, self.schedule, self._names)
+        elif follow(self.ledger, news.entries):
+            fold(self.ledger, news.entries, self.schedule, self._names)
+            if self._all is not None:
+                self._all += news.entries
+        else:
+            self._all = ordered([*self._known(), *news.entries])
+            amend(self.ledger, news.entries, self._all, self.schedule, self._names)
         self._marks = news.marks
+
+    def _known(self) -> list[Entry]:
+        """Every entry that was taken in, in order; read when it is first needed."""
+        if self._all is None:
+            self._all = self._reviews.upto(self._marks)
+        return self._all
 
     def add(self, at: datetime, day: date, **told: Any) -> Entry:
         """Writes an entry and takes it in; it is on the disk when this returns. Raises CoachError."""
@@ -46,8 +59,8 @@ class Book:
         self.add(at, day, kind=UNDO, of=entry.name)
 
     def entries(self) -> list[Entry]:
-        """Every entry that holds, in order, read anew from the logs."""
-        return standing(self._reviews.since({}).entries)
+        """Every entry that holds, in order. Raises CoachError."""
+        return standing(self._known())
 
     def save(self) -> None:
         """Keeps a snapshot for the next start, if there is news."""

@@ -1,6 +1,7 @@
 """The person's own decks: files that the coach adds cards to and changes cards in."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from coach.errors import CoachError
@@ -36,14 +37,15 @@ class Decks:
         return path
 
     def take_back(self, path: Path) -> str:
-        """The edited text; the file is removed."""
+        """The edited text; the file is removed. Raises CoachError."""
         try:
             text = path.read_text(encoding="utf-8", errors="replace")
         except OSError as error:
             raise cannot_read(path, error) from None
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()
         return text
 
     def write(self, path: Path, text: str) -> None:
-        """Replaces a deck file. Raises CoachError."""
-        write_whole(path, text)
+        """Replaces a deck file, also where a link leads to it. Raises CoachError."""
+        write_whole(path.resolve(), text)

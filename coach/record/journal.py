@@ -76,15 +76,33 @@ def line_of(record: dict[str, Any]) -> bytes:
     return (json.dumps(record, separators=(",", ":")) + "\n").encode("ascii")
 
 
-def _unborn(path: Path) -> bool:
-    """Whether there is nothing in the file but, at most, a header that a crash tore."""
+def unborn(raw: bytes) -> bool:
+    """Whether a file holds nothing but, at most, a header that a crash tore."""
+    return b"\n" not in raw and raw[:8] == b'{"coach"'[: len(raw)]
+
+
+def write_end(file: int, sound: int, line: bytes) -> None:
+    """Puts a line on the disk behind the sound part of an open file. Raises OSError; then the file ends with that."""
     try:
-        raw = path.read_bytes()
+        if os.fstat(file).st_size > sound:
+            os.ftruncate(file, sound)
+        written = 0
+        while written < len(line):
+            written += os.write(file, line[written:])
+        os.fsync(file)
+    except OSError:
+        with suppress(OSError):  # a torn line is dropped by the next reader
+            os.ftruncate(file, sound)
+        raise
+
+
+def _unborn(path: Path) -> bool:
+    try:
+        return unborn(path.read_bytes())
     except FileNotFoundError:
         return True
     except OSError as error:
         raise cannot_write(path, error) from None
-    return b"\n" not in raw and raw[:8] == b'{"coach"'[: len(raw)]
 
 
 class Journal:
@@ -113,16 +131,9 @@ class Journal:
 
     def append(self, record: dict[str, Any]) -> None:
         """Adds one record. Raises CoachError when the disk refuses; then the file is as it was before."""
-        line = line_of(record)
-        before = os.fstat(self._file).st_size
         try:
-            written = 0
-            while written < len(line):
-                written += os.write(self._file, line[written:])
-            os.fsync(self._file)
+            write_end(self._file, os.fstat(self._file).st_size, line_of(record))
         except OSError as error:
-            with suppress(OSError):  # the torn line is dropped by the next reader
-                os.ftruncate(self._file, before)
             raise cannot_write(self.path, error) from None
 
     def close(self) -> None:

@@ -1,31 +1,33 @@
 """The review logs of flashcards on disk: one append-only journal a device, read from where it was read last."""
 
-import hashlib
+import json
 import os
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from coach.errors import CoachError
 from coach.recall.log import Entry, from_record, ordered, to_record
 from coach.record.files import cannot_read, cannot_write, make_directory
-from coach.record.journal import VERSION, line_of, parse, read_header, read_journal
+from coach.record.journal import VERSION, line_of, parse, read_header, read_journal, unborn, write_end
 from coach.record.lock import alone
 from coach.record.places import Places
 
 KIND = "reviews"
-_TAIL = 1 << 16
-_CHECKED = 256
+_PIECE = 1 << 16
+_TAIL = 256
 
 
 class Mark(NamedTuple):
-    """How far a log was read: bytes, a digest of the last of them, and the device its header names."""
+    """How far a log was read: bytes, their checksum, and the device that its header names. The last of the bytes are
+    what this process knows the log by when it reads on; a mark from elsewhere has none, and the checksum tells."""
 
-    offset: int
-    digest: str
-    device: str
+    offset: int = 0
+    checksum: int = 0
+    device: str = ""
+    tail: bytes = b""
 
 
 @dataclass(slots=True)
@@ -47,8 +49,14 @@ class Reviews:
         self._device = device
 
     def paths(self) -> list[Path]:
-        """The logs; a copy that a sync left behind is one too."""
-        return [path for path in sorted(self._folder.glob("*.jsonl")) if not path.name.startswith(".")]
+        """The logs; a copy that a sync left behind is one too. Raises CoachError."""
+        try:
+            names = sorted(os.listdir(self._folder))
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            raise cannot_read(self._folder, error, "Check who owns it.") from None
+        return [self._folder / name for name in names if name.endswith(".jsonl") and not name.startswith(".")]
 
     def since(self, marks: Mapping[str, Mark]) -> News:
         """The entries that were added after the marks; all of them when a log was changed otherwise.
@@ -57,51 +65,26 @@ class Reviews:
         """
         news = News(whole=not marks)
         paths = self.paths()
-        if set(marks) - {path.name for path in paths}:
+        if not marks.keys() <= {path.name for path in paths}:
             return self.since({})
         for path in paths:
-            mark = marks.get(path.name)
-            found = self._after(path, mark, news.entries)
-            if found is None:
+            mark = _read(path, marks.get(path.name, Mark()), news.entries)
+            if mark is None:
                 return self.since({})
-            news.marks[path.name] = found
+            news.marks[path.name] = mark
         news.entries = ordered(news.entries)
         return news
 
-    def _after(self, path: Path, mark: Mark | None, entries: list[Entry]) -> Mark | None:
-        """Adds the entries of one log after a mark and returns the new mark, or None when the mark does not hold."""
-        mark = mark if mark and mark.offset else None
-        try:
-            with path.open("rb") as file:
-                size = os.fstat(file.fileno()).st_size
-                if mark is not None:
-                    if size < mark.offset:
-                        return None
-                    start = max(mark.offset - _CHECKED, 0)
-                    file.seek(start)
-                    if _digest(file.read(mark.offset - start)) != mark.digest:
-                        return None
-                    if size == mark.offset:
-                        return mark
-                raw = file.read()
-        except OSError as error:
-            raise cannot_read(path, error) from None
-        sound = raw.rfind(b"\n") + 1  # a torn last line is dropped before the next append
-        if not sound:
-            return mark or Mark(0, "", "")
-        lines = raw[:sound].split(b"\n")
-        if mark is None:
-            device, offset = str(read_header(lines.pop(0), path, KIND).get("device", "")), sound
-        else:
-            device, offset = mark.device, mark.offset + sound
-        entries += [e for line in lines if (record := parse(line)) and (e := from_record(record, device))]
-        return Mark(offset, self._digest_before(path, offset), device)
-
-    def _digest_before(self, path: Path, offset: int) -> str:
-        start = max(offset - _CHECKED, 0)
-        with path.open("rb") as file:
-            file.seek(start)
-            return _digest(file.read(offset - start))
+    def upto(self, marks: Mapping[str, Mark]) -> list[Entry]:
+        """All entries before the marks, in order. Raises CoachError."""
+        entries: list[Entry] = []
+        for name, mark in marks.items():
+            try:
+                raw = (self._folder / name).read_bytes()
+            except OSError as error:
+                raise cannot_read(self._folder / name, error) from None
+            entries += _entries(raw[: mark.offset].split(b"\n")[1:-1], mark.device)
+        return ordered(entries)
 
     def append(self, entry: Entry) -> Entry:
         """Writes an entry to this device's log and returns it with its number; it is on the disk then.
@@ -115,14 +98,15 @@ class Reviews:
         with alone(self._lock):
             try:
                 file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+                try:
+                    sound, last = _end(file, path)
+                    entry = entry._replace(device=device, n=last + 1)
+                    header = b"" if sound else line_of({"coach": KIND, "device": device, "version": VERSION})
+                    write_end(file, sound, header + line_of(to_record(entry)))
+                finally:
+                    os.close(file)
             except OSError as error:
                 raise cannot_write(path, error) from None
-            try:
-                last = _mend(file, path, device)
-                entry = entry._replace(device=device, n=last + 1)
-                _write(file, path, line_of(to_record(entry)))
-            finally:
-                os.close(file)
         return entry
 
     def damage(self) -> list[str]:
@@ -130,50 +114,64 @@ class Reviews:
         found = []
         for path in self.paths():
             try:
-                content = read_journal(path, KIND)
+                mark = _read(path, Mark(), [])
+                damaged = read_journal(path, KIND).damaged if mark and mark.offset else []
             except CoachError as error:
                 found.append(f"{error.message} {error.hint}")
                 continue
-            found += [f"{path}:{line}: this line is damaged and was left out." for line in content.damaged]
+            found += [f"{path}:{line}: this line is damaged and was left out." for line in damaged]
         return found
 
 
-def _digest(raw: bytes) -> str:
-    return hashlib.sha1(raw, usedforsecurity=False).hexdigest()[:16]
-
-
-def _mend(file: int, path: Path, device: str) -> int:
-    """Truncates a torn last line, writes the header of an empty log; the number of the last entry."""
-    size = os.fstat(file).st_size
-    start = max(size - _TAIL, 0)
-    raw = os.pread(file, size - start, start)
-    sound = start + raw.rfind(b"\n") + 1 if b"\n" in raw else 0
-    if size and not sound and raw[:8] != b'{"coach"'[: len(raw)]:
-        read_header(raw, path, KIND)  # nothing of ours, so nothing to truncate
-    if sound < size:
-        try:
-            os.ftruncate(file, sound)
-        except OSError as error:
-            raise cannot_write(path, error) from None
-    if sound == 0:
-        _write(file, path, line_of({"coach": KIND, "device": device, "version": VERSION}))
-        return 0
-    for line in reversed(raw[: sound - start].splitlines()):
-        record = parse(line)
-        if record and isinstance(number := record.get("n"), int):
-            return number
-    return max((number for record in read_journal(path, KIND).records if isinstance(number := record.get("n"), int)),
-               default=0)  # fmt: skip
-
-
-def _write(file: int, path: Path, line: bytes) -> None:
-    before = os.fstat(file).st_size
+def _read(path: Path, mark: Mark, entries: list[Entry]) -> Mark | None:
+    """Adds the entries of one log after a mark and returns the new mark, or None when the mark does not hold."""
     try:
-        written = 0
-        while written < len(line):
-            written += os.write(file, line[written:])
-        os.fsync(file)
+        with path.open("rb", buffering=0) as file:
+            start = file.seek(mark.offset - len(mark.tail)) if mark.tail else 0
+            raw = file.readall()
+    except FileNotFoundError:  # a sync is about to put another one in its place, or a link leads nowhere
+        return None if mark.offset else mark
     except OSError as error:
-        with suppress(OSError):  # the torn line is dropped by the next reader
-            os.ftruncate(file, before)
-        raise cannot_write(path, error) from None
+        raise cannot_read(path, error) from None
+    known = mark.offset - start
+    if raw[:known] != mark.tail if mark.tail else crc32(raw[:known]) != mark.checksum:
+        return None
+    end = raw.rfind(b"\n") + 1  # a torn last line is dropped before the next append
+    if not end:
+        if not unborn(raw):
+            read_header(raw, path, KIND)
+        return mark
+    lines, device = raw[known:end].split(b"\n")[:-1], mark.device
+    if not mark.offset:
+        device = str(read_header(lines.pop(0), path, KIND).get("device", ""))
+    entries += _entries(lines, device)
+    return Mark(start + end, crc32(raw[known:end], mark.checksum), device, raw[max(end - _TAIL, 0) : end])
+
+
+def _entries(lines: Sequence[bytes], device: str) -> list[Entry]:
+    return [e for record in _records(lines) if isinstance(record, dict) and (e := from_record(record, device))]
+
+
+def _records(lines: Sequence[bytes]) -> Sequence[Any]:
+    """What the lines hold: parsed as one text, which takes a third of the time, unless one of them is damaged."""
+    try:
+        found = json.loads(b"[" + b",".join(lines) + b"]")
+    except (ValueError, RecursionError):
+        found = []
+    return found if len(found) == len(lines) else [parse(line) for line in lines]
+
+
+def _end(file: int, path: Path) -> tuple[int, int]:
+    """Where the sound part of a log ends, and the number of the last entry in it. Raises CoachError for what is none,
+    and OSError."""
+    size = os.fstat(file).st_size
+    for start in (max(size - _PIECE, 0), 0):  # mostly the last piece tells
+        raw = os.pread(file, size - start, start)
+        sound = raw.rfind(b"\n") + 1
+        for line in reversed(raw[:sound].splitlines()):
+            record = parse(line)
+            if record and isinstance(number := record.get("n"), int):
+                return start + sound, number
+    if not unborn(raw):
+        read_header(raw.partition(b"\n")[0], path, KIND)
+    return sound, 0

@@ -41,12 +41,9 @@ class Settings:
 
 def read_settings(path: Path) -> Settings:
     """The settings in a file, defaults where it is silent. Raises CoachError that names the line."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
+    text = _text(path)
+    if not text:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CoachError(f"{path} cannot be read: {error}.", "Mend it or move it away.") from None
     import tomllib  # only those who have settings pay for it
 
     try:
@@ -60,6 +57,16 @@ def read_settings(path: Path) -> Settings:
         if why := _wrong(key, value):
             raise CoachError(f"{path}:{_line(text, key)}: {why}.", "`coach doctor` explains every setting.")
     return Settings(**values)
+
+
+def _text(path: Path) -> str:
+    """The text of the file with its own line ends; empty when there is none. Raises CoachError."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise CoachError(f"{path} cannot be read: {error}.", "Mend it or move it away.") from None
 
 
 def _last(text: str) -> int:
@@ -116,20 +123,23 @@ def with_setting(text: str, key: str, value: str) -> str:
 
     Every other line stays as it is; a new setting goes to the top, before any table.
     """
-    told = f"{key} = {value}\n" if value else ""
+    told = f"{key} = {value}" if value else ""
+    end = "\r\n" if "\r\n" in text else "\n"
     lines = text.splitlines(keepends=True)
     for at, line in enumerate(lines):
+        if line.lstrip().startswith("["):
+            break  # what follows belongs to a table
         if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
             remark = re.search(r"\s+#.*", line)
-            kept = f"{told.rstrip()}{remark[0].rstrip()}\n" if told and remark else told
-            return "".join([*lines[:at], kept, *lines[at + 1 :]])
-    return told + text
+            kept = [f"{told}{remark[0].rstrip() if remark else ''}{end}"] if told else []
+            return "".join([*lines[:at], *kept, *lines[at + 1 :]])
+    return f"{told}{end}{text}" if told else text
 
 
 def keep_setting(path: Path, key: str, value: str) -> None:
-    """Writes one setting into the file, leaving the rest of it as it is. Raises CoachError."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        text = ""
-    write_whole(path, with_setting(text, key, value))
+    """Writes one setting into the file, also where a link leads to it, leaving the rest of it as it is.
+
+    Raises CoachError.
+    """
+    text = with_setting(_text(path), key, value)
+    write_whole(path.resolve(), text)

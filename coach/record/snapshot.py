@@ -12,7 +12,7 @@ from coach.recall.schedule import Memory
 from coach.record.files import write_whole
 from coach.record.reviews import Mark
 
-FORMAT = 1
+FORMAT = 2
 """To be raised when the rules of the fold change, so that no old snapshot is believed."""
 
 
@@ -21,53 +21,71 @@ class Snapshot:
 
     def __init__(self, cache: Path, home: Path, retention: float, names: dict[str, str]) -> None:
         self._path = cache / f"recall-{sha256(str(home).encode()).hexdigest()[:12]}.json"
-        told = json.dumps([FORMAT, retention, sorted(names.items())])
-        self._key = sha256(told.encode()).hexdigest()[:16]
+        self._key = json.dumps([FORMAT, retention, sorted(names.items())]).encode()
 
     def load(self) -> tuple[Ledger, dict[str, Mark]]:
         """The ledger and how far the logs were read for it; empty ones when there is no snapshot that holds."""
         try:
-            value = json.loads(self._path.read_bytes())
-            if value["key"] != self._key:
-                return Ledger(), {}
-            marks = {str(name): Mark(*mark) for name, mark in value["marks"].items()}
-            return _ledger(value["ledger"]), marks
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError):
+            digest, _, told = self._path.read_bytes().partition(b"\n")
+        except OSError:
             return Ledger(), {}
+        if digest != self._digest(told):
+            return Ledger(), {}
+        value = json.loads(told)
+        return _ledger(value), {name: Mark(*mark) for name, mark in value["marks"].items()}
 
     def save(self, ledger: Ledger, marks: dict[str, Mark]) -> None:
         """Keeps a ledger; a cache that cannot be written is no error."""
-        value = {"key": self._key, "marks": marks, "ledger": _plain(ledger)}
+        value = {**_plain(ledger), "marks": {name: mark[:3] for name, mark in marks.items()}}
+        told = json.dumps(value, separators=(",", ":"))
         try:
-            write_whole(self._path, json.dumps(value, separators=(",", ":")))
+            write_whole(self._path, f"{self._digest(told.encode()).decode()}\n{told}")
         except CoachError:
             return
 
+    def _digest(self, told: bytes) -> bytes:
+        return sha256(self._key + told).hexdigest().encode()
+
 
 def _plain(ledger: Ledger) -> dict[str, Any]:
-    upto = ledger.upto and [ledger.upto[0].toordinal(), *ledger.upto[1:]]
-    return {"pace": ledger.pace, "upto": upto, "cards": {card: _row(p) for card, p in ledger.cards.items()}}
+    """The ledger as columns, which are read twice as fast as rows."""
+    upto, known = ledger.upto, list(ledger.cards.values())
+    memories = [progress.memory for progress in known]
+    return {
+        "pace": ledger.pace,
+        "upto": upto and [upto[0].toordinal(), *upto[1:]],
+        "awaited": sorted(ledger.awaited),
+        "cards": list(ledger.cards),
+        "stability": [memory and memory.stability for memory in memories],
+        "difficulty": [memory and memory.difficulty for memory in memories],
+        "last": [memory and memory.last.toordinal() for memory in memories],
+        "due": [memory and memory.due.toordinal() for memory in memories],
+        "first": [progress.first and progress.first.toordinal() for progress in known],
+        **{name: [getattr(progress, name) for progress in known] for name in _COUNTS},
+    }
 
 
-def _row(progress: Progress) -> list[Any]:
-    memory, first = progress.memory, progress.first
-    return [
-        progress.reviews,
-        progress.lapses,
-        progress.recalled,
-        progress.suspended,
-        progress.flagged,
-        first and first.toordinal(),
-        memory and [memory.stability, memory.difficulty, memory.last.toordinal(), memory.due.toordinal()],
-    ]
+_COUNTS = ("reviews", "lapses", "recalled", "suspended", "flagged")
 
 
 def _ledger(value: dict[str, Any]) -> Ledger:
-    day = date.fromordinal
-    cards = {}
-    for card, (reviews, lapses, recalled, suspended, flagged, first, known) in value["cards"].items():
-        memory = Memory(known[0], known[1], day(known[2]), day(known[3])) if known else None
-        cards[card] = Progress(memory, day(first) if first else None, reviews, lapses, recalled, suspended, flagged)
+    memories = [
+        Memory(stability, difficulty, last, due) if last and due else None
+        for stability, difficulty, last, due in zip(
+            value["stability"], value["difficulty"], _days(value["last"]), _days(value["due"]), strict=True
+        )
+    ]
+    known = map(Progress, memories, _days(value["first"]), *(value[name] for name in _COUNTS))
     upto = value["upto"]
-    place = (day(upto[0]), upto[1], upto[2], upto[3]) if upto else None
-    return Ledger(cards, float(value["pace"]), place)
+    return Ledger(
+        dict(zip(value["cards"], known, strict=True)),
+        value["pace"],
+        (date.fromordinal(upto[0]), *upto[1:]) if upto else None,
+        {(device, n, at) for device, n, at in value["awaited"]},
+    )
+
+
+def _days(ordinals: list[int | None]) -> list[date | None]:
+    """Days from their ordinals, each made once."""
+    days = {ordinal: date.fromordinal(ordinal) if ordinal else None for ordinal in set(ordinals)}
+    return [days[ordinal] for ordinal in ordinals]

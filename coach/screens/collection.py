@@ -24,7 +24,7 @@ from coach.record.sessions import scenario_of
 if TYPE_CHECKING:
     from coach.content.card import Card
 
-_CARDS, _ROUNDS = "cards-1", "rounds-1"
+_CARDS, _ROUNDS = "cards-2", "rounds-2"
 """Names of the caches; to be counted up when what they hold changes."""
 _OWN, _PRACTISED, _MADE_SINCE = 0.5, 1.0, 1.5
 """Weights of cards a person wrote, of those of a question that was practised, and of points that were missed once and
@@ -198,6 +198,10 @@ class _Collector:
                 self._found.items[card_id] = item._replace(deck=there.deck)
             else:
                 self._put(info, row, Path(), item)
+            for other in summary["cards"]:
+                taught = self._found.items.get(f"{name}/{other['id']}")
+                if taught and other.get("point") == entry["point"]:  # one of the two is enough
+                    self._found.items[taught.id] = taught._replace(offered=False)
         for made in known["made"]:
             point = summary["points"].get(made) or _by_former_id(summary, made)
             if point:

@@ -23,25 +23,31 @@ _MOST_MISSING = 10
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One card as it is shown this time: `options` are those of a choice in a shuffled order, `line` is the person's
-    own on a point they missed."""
+    """One card as it is shown this time: `options` are those of a choice in a shuffled order, `line` is what the person
+    wrote on a point they `missed`, perhaps nothing."""
 
     card: Card
     options: Sequence[str] = ()
+    missed: bool = False
     line: str = ""
 
 
-def face_of(card: Card, line: str, chance: Random) -> Face:
-    """A card, its options shuffled."""
+def face_of(card: Card, line: str | None, chance: Random) -> Face:
+    """A card, its options shuffled; `line` is the person's own for a missed point, None for other cards."""
     options = list(card.options)
     chance.shuffle(options)
-    return Face(card, options, line)
+    return Face(card, options, line is not None, line or "")
+
+
+def asked(card: Card) -> str:
+    """What a card asks, its blanks empty."""
+    return BLANK.sub(_HIDDEN, card.front)
 
 
 def front(face: Face) -> list[Block]:
     """What is asked."""
     card = face.card
-    shown: list[Block] = [Text(line, "strong") for line in BLANK.sub(_HIDDEN, card.front).splitlines()]
+    shown: list[Block] = [Text(line, "strong") for line in asked(card).splitlines()]
     if card.kind == "tradeoff":
         shown.append(Text("What do you gain, what do you pay, when does it turn round?", "dim"))
     if card.sketch:
@@ -54,12 +60,12 @@ def front(face: Face) -> list[Block]:
 def back(face: Face) -> list[Block]:
     """What the answer is, and why."""
     card, shown = face.card, _answer(face)
+    if face.line:
+        shown.append(Text(f"You wrote: “{face.line}”"))
     if card.back:
-        shown.append(Text(card.back))
+        shown.append(Text(f"Say: {card.back}" if face.missed else card.back))
     if card.why:
         shown.append(Text(f"Why: {card.why}", "dim"))
-    if face.line:
-        shown.append(Text(f"You wrote: “{face.line}”", "dim"))
     return shown
 
 

@@ -8,6 +8,7 @@ from coach.recall.ledger import Ledger
 from coach.record.book import Book
 from coach.screens.collection import Collection
 from coach.screens.deal import FLAGGED, SUSPENDED, Asked, Deal, tomorrow
+from coach.screens.face import asked
 from coach.screens.ui import Block, Text
 
 LEECH = (
@@ -129,7 +130,7 @@ def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[i
     if answers:
         again = f", {failed} failed first" if failed else ""
         shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled at once{again}.", "strong"))
-    weak = [found.card(card).front for card, grades in answers.items() if grades.count(1) > 1 and card in found.items]
+    weak = [asked(found.card(card)) for card, grades in answers.items() if grades.count(1) > 1 and card in found.items]
     if weak:
         shown.append(Text(f"Hardest today: “{shorten(weak[0], 70)}” Say its answer aloud once before you go."))
     if left:

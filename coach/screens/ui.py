@@ -103,7 +103,8 @@ class Tick(NamedTuple):
 class Prompt(NamedTuple):
     """A line to read while a clock runs. `tick` is called about once a second with the text typed so far.
 
-    `at_once` tells the keys that are sent as a line without Enter, when pressed on an empty line.
+    `at_once` tells the keys that are sent as a line without Enter, when pressed on an empty line. For `settle` seconds
+    a live Ui takes no Enter on the empty line: it belongs to the key before.
     """
 
     clock: Callable[[], str]
@@ -113,6 +114,7 @@ class Prompt(NamedTuple):
     commands: Mapping[str, str]
     text: str = ""
     at_once: Callable[[], Collection[str]] = tuple
+    settle: float = 0.0
 
 
 class Keys(NamedTuple):

@@ -9,9 +9,9 @@ from prompt_toolkit.keys import Keys as Key
 from coach.screens.ui import Keys
 
 
-def note_bindings(at_once: Callable[[], Collection[str]]) -> KeyBindings:
+def note_bindings(at_once: Callable[[], Collection[str]], settling: Callable[[], bool]) -> KeyBindings:
     """Enter sends, Alt+Enter and ctrl-j break the line, ctrl-c and ctrl-d leave; a key of `at_once` sends itself from
-    an empty line."""
+    an empty line. While it is `settling`, Enter on an empty line does nothing."""
     bindings = line_bindings()
 
     @bindings.add(Key.Any, filter=Condition(lambda: not _typed()))
@@ -23,6 +23,8 @@ def note_bindings(at_once: Callable[[], Collection[str]]) -> KeyBindings:
     @bindings.add("enter")
     def send(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
+        if settling() and not buffer.text:
+            return
         state = buffer.complete_state
         if state is not None and state.current_completion is not None:
             buffer.apply_completion(state.current_completion)

@@ -91,13 +91,19 @@ class LiveUi:
         session = self._session(
             message,
             bottom_toolbar=lambda: draw_bar(prompt.bar(), self._columns, self._rows, self._unicode, self._colours),
-            key_bindings=note_bindings(prompt.at_once),
+            key_bindings=note_bindings(prompt.at_once, lambda: settling),
             completer=CommandCompleter(prompt.commands),
             complete_while_typing=completing(),
             reserve_space_for_menu=min(_MENU_ROWS, max(self._rows - 6, 0)),
             history=self._history,
             prompt_continuation=lambda width, line, wrapped: " " * width,
         )
+
+        settling = prompt.settle > 0
+
+        def settled() -> None:
+            nonlocal settling
+            settling = False
 
         def typed(buffer: Any) -> None:
             try:
@@ -113,8 +119,13 @@ class LiveUi:
                 await asyncio.sleep(self._pace(loop.time()))
                 await self.second(session.app, prompt)
 
+        def begin() -> None:
+            session.app.create_background_task(seconds())
+            if settling:
+                asyncio.get_running_loop().call_later(prompt.settle, settled)
+
         # A line sent once is not offered again: what is typed now is the person's, not the last sitting's.
-        return self._run(session, prompt.text, lambda: session.app.create_background_task(seconds()))
+        return self._run(session, prompt.text, begin)
 
     async def second(self, app: Application[str | None], prompt: Prompt) -> None:
         """One step of the clock: lines above the prompt, the bell, the end of the step, a fresh bar."""

@@ -143,7 +143,7 @@ about: One card of each kind.
 was: [older]
 sources: [{title: A paper, url: "https://example.org", year: 2025, for: [size]}]
 cards:
-  - {id: merge, kind: recall, front: "How?", back: By rank., why: Scores differ., tags: [ranking], was: [mix]}
+  - {id: merge, point: ranks, kind: recall, front: "How?", back: By rank., why: Scores differ., tags: [ranking], was: [mix]}
   - {id: which, kind: choose, front: "Which, then?", options: [words, both], right: both, back: Then fuse them.}
   - {id: order, kind: cloze, front: "Filter {{before}} the top {{k}}."}
   - {id: rerank, kind: tradeoff, front: Rerank fifty., gain: Precision., pay: Time., reverse: No time is left.}
@@ -174,7 +174,7 @@ def test_a_deck_with_every_field_is_taken_by_the_loader_and_by_the_schema() -> N
         ("answer: 8.2", "answer: eight"),
         ("options: [words, both]", "options: words"),
         ("gain: Precision.", "gains: Precision."),
-        ("id: merge, ", ""),
+        ("id: merge, point", "point"),
         ("front: Rerank fifty., ", ""),
     ],
 )

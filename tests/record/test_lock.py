@@ -1,6 +1,7 @@
 """One terminal a session."""
 
 import errno
+import fcntl
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.record.lock import Lock
+from coach.record.lock import Lock, alone
 
 HOLDER = """
 import sys
@@ -19,6 +20,14 @@ lock = Lock(Path(sys.argv[1]), "It")
 print("held", flush=True)
 sys.stdin.read()
 """
+INSIDE = """
+import sys
+from pathlib import Path
+from coach.record.lock import alone
+with alone(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
 
 
 @pytest.fixture
@@ -27,11 +36,16 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "locks" / "session.lock"
 
 
-def held_by_another(path: Path) -> "subprocess.Popen[str]":
-    """Another process that holds the lock until its input ends."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+def started(path: Path, program: str) -> "subprocess.Popen[str]":
+    """Another process that goes for the lock, and leaves it when its input ends."""
+    return subprocess.Popen(
+        [sys.executable, "-c", program, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
+
+
+def held_by_another(path: Path, program: str = HOLDER) -> "subprocess.Popen[str]":
+    """Another process that holds the lock until its input ends."""
+    process = started(path, program)
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
     return process
@@ -104,3 +118,45 @@ def test_a_full_disk_is_said_and_leaves_no_lock_behind(path: Path, monkeypatch: 
         with pytest.raises(CoachError, match="the disk is full"):
             Lock(path, "It")
     Lock(path, "It").release()
+
+
+# alone
+
+
+def test_nobody_else_is_inside_the_block_until_it_is_left_or_its_process_dies(path: Path) -> None:
+    with held_by_another(path, INSIDE) as process:
+        assert Lock.holder(path)
+        process.kill()
+        process.wait()
+        with alone(path):
+            assert Lock.holder(path)
+    assert not Lock.holder(path)
+
+
+def test_an_error_leaves_the_block_too(path: Path) -> None:
+    with pytest.raises(KeyError), alone(path):
+        raise KeyError("x")
+    assert not Lock.holder(path)
+
+
+def test_a_block_waits_for_the_one_who_is_inside(path: Path) -> None:
+    with held_by_another(path, INSIDE) as first, started(path, INSIDE) as second:
+        first.communicate("")
+        assert second.stdout is not None
+        assert second.stdout.readline() == "held\n"
+        second.communicate("")
+        assert second.returncode == 0
+
+
+def test_a_place_that_cannot_be_written_or_locked_is_said(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unable(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    (tmp_path / "file").touch()
+    with pytest.raises(CoachError, match="cannot be written"), alone(tmp_path / "file" / "reviews.lock"):
+        pytest.fail("went inside")
+    monkeypatch.setattr(fcntl, "flock", unable)
+    with pytest.raises(CoachError, match="no locks available"), alone(path):
+        pytest.fail("went inside")

@@ -1,12 +1,13 @@
 """The person's settings."""
 
 import dataclasses
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from coach.errors import CoachError
-from coach.record.settings import EXPLAINED, Settings, read_settings
+from coach.record.settings import EXPLAINED, Settings, keep_setting, read_settings, with_setting
 
 
 @pytest.fixture
@@ -64,3 +65,75 @@ def test_a_file_that_is_no_text_or_a_directory_is_said(path: Path, tmp_path: Pat
     (tmp_path / "folder").mkdir()
     with pytest.raises(CoachError, match="cannot be read"):
         read_settings(tmp_path / "folder")
+
+
+# one setting changed
+
+DAY = "2026-12-05"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "interview = 2026-12-05\n"),
+        ("# mine\nlevel = 'mid'\n", "interview = 2026-12-05\n# mine\nlevel = 'mid'\n"),
+        ("level = 'mid'", "interview = 2026-12-05\nlevel = 'mid'"),
+        ("interviewer = 'kind'\n", "interview = 2026-12-05\ninterviewer = 'kind'\n"),
+        ("# interview = 2026-01-01\n", "interview = 2026-12-05\n# interview = 2026-01-01\n"),
+        (
+            "bell = true\ninterview = 2026-01-01\nlevel = 'mid'\n",
+            "bell = true\ninterview = 2026-12-05\nlevel = 'mid'\n",
+        ),
+        ("interview=2026-01-01  # the bank\n", "interview = 2026-12-05  # the bank\n"),
+        ("  'interview'  = 2026-01-01", "interview = 2026-12-05\n"),
+        ("level = 'mid'\r\nbell = true\r\n", "interview = 2026-12-05\r\nlevel = 'mid'\r\nbell = true\r\n"),
+        ("interview = 2026-01-01 # x\r\nbell = true\r\n", "interview = 2026-12-05 # x\r\nbell = true\r\n"),
+        ("bell = true\n[other]\ninterview = 1\n", "interview = 2026-12-05\nbell = true\n[other]\ninterview = 1\n"),
+        ("editor = 'ü'\n\n\n# end", "interview = 2026-12-05\neditor = 'ü'\n\n\n# end"),
+    ],
+)
+def test_a_setting_is_changed_and_every_other_line_stays(path: Path, before: str, after: str) -> None:
+    assert with_setting(before, "interview", DAY) == after
+    assert with_setting(after, "interview", DAY) == after
+    path.write_bytes(before.encode())
+    keep_setting(path, "interview", DAY)
+    assert path.read_bytes() == after.encode()
+    if "[other]" not in before:
+        assert read_settings(path).interview == date(2026, 12, 5)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", ""),
+        ("interview = 2026-01-01 # x\n", ""),
+        ("bell = true\ninterview = 2026-01-01\nlevel = 'mid'\n", "bell = true\nlevel = 'mid'\n"),
+        ("interviewer = 'kind'\n", "interviewer = 'kind'\n"),
+    ],
+)
+def test_a_setting_is_taken_out(path: Path, before: str, after: str) -> None:
+    path.write_text(before)
+    keep_setting(path, "interview", "")
+    assert path.read_text() == after
+
+
+def test_settings_behind_a_link_are_changed_where_they_are(path: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / "dotfiles" / "coach.toml"
+    theirs.parent.mkdir()
+    theirs.write_text("level = 'mid'\n")
+    path.symlink_to(theirs)
+    keep_setting(path, "interview", DAY)
+    assert path.is_symlink()
+    assert read_settings(theirs) == read_settings(path) == Settings(level="mid", interview=date(2026, 12, 5))
+
+
+def test_settings_that_cannot_be_read_or_written_are_said_and_stay(path: Path, tmp_path: Path) -> None:
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(CoachError, match="cannot be read"):
+        keep_setting(path, "interview", DAY)
+    assert path.read_bytes() == b"\xff\xfe"
+    with pytest.raises(CoachError, match="cannot be written"):
+        keep_setting(path / "config.toml", "interview", DAY)
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(CoachError, match="cannot be read"):
+        keep_setting(tmp_path / "loop", "interview", DAY)

@@ -75,7 +75,7 @@ def test_a_missed_point_is_a_card_from_the_next_day_on(
     desk.later(1)
     ui = desk.quiz("", "3")
     assert " 1 new: about 1 minute." in ui.shown
-    for line in ("A small question", "How big?", "Four GB.", "Why: One node."):
+    for line in ("How big?", "Say: Four GB.", "Why: One node."):
         assert f" {line}" in ui.shown
     assert desk.told == [("small/missed-size", 3, "due")]
     assert ui.text.index("How big?") < ui.text.index("Four GB.")
@@ -113,7 +113,7 @@ def test_the_front_of_a_question_that_was_not_asked_is_what_its_answer_decides(
 ) -> None:
     round_missing(sitting, found, "asks-rate")
     card = desk.opened()[0].card("small/missed-asks-rate")
-    assert card.front == "A small question\nDecides how often to rebuild. What do you ask?"
+    assert card.front == "What hangs on it: Decides how often to rebuild. What do you ask?"
     assert card.back == "How often does it change?"
 
 
@@ -203,7 +203,7 @@ def test_a_missed_point_in_the_persons_own_words_keeps_progress_line_and_weight(
     assert desk.library.read_any(path).problems == []
     after, book = desk.opened()
     assert (after.items, after.missed) == (before.items, before.missed)
-    assert after.card("small/missed-size").front == "A small question\nHow much memory?"
+    assert after.card("small/missed-size").front == "How much memory?"
     assert book.ledger.of("small/missed-size").reviews == 1
     desk.later(2)
     assert " You wrote: “the index fits in memory at any size”" in desk.quiz("", "3").shown

@@ -213,7 +213,7 @@ def test_a_card_that_failed_and_is_then_suspended_does_not_come_back(desk: Desk)
 def test_an_unknown_command_is_told_the_known_ones_and_answers_nothing(desk: Desk, line: str) -> None:
     desk.put("d", *plain("a"))
     ui = desk.quiz(line, "", "3")
-    assert "There is no such command. There is /undo, /flag, /suspend, /edit, /quit." in flat(ui.text)
+    assert "There is no such command. There is /quit, /undo, /flag, /suspend, /edit." in flat(ui.text)
     assert ui.text.index("no such command") < ui.text.index("The a.")
 
 

@@ -63,7 +63,7 @@ def test_taking_back_goes_on_into_earlier_sittings_down_to_the_first_grade_of_al
     desk.quiz("", "3")
     desk.later(1)
     desk.put("e", *plain("z"))
-    ui = desk.quiz("/undo", "u", "u", "u", "q", names=["e"])
+    ui = desk.quiz("/undo", "y", "u", "y", "u", "y", "u", "q", names=["e"])
     assert "Taken back: good on 22 November for “c?”." in ui.text
     assert "Taken back: easy on 21 November for “b?”." in ui.text
     assert "Taken back: good on 21 November for “a?”." in ui.text
@@ -76,7 +76,7 @@ def test_a_grade_of_an_earlier_sitting_is_given_anew_though_its_deck_was_not_ask
     desk.put("d", *plain("a"))
     desk.put("e", *plain("z"))
     desk.quiz("", "4", names=["d"])
-    ui = desk.quiz("/undo", "2", "", "3", names=["e"])
+    ui = desk.quiz("/undo", "y", "2", "", "3", names=["e"])
     assert desk.told == [("d/a", 2, "due"), ("e/z", 3, "due")]
     assert "On d · recall" in ui.text
 
@@ -89,9 +89,17 @@ def test_what_another_device_did_last_is_taken_back_too(desk: Desk) -> None:
         '{"coach":"reviews","device":"bbbbbb","version":1}\n'
         '{"n":1,"at":"2026-11-20T10:00:00.000Z","day":"2026-11-20","card":"d/a","grade":4,"mode":"due","seconds":2.0}\n'
     )
-    desk.quiz("/undo", "q")
+    desk.quiz("/undo", "y", "q")
     assert desk.told == []
     assert log.read_text().count("\n") == 2  # that device's own file is left as it is
+
+
+def test_a_grade_of_an_earlier_sitting_stays_unless_that_is_wanted(desk: Desk) -> None:
+    desk.put("d", *plain("a", "b"))
+    desk.quiz("", "4", "/quit")
+    ui = desk.quiz("/undo", "", "", "3")
+    assert "Of an earlier sitting: easy for “a?”." in ui.text
+    assert desk.told == [("d/a", 4, "due"), ("d/b", 3, "due")]
 
 
 # flags and suspending
@@ -118,7 +126,7 @@ def test_bringing_back_is_taken_back_in_a_later_sitting(desk: Desk) -> None:
     desk.put("d", *plain("a", "b"))
     desk.quiz("/suspend", "/quit")
     desk.quiz("/suspend", names=["suspended"])
-    ui = desk.quiz("", "u", "", "3")
+    ui = desk.quiz("", "u", "y", "", "3")
     assert "Taken back: “a?” was brought back." in ui.text
     assert desk.progress("d/a").suspended
     assert desk.told == [("d/b", 3, "due")]
@@ -132,7 +140,7 @@ def test_the_grade_of_a_card_whose_deck_is_gone_is_taken_back_and_the_card_at_ha
     desk.put("d", *plain("z"))
     desk.quiz("", "3", names=["gone"])
     gone.unlink()
-    ui = desk.quiz("", "u", "3")
+    ui = desk.quiz("", "u", "y", "3")
     assert "Taken back: good for gone/a." in ui.text
     assert desk.told == [("d/z", 3, "due")]
 
@@ -143,7 +151,7 @@ def test_the_grade_of_a_renamed_card_is_taken_back_under_its_new_name(desk: Desk
     (desk.places.home / "decks" / "old.yaml").unlink()
     desk.put("new", "{id: b, was: [a], kind: recall, front: Renamed, back: The b.}", more="was: [old]\n")
     desk.put("z", *plain("z"))
-    ui = desk.quiz("/undo", "2", "", "3", names=["z"])
+    ui = desk.quiz("/undo", "y", "2", "", "3", names=["z"])
     assert "Taken back: easy for “Renamed”." in ui.text
     assert desk.told == [("new/b", 2, "due"), ("z/z", 3, "due")]
 
@@ -154,7 +162,7 @@ def test_the_grade_of_a_renamed_card_is_taken_back_under_its_new_name(desk: Desk
 def test_a_grade_that_schedules_is_given_anew_as_one_that_schedules_also_while_cramming(desk: Desk) -> None:
     desk.put("d", *plain("a", "b"))
     desk.quiz("", "4", "/quit")
-    desk.quiz("/undo", "2", "", "3", names=["d"], cram=True, limit=1)
+    desk.quiz("/undo", "y", "2", "", "3", names=["d"], cram=True, limit=1)
     assert ("d/a", 2, "due") in desk.told
     assert desk.progress("d/a").due == TODAY + timedelta(days=1)
 
@@ -163,9 +171,9 @@ def test_a_crammed_grade_is_given_anew_as_a_crammed_one(desk: Desk) -> None:
     desk.put("d", *plain("a", "b"))
     desk.quiz("", "4", "/quit", cram=True, names=["d"])
     (crammed,) = [card for card, *_ in desk.told]
-    ui = desk.quiz("/undo", "1", "/quit")
+    ui = desk.quiz("/undo", "y", "1", "/quit")
     assert desk.told == [(crammed, 1, "cram")]
-    assert ui.offered[0]["3"] == "good"
+    assert ui.offered[1]["3"] == "good"
     assert desk.progress(crammed).memory is None
 
 
