@@ -111,26 +111,25 @@ def compared(face: Face, typed: str) -> Text:
         case "fault":
             faults = {str(number): fault for number, fault in enumerate(card.faults, start=1)}
             return _parts(faults, typed, f"{card.front} {card.sketch}")
-    missing = missing_words(typed, card.back, card.front)
-    if not missing:
-        return Text("No word of it is missing from yours.", "accent")
-    return Text(
-        f"Not in yours: {' · '.join(missing[:_MOST_MISSING])}{' …' if missing[_MOST_MISSING:] else ''}", "accent"
-    )
+    return _lacking(missing_words(typed, card.back, card.front))
 
 
 def _parts(parts: Mapping[str, str], typed: str, asked: str) -> Text:
-    """Which parts of an answer a line has no word of, and where it touches all of them the words it lacks."""
+    """Which parts of an answer a line has no word of; where it touches all of them, the words it lacks."""
     untouched = [
         name for name, part in parts.items() if missing_words(typed, part, asked) == missing_words("", part, asked)
     ]
     if untouched:
         return Text(f"Nothing of {' and '.join(untouched)} in yours.", "accent")
-    missing = missing_words(typed, " ".join(parts.values()), asked)[:_MOST_MISSING]
-    return Text(
-        f"A word of each is in yours. Not in it: {' · '.join(missing)}" if missing else "All words are in yours.",
-        "accent",
-    )
+    return _lacking(missing_words(typed, " ".join(parts.values()), asked))
+
+
+def _lacking(missing: Sequence[str]) -> Text:
+    """The first of the missing words; more of them nobody reads."""
+    if not missing:
+        return Text("No word of it is missing from yours.", "accent")
+    more = " …" if len(missing) > _MOST_MISSING else ""
+    return Text(f"Not in yours: {' · '.join(missing[:_MOST_MISSING])}{more}", "accent")
 
 
 def _verdict(right: bool, text: str) -> Text:

@@ -123,7 +123,8 @@ class Quiz:
             said = f"{rest / 60:.0f} min left" if rest >= 60 else "last minute" if rest > 0 else "last card"
             return Bar("Quiz", share, said, place, "warn" if rest < 60 else "", keys)
 
-        return Prompt(lambda: place, bar, lambda typed: Tick(), lambda typed: None, COMMANDS, settle=_SETTLED)
+        settle = _SETTLED if answered else 0.0
+        return Prompt(lambda: place, bar, lambda typed: Tick(), lambda typed: None, COMMANDS, settle=settle)
 
     def _graded(self, card: str, since: datetime) -> Outcome:
         """Asks for the grade and writes it; the other keys do what they say and ask again."""
