@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coach.content.card import RESERVED
 from coach.content.problem import did_you_mean
 from coach.errors import CoachError
-from coach.recall.agenda import LOAD, Agenda, Item, Terms, agenda
+from coach.recall.agenda import Agenda, Item, Terms, agenda
 from coach.recall.day import day_of
 from coach.recall.ledger import Ledger
 from coach.recall.sitting import in_order
@@ -51,10 +51,9 @@ class Deal:
 
 def deal(found: Collection, book: Book, asked: Asked, day: date, interview: date | None, chance: Random) -> Deal:
     """The cards for what was asked. Raises CoachError for a name that is none."""
-    items = _items(found, book.ledger, asked.names)
+    items = named(found, book.ledger, asked.names)
     most = _most(asked, book.ledger.pace)
-    load, named = LOAD if most is None else most, bool(asked.names)
-    terms = Terms(day, interview, asked.ahead, asked.new, load, extra=most is not None, named=named)
+    terms = Terms(day, interview, asked.ahead, asked.new, most, named=bool(asked.names))
     spoilt = [name for name in asked.names if (deck := found.decks.get(name)) and deck.scenario and not deck.practised]
     if asked.cram or not {FLAGGED, SUSPENDED}.isdisjoint(asked.names):
         cards = _crammed(items, book.ledger, asked)
@@ -70,7 +69,7 @@ def _most(asked: Asked, pace: float) -> int | None:
     return min((n for n in (asked.limit, fitting) if n is not None), default=None)
 
 
-def _items(found: Collection, ledger: Ledger, names: Sequence[str]) -> list[Item]:
+def named(found: Collection, ledger: Ledger, names: Sequence[str]) -> list[Item]:
     """The cards of the decks that were named, or all; flagged and suspended are decks too."""
     known = [*found.decks, FLAGGED, SUSPENDED]
     for name in names:

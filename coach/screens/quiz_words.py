@@ -8,7 +8,7 @@ from coach.recall.ledger import Ledger
 from coach.record.book import Book
 from coach.screens.collection import Collection
 from coach.screens.deal import FLAGGED, SUSPENDED, Asked, Deal, tomorrow
-from coach.screens.face import asked
+from coach.screens.face import question
 from coach.screens.ui import Block, Text
 
 LEECH = (
@@ -69,8 +69,8 @@ def _interview(terms: Terms) -> str:
     if terms.interview is None or terms.interview < terms.today:
         return ""
     left = (terms.interview - terms.today).days
-    if not left:
-        return "The interview is today."
+    if left < 2:
+        return f"The interview is {'tomorrow: weak cards come once more, nothing new' if left else 'today'}."
     return f"Interview in {counted(left, 'day')}; weak cards come once more on the eve."
 
 
@@ -130,9 +130,10 @@ def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[i
     if answers:
         again = f", {failed} failed first" if failed else ""
         shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled at once{again}.", "strong"))
-    weak = [asked(found.card(card)) for card, grades in answers.items() if grades.count(1) > 1 and card in found.items]
-    if weak:
-        shown.append(Text(f"Hardest today: “{shorten(weak[0], 70)}” Say its answer aloud once before you go."))
+    fails = {card: grades.count(1) for card, grades in answers.items() if grades.count(1) > 1 and card in found.items}
+    if fails:
+        hardest = question(found.card(max(fails, key=lambda card: fails[card])))
+        shown.append(Text(f"Hardest today: “{shorten(hardest, 70)}” Say its answer aloud once before you go."))
     if left:
         shown.append(Text(f"{counted(left, 'card')} left of this sitting. `{_again(dealt.asked)}` goes on. "
                           f"{_tomorrow(found, book, dealt.terms)}"))  # fmt: skip

@@ -191,11 +191,19 @@ def test_new_cards_that_wait_are_mentioned_where_nothing_is_due(desk: Desk) -> N
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [(0, "The interview is today."), (1, "Interview in 1 day; "), (9, "Interview in 9 days; "), (-1, "")],
+    [(0, "The interview is today."), (1, "The interview is tomorrow: "), (9, "Interview in 9 days; "), (-1, "")],
 )
 def test_a_sitting_says_how_far_the_interview_is(desk: Desk, days: int, said: str) -> None:
     desk.put("d", *plain("a"))
     keep_setting(desk.places.config, "interview", (TODAY + timedelta(days=days)).isoformat())
-    text = flat(desk.quiz("/quit").text)
+    text = flat(desk.quiz("/quit", new=1).text)
     assert said in text
     assert ("nterview" in text) is bool(said)
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_nothing_new_comes_on_the_eve_and_on_the_day(desk: Desk, days: int) -> None:
+    desk.put("d", *plain("a"))
+    keep_setting(desk.places.config, "interview", (TODAY + timedelta(days=days)).isoformat())
+    assert "Nothing is due today." in desk.quiz().text
+    assert "1 new" in desk.quiz("/quit", new=1).text
