@@ -7,7 +7,7 @@ from random import Random
 from coach.content.card import BLANK, Card
 from coach.language.answers import blanks_found, meant, missing_words
 from coach.language.estimates import estimates
-from coach.language.numbers import written
+from coach.language.numbers import measured
 from coach.screens.ui import Block, Pairs, Sketch, Style, Text
 
 KINDS = {
@@ -86,13 +86,6 @@ def _answer(face: Face) -> list[Block]:
         case "estimate" if card.answer is not None:
             return [Text(f"{measured(card.answer, card.unit)}, right within a factor of {card.within:g}", "strong")]
     return []
-
-
-def measured(value: float, unit: str) -> str:
-    """A number with its unit: $7,920 a month, 8.2 GB."""
-    if unit[:1] in "$€£" and unit:
-        return f"{unit[0]}{written(value)}{unit[1:]}"
-    return f"{written(value)} {unit}".rstrip()
 
 
 def compared(face: Face, typed: str) -> Text:
