@@ -62,7 +62,8 @@ def spread(day: Agenda) -> str:
     waits = f"{counted(day.waiting, 'more due card')} wait{'s' if day.waiting == 1 else ''}"
     after = day.days - 1
     when = "until tomorrow" if after < 2 else f"and come over the next {after} days"
-    return f"{'' if day.due else 'The share of today is done. '}{waits} {when}; the ones you most likely still know come first."
+    done = "" if day.due else "The share of today is done. "
+    return f"{done}{waits} {when}; the ones you most likely still know come first."
 
 
 def _interview(terms: Terms) -> str:
