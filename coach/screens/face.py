@@ -157,7 +157,7 @@ def _estimate(card: Card, answer: float, typed: str) -> Text:
     """A range is within the factor with both of its ends, and too high or too low with both."""
     values = estimates(typed, card.unit, answer)
     if not values:
-        return Text("No one number to compare in yours.", "dim")
+        return Text("That cannot be compared for sure.", "dim")
     said = " to ".join(measured(value, card.unit) for value in values)
     if min(values) <= 0:
         return _verdict(False, f"{said} is not above 0")
