@@ -73,7 +73,7 @@ class Agenda:
         return len(self.repeats) + len(self.due) + len(self.new)
 
 
-def agenda(items: Iterable[Item], ledger: Ledger, schedule: Schedule, terms: Terms) -> Agenda:
+def agenda(items: Iterable[Item], ledger: Ledger, terms: Terms) -> Agenda:
     """The agenda of a day over some cards. Suspended ones are left out.
 
     A day has its load of due cards, less those that were reviewed on it; days looked ahead bring theirs, and a sitting
@@ -100,14 +100,14 @@ def agenda(items: Iterable[Item], ledger: Ledger, schedule: Schedule, terms: Ter
             if not progress.recalled:
                 repeats.append(item.id)
         elif day <= terms.today:
-            due.append((schedule.retrievability(memory, terms.today), item.id))
+            due.append((memory.faded(terms.today), item.id))
         else:
             coming[day] += 1
             if day <= horizon:
                 early.append((day, item.id))
     room = _load(len(due) + reviewed, coming, terms.today, terms) * (1 + terms.ahead) - reviewed
     room = max(room, terms.most or 0, 0)
-    due.sort(key=lambda entry: -entry[0])
+    due.sort(key=lambda entry: entry[0])
     early.sort(key=lambda entry: entry[0])
     kept = [card for _, card in (*due, *early)][:room]
     waiting = max(len(due) - room, 0)

@@ -59,7 +59,7 @@ def deal(found: Collection, book: Book, asked: Asked, day: date, interview: date
         cards = _crammed(items, book.ledger, asked)
         chance.shuffle(cards)
         return Deal(asked, items, terms, cards=cards[:most], cram=True, spoilt=spoilt)
-    brought = agenda(items, book.ledger, book.schedule, terms)
+    brought = agenda(items, book.ledger, terms)
     return Deal(asked, items, terms, brought, in_order(brought, chance, most), spoilt=spoilt)
 
 
@@ -100,7 +100,7 @@ def _crammed(items: Sequence[Item], ledger: Ledger, asked: Asked) -> list[str]:
 
 def today(found: Collection, book: Book, day: date, interview: date | None) -> Agenda:
     """What a day brings over all cards."""
-    return agenda(found.items.values(), book.ledger, book.schedule, Terms(day, interview))
+    return agenda(found.items.values(), book.ledger, Terms(day, interview))
 
 
 def tomorrow(found: Collection, book: Book, terms: Terms) -> Agenda:

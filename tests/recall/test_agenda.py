@@ -18,7 +18,7 @@ INTERVIEW = 60
 
 def at(cards: list[Item], known: Ledger | None = None, **terms: object) -> Agenda:
     """The agenda of the first day."""
-    return agenda(cards, known or Ledger(), SCHEDULE, Terms(START, **terms))  # type: ignore[arg-type]
+    return agenda(cards, known or Ledger(), Terms(START, **terms))  # type: ignore[arg-type]
 
 
 # New cards
@@ -35,7 +35,7 @@ def test_six_new_cards_a_day_over_everything() -> None:
     for card in at(cards, person.ledger).new:
         person.answers(card, START)
     assert at(cards, person.ledger).new == []
-    assert len(agenda(cards, person.ledger, SCHEDULE, Terms(day(1))).new) == NEW_A_DAY
+    assert len(agenda(cards, person.ledger, Terms(day(1))).new) == NEW_A_DAY
 
 
 def test_a_drill_brings_three_new_cards_a_day_the_heaviest_first_and_the_rest_wait() -> None:
@@ -102,7 +102,7 @@ def test_cards_of_a_question_never_practised_come_only_when_they_are_named() -> 
 def test_a_new_card_waits_for_its_day() -> None:
     cards = [Item("rag/a", "rag", since=day(1)), Item("rag/b", "rag", since=day(0))]
     assert at(cards).new == ["rag/b"]
-    assert agenda(cards, Ledger(), SCHEDULE, Terms(day(1))).new == ["rag/a", "rag/b"]
+    assert agenda(cards, Ledger(), Terms(day(1))).new == ["rag/a", "rag/b"]
 
 
 @pytest.mark.parametrize("known", [None, memory(5, -9), memory(1, 0), memory(50, -20)])
@@ -129,7 +129,7 @@ def test_a_card_that_failed_today_comes_again_until_it_is_recalled() -> None:
 def test_what_was_left_failed_yesterday_is_due_like_any_other_card() -> None:
     person = Person(1)
     person.answers("d0/c0", START, AGAIN)
-    found = agenda(items(1), person.ledger, SCHEDULE, Terms(day(1)))
+    found = agenda(items(1), person.ledger, Terms(day(1)))
     assert (found.repeats, found.due) == ([], ["d0/c0"])
 
 
@@ -277,7 +277,7 @@ def test_an_interview_that_comes_sooner_than_the_backlog_ends_shortens_the_sprea
     for number in range(days):
         day_of, share = day(number), 0
         for _ in range(3):  # however the day is cut into sittings
-            found = agenda(cards, person.ledger, SCHEDULE, Terms(day_of, interview))
+            found = agenda(cards, person.ledger, Terms(day_of, interview))
             for card in found.due[: len(found.due) // 2 + 1]:
                 person.answers(card, day_of, EASY)
                 share += 1
@@ -297,11 +297,11 @@ def test_a_card_comes_on_the_day_that_its_grade_showed(seed: int, interview: dat
     for number in range(90):
         today = day(number)
         terms = Terms(today, interview)
-        for card in agenda(cards, person.ledger, SCHEDULE, terms).due:
+        for card in agenda(cards, person.ledger, terms).due:
             if card in promised:
                 checked += 1
                 assert promised.pop(card) == today
-        found = agenda(cards, person.ledger, SCHEDULE, terms)
+        found = agenda(cards, person.ledger, terms)
         assert not found.waiting
         assert all(today < promised[card] for card in promised)
         for card in (*found.due, *found.new):
