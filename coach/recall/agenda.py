@@ -17,9 +17,10 @@ LOAD = 40
 """Due cards a day at most, unless more are asked for: what waits beyond that is spread over the days after."""
 _LAST_DAYS = 5
 """Days before an interview in which important cards are seen once more."""
-_WEAK_DIFFICULTY = 6.0
-_WEAK_STABILITY = 2.0
-"""A card that was failed or hard at its first review is below this, one that was good is above."""
+_HARD = 6.0
+"""A difficulty that a card has for good once it failed: alone it would make weak ones of most old cards."""
+_SHORT, _WEEK = 2.0, 7.0
+"""Stabilities: a card that was failed or hard at its first review is below the first, one that was good is above."""
 
 
 class Item(NamedTuple):
@@ -72,7 +73,7 @@ class Agenda:
         return len(self.repeats) + len(self.due) + len(self.new)
 
 
-def agenda(items: Iterable[Item], ledger: Ledger, schedule: Schedule, terms: Terms) -> Agenda:
+def agenda(items: Iterable[Item], ledger: Ledger, terms: Terms) -> Agenda:
     """The agenda of a day over some cards. Suspended ones are left out.
 
     A day has its load of due cards, less those that were reviewed on it; days looked ahead bring theirs, and a sitting
@@ -99,14 +100,14 @@ def agenda(items: Iterable[Item], ledger: Ledger, schedule: Schedule, terms: Ter
             if not progress.recalled:
                 repeats.append(item.id)
         elif day <= terms.today:
-            due.append((schedule.retrievability(memory, terms.today), item.id))
+            due.append((memory.faded(terms.today), item.id))
         else:
             coming[day] += 1
             if day <= horizon:
                 early.append((day, item.id))
     room = _load(len(due) + reviewed, coming, terms.today, terms) * (1 + terms.ahead) - reviewed
     room = max(room, terms.most or 0, 0)
-    due.sort(key=lambda entry: -entry[0])
+    due.sort(key=lambda entry: entry[0])
     early.sort(key=lambda entry: entry[0])
     kept = [card for _, card in (*due, *early)][:room]
     waiting = max(len(due) - room, 0)
@@ -205,8 +206,9 @@ def next_day(items: Iterable[Item], ledger: Ledger, terms: Terms) -> date | None
 
 
 def _weak(progress: Progress, memory: Memory) -> bool:
-    """Whether a card is shaky, whatever its due day says: it failed when it was known, or never went well."""
-    return progress.lapses > 0 or memory.difficulty >= _WEAK_DIFFICULTY or memory.stability < _WEAK_STABILITY
+    """Whether a card is shaky, whatever its due day says: it never went well, or failed and does not last a week."""
+    failed = progress.lapses > 0 or memory.difficulty >= _HARD
+    return memory.stability < _SHORT or (failed and memory.stability < _WEEK)
 
 
 def days_until(item: Item, progress: Progress, schedule: Schedule, terms: Terms) -> dict[int, int]:

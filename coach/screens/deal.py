@@ -59,7 +59,7 @@ def deal(found: Collection, book: Book, asked: Asked, day: date, interview: date
         cards = _crammed(items, book.ledger, asked)
         chance.shuffle(cards)
         return Deal(asked, items, terms, cards=cards[:most], cram=True, spoilt=spoilt)
-    brought = agenda(items, book.ledger, book.schedule, terms)
+    brought = agenda(items, book.ledger, terms)
     return Deal(asked, items, terms, brought, in_order(brought, chance, most), spoilt=spoilt)
 
 
@@ -74,7 +74,9 @@ def named(found: Collection, ledger: Ledger, names: Sequence[str]) -> list[Item]
     known = [*found.decks, FLAGGED, SUSPENDED]
     for name in names:
         if name not in known:
-            near = did_you_mean(name, known)
+            if name in found.broken:
+                raise CoachError(f"The deck {name} cannot be used.", "What is wrong with it stands above.")
+            near = did_you_mean(name.lower(), known)
             raise CoachError(f"There is no deck {name!r}{near or '.'}", "`coach decks` shows all of them.")
     wanted = {name for name in names if name not in RESERVED}
     items = list(found.items.values())
@@ -98,7 +100,7 @@ def _crammed(items: Sequence[Item], ledger: Ledger, asked: Asked) -> list[str]:
 
 def today(found: Collection, book: Book, day: date, interview: date | None) -> Agenda:
     """What a day brings over all cards."""
-    return agenda(found.items.values(), book.ledger, book.schedule, Terms(day, interview))
+    return agenda(found.items.values(), book.ledger, Terms(day, interview))
 
 
 def tomorrow(found: Collection, book: Book, terms: Terms) -> Agenda:

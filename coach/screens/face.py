@@ -7,7 +7,7 @@ from random import Random
 from coach.content.card import BLANK, Card
 from coach.language.answers import blanks_found, meant, missing_words
 from coach.language.estimates import estimates
-from coach.language.numbers import written
+from coach.language.numbers import measured
 from coach.screens.ui import Block, Pairs, Sketch, Style, Text
 
 KINDS = {
@@ -88,13 +88,6 @@ def _answer(face: Face) -> list[Block]:
     return []
 
 
-def measured(value: float, unit: str) -> str:
-    """A number with its unit: $7,920 a month, 8.2 GB."""
-    if unit[:1] in "$€£" and unit:
-        return f"{unit[0]}{written(value)}{unit[1:]}"
-    return f"{written(value)} {unit}".rstrip()
-
-
 def compared(face: Face, typed: str) -> Text:
     """How a typed answer compares: right or not only where that can be told for sure, else the words it lacks. No
     grade."""
@@ -164,7 +157,7 @@ def _estimate(card: Card, answer: float, typed: str) -> Text:
     """A range is within the factor with both of its ends, and too high or too low with both."""
     values = estimates(typed, card.unit, answer)
     if not values:
-        return Text("No one number to compare in yours.", "dim")
+        return Text("That cannot be compared for sure.", "dim")
     said = " to ".join(measured(value, card.unit) for value in values)
     if min(values) <= 0:
         return _verdict(False, f"{said} is not above 0")

@@ -11,7 +11,6 @@ from coach.recall.schedule import AGAIN
 from coach.record.book import Book
 from coach.screens import quiz_words
 from coach.screens.app import App
-from coach.screens.card_editor import edit_card
 from coach.screens.collection import Collection
 from coach.screens.deal import Deal
 from coach.screens.face import KINDS, back, compared, front
@@ -189,6 +188,8 @@ class Quiz:
                 return False
 
     def _edit(self, card: str) -> None:
+        from coach.screens.card_editor import edit_card  # reads YAML, which no card before it needs
+
         hand = self._hand
         if edit_card(self._app, hand.found, card):
             hand.reworded(card)

@@ -59,10 +59,11 @@ def spread(day: Agenda) -> str:
     """Over how many days a backlog is spread; empty when there is none."""
     if not day.waiting:
         return ""
-    waiting = counted(day.waiting, "more due card")
-    if not day.due:
-        return f"{waiting} wait: today's share is done, the rest is spread over {counted(day.days - 1, 'day')}."
-    return f"{waiting} wait: they are spread over {counted(day.days, 'day')}, the best chance of saving first."
+    waits = f"{counted(day.waiting, 'more due card')} wait{'s' if day.waiting == 1 else ''}"
+    after = day.days - 1
+    when = "until tomorrow" if after < 2 else f"and come over the next {after} days"
+    done = "" if day.due else "The share of today is done. "
+    return f"{done}{waits} {when}; the ones you most likely still know come first."
 
 
 def _interview(terms: Terms) -> str:
@@ -123,7 +124,7 @@ def _tomorrow(found: Collection, book: Book, terms: Terms) -> str:
 def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[int]], left: int) -> list[Block]:
     """What the sitting came to, what comes tomorrow, and the next command. `answers` are the grades by card."""
     if not answers and not left:
-        return [Text("Next: `coach`.")]
+        return [Text("All of them were done in another terminal meanwhile. Next: `coach`.")]
     at_once = sum(1 for grades in answers.values() if grades[0] > 1)
     failed = len(answers) - at_once
     shown: list[Block] = []

@@ -71,7 +71,7 @@ class Person:
 
     def sits(self, cards: Iterable[Item], terms: Terms, grade: int = 0) -> Agenda:
         """All of a day's agenda, what failed until it is recalled."""
-        found = agenda(cards, self.ledger, SCHEDULE, terms)
+        found = agenda(cards, self.ledger, terms)
         for card in (*found.repeats, *found.due, *found.new):
             if self.answers(card, terms.today, grade) == AGAIN:
                 self.answers(card, terms.today, GOOD, REPEAT)

@@ -18,7 +18,7 @@ INTERVIEW = 60
 
 def at(cards: list[Item], known: Ledger | None = None, **terms: object) -> Agenda:
     """The agenda of the first day."""
-    return agenda(cards, known or Ledger(), SCHEDULE, Terms(START, **terms))  # type: ignore[arg-type]
+    return agenda(cards, known or Ledger(), Terms(START, **terms))  # type: ignore[arg-type]
 
 
 # New cards
@@ -35,7 +35,7 @@ def test_six_new_cards_a_day_over_everything() -> None:
     for card in at(cards, person.ledger).new:
         person.answers(card, START)
     assert at(cards, person.ledger).new == []
-    assert len(agenda(cards, person.ledger, SCHEDULE, Terms(day(1))).new) == NEW_A_DAY
+    assert len(agenda(cards, person.ledger, Terms(day(1))).new) == NEW_A_DAY
 
 
 def test_a_drill_brings_three_new_cards_a_day_the_heaviest_first_and_the_rest_wait() -> None:
@@ -102,7 +102,7 @@ def test_cards_of_a_question_never_practised_come_only_when_they_are_named() -> 
 def test_a_new_card_waits_for_its_day() -> None:
     cards = [Item("rag/a", "rag", since=day(1)), Item("rag/b", "rag", since=day(0))]
     assert at(cards).new == ["rag/b"]
-    assert agenda(cards, Ledger(), SCHEDULE, Terms(day(1))).new == ["rag/a", "rag/b"]
+    assert agenda(cards, Ledger(), Terms(day(1))).new == ["rag/a", "rag/b"]
 
 
 @pytest.mark.parametrize("known", [None, memory(5, -9), memory(1, 0), memory(50, -20)])
@@ -129,7 +129,7 @@ def test_a_card_that_failed_today_comes_again_until_it_is_recalled() -> None:
 def test_what_was_left_failed_yesterday_is_due_like_any_other_card() -> None:
     person = Person(1)
     person.answers("d0/c0", START, AGAIN)
-    found = agenda(items(1), person.ledger, SCHEDULE, Terms(day(1)))
+    found = agenda(items(1), person.ledger, Terms(day(1)))
     assert (found.repeats, found.due) == ([], ["d0/c0"])
 
 
@@ -247,7 +247,7 @@ def test_on_the_eve_of_an_interview_nothing_important_was_left_out(seed: int) ->
     cards = [Item(f"d{n % 5}/c{n}", f"d{n % 5}", chance.choice([0, 0, 0.5, 1, 10])) for n in range(220)]
     person, interview = Person(seed, skill=1.3), day(INTERVIEW)
     for number in range(INTERVIEW):
-        person.sits(cards, Terms(day(number), interview))
+        found = person.sits(cards, Terms(day(number), interview))
         if chance.random() < 0.2 and person.ledger.cards:
             person.ledger.cards[chance.choice(sorted(person.ledger.cards))].flagged = True
     eve = interview - timedelta(days=1)
@@ -263,7 +263,8 @@ def test_on_the_eve_of_an_interview_nothing_important_was_left_out(seed: int) ->
             important += 1
             assert progress.memory.last >= interview - timedelta(days=LAST_DAYS)
     assert important > 80
-    assert shaky > 20
+    assert shaky > 10
+    assert len(found.due) <= 2 * LOAD  # an evening, not a wall
 
 
 @pytest.mark.parametrize("days", [1, 2, 3, 5, 9])
@@ -276,7 +277,7 @@ def test_an_interview_that_comes_sooner_than_the_backlog_ends_shortens_the_sprea
     for number in range(days):
         day_of, share = day(number), 0
         for _ in range(3):  # however the day is cut into sittings
-            found = agenda(cards, person.ledger, SCHEDULE, Terms(day_of, interview))
+            found = agenda(cards, person.ledger, Terms(day_of, interview))
             for card in found.due[: len(found.due) // 2 + 1]:
                 person.answers(card, day_of, EASY)
                 share += 1
@@ -296,11 +297,11 @@ def test_a_card_comes_on_the_day_that_its_grade_showed(seed: int, interview: dat
     for number in range(90):
         today = day(number)
         terms = Terms(today, interview)
-        for card in agenda(cards, person.ledger, SCHEDULE, terms).due:
+        for card in agenda(cards, person.ledger, terms).due:
             if card in promised:
                 checked += 1
                 assert promised.pop(card) == today
-        found = agenda(cards, person.ledger, SCHEDULE, terms)
+        found = agenda(cards, person.ledger, terms)
         assert not found.waiting
         assert all(today < promised[card] for card in promised)
         for card in (*found.due, *found.new):
@@ -323,9 +324,12 @@ def test_cards_that_are_seen_once_more_are_spread_over_days_and_shaky_ones_come_
     assert set(strong) == {interview - timedelta(days=days) for days in (2, 3, 4)}
     assert min(strong.values()) > 20
     eve = interview - timedelta(days=1)
-    assert wanted(Item("d/a", "d"), Progress(), memory(60, -1, difficulty=8), terms) == eve
-    assert wanted(Item("d/a", "d"), Progress(lapses=2), memory(60, -1), terms) == eve
-    assert wanted(Item("d/a", "d"), Progress(), memory(60, -1), terms) == day(59)
+    card, soon = Item("d/a", "d"), Terms(START, day(5))
+    assert wanted(card, Progress(lapses=1), memory(6, 0), soon) == day(4)
+    assert wanted(card, Progress(), memory(6, 0, difficulty=7), soon) == day(4)
+    assert wanted(card, Progress(), memory(1.5, 0)._replace(due=day(9)), soon) == day(4)
+    assert wanted(card, Progress(), memory(6, 0), soon) == day(6)
+    assert wanted(card, Progress(lapses=1), memory(60, -1), terms) == day(59)  # failed long ago, and lasts
     assert wanted(Item("d/a", "d"), Progress(flagged=True), memory(60, -1), terms) < eve
 
 
