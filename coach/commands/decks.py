@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from coach.commands import world
-from coach.recall.agenda import Terms, wanted
+from coach.recall.agenda import Terms, due_day
 from coach.recall.day import day_of
 from coach.record.book import Book
 from coach.screens.collection import Collection, DeckInfo, open_cards
@@ -28,14 +28,12 @@ def run(folder: str | None, *, as_json: bool) -> int:
 
 def _row(found: Collection, book: Book, terms: Terms, deck: DeckInfo) -> dict[str, Any]:
     states = [(found.items[card], book.ledger.of(card)) for card in deck.cards]
-    live = [(item, state) for item, state in states if not state.suspended]
-    due = sum(1 for item, s in live if s.memory and wanted(item, s, s.memory, terms) <= terms.today)
     return {
         "id": deck.id,
         "title": deck.title,
         "cards": len(states),
         "begun": sum(1 for _, state in states if state.memory),
-        "due": due,
+        "due": sum(due_day(item, state, terms) is not None for item, state in states),
         "flagged": sum(state.flagged for _, state in states),
         "suspended": sum(state.suspended for _, state in states),
         "scenario": deck.scenario,

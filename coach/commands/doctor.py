@@ -63,9 +63,9 @@ def _content(home: Home, folder: str | None) -> list[str]:
 
 
 def _unwritable(home: Home) -> list[str]:
-    """Directories that a round could not write to; looked at only, nothing is made."""
-    found = []
-    for folder in (home.places.sessions, home.places.transcripts, home.places.seen, home.places.locks):
+    """Directories that a round or a quiz could not write to; looked at only, nothing is made."""
+    found, places = [], home.places
+    for folder in (places.sessions, places.transcripts, places.seen, places.reviews, places.locks):
         there = next(known for known in (folder, *folder.parents) if known.exists())
         if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
             found.append(f"{folder} cannot be written, because of {there}.")

@@ -1,25 +1,19 @@
 """`coach quiz`: flashcards that are due."""
 
-import json
+import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from coach.commands import world
 from coach.errors import UsageError
-from coach.recall.agenda import Terms, wanted
+from coach.recall.agenda import Terms
 from coach.recall.day import day_of
 from coach.record.book import Book
 from coach.record.home import Home
 from coach.record.settings import keep_setting
 from coach.screens.collection import Collection, open_cards
-from coach.screens.deal import Asked, deal
-from coach.screens.ui import Text
-
-if TYPE_CHECKING:
-    pass
-
-_SPANS = (7, 30, 365)
+from coach.screens.deal import Asked, deal, named
+from coach.screens.quiz_words import nothing_due
 
 
 def run(
@@ -36,46 +30,46 @@ def run(
     """Runs a sitting, or prints what is due or the statistics. Returns the exit code."""
     _refuse_nonsense(asked, due=due, stats=stats, as_json=as_json)
     home = world.home()
-    library = world.library(home.places, folder)
     if interview is not None:
-        keep_interview(home, interview)
+        _keep_interview(home, interview)
         home = world.home()
-    found, book = open_cards(home, library)
+    found, book = open_cards(home, world.library(home.places, folder))
     world.leave_out(found.problems)
-    today = day_of(world.now(), home.settings.day_begins, None)
-    if due:
-        return _print_due(found, book, Terms(today, home.settings.interview), as_json=as_json)
-    if stats:
-        from coach.commands.quiz_stats import show
+    day = day_of(world.now(), home.settings.day_begins, None)
+    if due or stats:
+        from coach.commands.quiz_due import show_due
+        from coach.commands.quiz_stats import show_stats
 
-        return show(found, book, Terms(today, home.settings.interview), as_json=as_json)
-    return _sit(folder, found, book, asked, today, home.settings.interview, seed, plain=plain)
+        items = named(found, book.ledger, asked.names)
+        show = show_due if due else show_stats
+        return show(found, book, items, Terms(day, home.settings.interview, asked.ahead), as_json=as_json)
+    return _sit(folder, found, book, asked, day, home.settings.interview, seed, plain=plain)
 
 
 def _sit(
-    folder: str | None, found: Collection, book: Book, asked: Asked, today: date, interview: date | None,
+    folder: str | None, found: Collection, book: Book, asked: Asked, day: date, interview: date | None,
     seed: int | None, *, plain: bool,
 ) -> int:  # fmt: skip
     from coach.screens.quiz import quiz
-    from coach.screens.quiz_words import nothing_due
 
     app = world.app(folder, plain=plain)
     if seed is not None:
         app.rng.seed(seed)
-    dealt = deal(found, book, asked, today, interview, app.rng)
-    if not dealt.cards:
+    dealt = deal(found, book, asked, day, interview, app.rng)
+    if dealt.cards:
+        quiz(app, found, book, dealt)
+    else:
         app.ui.show(*nothing_due(found, book, dealt))
         book.save()
-        return 0
-    quiz(app, found, book, dealt)
     return 0
 
 
-def keep_interview(home: Home, text: str) -> None:
+def _keep_interview(home: Home, text: str) -> None:
     """Keeps the day of the interview as a setting, or drops it. Raises UsageError for what is no day to come."""
     path = home.places.config
     if text == "off":
         keep_setting(path, "interview", "")
+        print(f"No interview day is kept in {path} any more.", file=sys.stderr)
         return
     try:
         day = date.fromisoformat(text)
@@ -85,15 +79,14 @@ def keep_interview(home: Home, text: str) -> None:
     if not today <= day <= today + timedelta(days=366):
         raise UsageError(f"An interview on {day} is not within the year to come.", "Give a day from today on.")
     keep_setting(path, "interview", day.isoformat())
-    print_kept = Text(
-        f"Interview on {day:%-d %B}: kept in {path}, for the plan too. `--interview off` drops it.", "dim"
-    )
-    world.printer().show(print_kept)
+    print(f"Interview on {day:%-d %B}: kept in {path}; `--interview off` drops it.", file=sys.stderr)
 
 
 def _refuse_nonsense(asked: Asked, *, due: bool, stats: bool, as_json: bool) -> None:
     if due and stats:
         raise UsageError("--due and --stats do not go together.", "Leave one of them out.")
+    if stats and asked.names:
+        raise UsageError("--stats is about all cards.", "Leave the names of decks out; --due takes them.")
     if as_json and not (due or stats):
         raise UsageError("--json prints what is due or the statistics.", "For example: coach quiz --due --json")
     if asked.cram and (asked.ahead or asked.new is not None):
@@ -105,38 +98,3 @@ def _refuse_nonsense(asked: Asked, *, due: bool, stats: bool, as_json: bool) -> 
     for name, value, low, high in ranges:
         if value is not None and not low <= value <= high:
             raise UsageError(f"{name} should be from {low} to {high:,}, is {value}.")
-
-
-def _print_due(found: Collection, book: Book, terms: Terms, *, as_json: bool) -> int:
-    rows = []
-    for item in found.items.values():
-        progress = book.ledger.of(item.id)
-        memory = progress.memory
-        if memory is None or progress.suspended:
-            continue
-        day = wanted(item, progress, memory, terms)
-        open_today = memory.last >= terms.today and not progress.recalled
-        if (day <= terms.today and memory.last < terms.today) or open_today:
-            rows.append(
-                {
-                    "id": item.id,
-                    "deck": item.deck,
-                    "due": min(day, terms.today).isoformat() if open_today else day.isoformat(),
-                    "stability": round(memory.stability, 4),
-                    "difficulty": round(memory.difficulty, 4),
-                    "retrievability": round(book.schedule.retrievability(memory, terms.today), 4),
-                }
-            )
-    book.save()
-    if as_json:
-        print(json.dumps(rows, indent=2))
-        return 0
-    from coach.screens.ui import Table
-
-    ui = world.printer()
-    if not rows:
-        ui.show(Text("Nothing is due. `coach quiz` offers new cards."))
-        return 0
-    cells = [(str(row["id"]), str(row["due"]), f"{row['retrievability']:.0%}") for row in rows]
-    ui.show(Table(("card", "due", "chance of recall"), cells, right=(2,)), Text("`coach quiz` asks them."))
-    return 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from coach.content.fields import Many, Number, OneOf, Slug, Text, has, may
 from coach.content.terms import CARDS
 
-BLANK = re.compile(r"\{\{(.+?)\}\}")
+BLANK = re.compile(r"\{\{(.+?)\}\}", re.DOTALL)
 """A blank of a cloze card: what is hidden, in double braces."""
 RESERVED = ("flagged", "suspended")
 """Names that a person may quiz instead of a deck, so no deck has them."""
@@ -74,7 +74,9 @@ def card_problems(card: Card) -> Iterator[tuple[str, str]]:
     if card.kind == "cloze":
         if not card.blanks:
             yield "front", "hides nothing; put the hidden part in {{double braces}}"
-        elif not BLANK.sub("", card.front).strip(" .,;:"):
+        elif not all(any(letter.isalnum() for letter in blank) for blank in card.blanks):
+            yield "front", "hides a part without a letter or digit, so nothing that could be typed"
+        elif not BLANK.sub("", card.front).strip(" .,;:\n"):
             yield "front", "hides everything; leave something to go by"
     if card.kind == "estimate":
         if card.within < 1:

@@ -1,23 +1,31 @@
 """What a collection of cards keeps of a deck or a scenario, as plain values that a cache can hold."""
 
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coach.content.card import Card
-from coach.content.deck import Deck
-from coach.content.scenario import Point, Scenario
+
+if TYPE_CHECKING:  # whoever shows one card need not pay for them
+    from coach.content.deck import Deck
+    from coach.content.scenario import Point, Scenario
 
 MISSED = "missed-"
 """What stands before the id of a point in the id of its card."""
 _DEFAULTS = {f.name: f.default for f in fields(Card)}
 
 
-def deck_summary(deck: Deck) -> dict[str, Any]:
-    """A deck's name, title and cards."""
-    return {"id": deck.id, "title": deck.title, "was": list(deck.was), "cards": [card_row(card) for card in deck.cards]}
+def deck_summary(deck: "Deck") -> dict[str, Any]:
+    """A deck's name and title, and the ids of its cards: what they say is in `deck_rows`."""
+    cards = [{"id": card.id, **({"was": list(card.was)} if card.was else {})} for card in deck.cards]
+    return {"id": deck.id, "title": deck.title, "was": list(deck.was), "cards": cards}
 
 
-def scenario_summary(scenario: Scenario) -> dict[str, Any]:
+def deck_rows(deck: "Deck") -> dict[str, dict[str, Any]]:
+    """The cards of a deck by id."""
+    return {card.id: card_row(card) for card in deck.cards}
+
+
+def scenario_summary(scenario: "Scenario") -> dict[str, Any]:
     """A scenario's name, title and cards, and for each of its points the card that it becomes when it is missed."""
     return {
         "id": scenario.id,
@@ -32,7 +40,7 @@ def scenario_summary(scenario: Scenario) -> dict[str, Any]:
     }
 
 
-def missed_card(scenario: Scenario, point: Point) -> Card | None:
+def missed_card(scenario: "Scenario", point: "Point") -> Card | None:
     """The card of a point that was missed: what leads to it without telling it, and the line to say.
 
     The scenario's title stands above it, as that of the deck. None for a point without either.

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 SMALL = 12
 """A bare whole number up to this one is a count or a list's number; it says nothing by itself."""
 _FIRST = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NAMES = {name: value for value, name in enumerate(_FIRST)}
-_NAMES |= {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9}
+NAMES = {name: value for value, name in enumerate(_FIRST)}
+NAMES |= {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9}
 _MONEY = {"$": "money", "€": "money", "usd": "money", "eur": "money", "dollar": "money", "dollars": "money"}
-_SECONDS = {
+SECONDS = {
     "ms": 0.001, "s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1, "min": 60, "mins": 60, "minute": 60,
     "minutes": 60, "h": 3600, "hour": 3600, "hours": 3600, "d": 86_400, "day": 86_400, "days": 86_400,
     "week": 604_800, "weeks": 604_800,
 }  # fmt: skip
-_BYTES = {"kb": 1e3, "mb": 1e6, "gb": 1e9, "tb": 1e12}
+BYTES = {"kb": 1e3, "mb": 1e6, "gb": 1e9, "tb": 1e12}
 _DIGITS = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-_WORDS = "|".join(sorted(_NAMES, key=len, reverse=True))
+_WORDS = "|".join(sorted(NAMES, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?P<sign>[$€])?\s?(?P<value>{_DIGITS}|(?:{_WORDS})(?![\w-]))"
     rf"(?:\s?(?P<scale>thousand|million|billion|mn|bn|[kKmMbB])(?![\w]))?"
@@ -76,21 +76,21 @@ def figures(text: str) -> list[Figure]:
 def _figure(match: re.Match[str]) -> Figure:
     value = _plain(match["value"])
     if match["scale"]:
-        value *= _SCALES[match["scale"].lower()]
+        value *= SCALES[match["scale"].lower()]
     unit = (match["sign"] or match["unit"] or "").lower()
     if unit in ("%", "percent", "per cent"):
         return Figure(value / 100, "share")
     if unit in _MONEY:
         return Figure(value, "money")
-    if unit in _SECONDS:
-        return Figure(value * _SECONDS[unit], "time")
-    if unit in _BYTES:
-        return Figure(value * _BYTES[unit], "bytes")
+    if unit in SECONDS:
+        return Figure(value * SECONDS[unit], "time")
+    if unit in BYTES:
+        return Figure(value * BYTES[unit], "bytes")
     return Figure(value)
 
 
 def _plain(text: str) -> float:
-    named = _NAMES.get(text.lower())
+    named = NAMES.get(text.lower())
     return float(re.sub(r"[ ,\u00a0\u202f]", "", text)) if named is None else float(named)
 
 
@@ -102,4 +102,11 @@ def written(value: float) -> str:
     """A number as people write it: 4,500 or 0.003."""
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}"
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+    return f"{value:,.0f}" if abs(value) >= 999.5 else f"{value:.3g}"
+
+
+def measured(value: float, unit: str) -> str:
+    """A number with its unit: $7,920 a month, 8.2 GB."""
+    if unit[:1] in "$€£" and unit:
+        return f"{unit[0]}{written(value)}{unit[1:]}"
+    return f"{written(value)} {unit}".rstrip()

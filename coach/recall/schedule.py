@@ -22,6 +22,10 @@ class Memory(NamedTuple):
     last: date
     due: date
 
+    def faded(self, day: date) -> float:
+        """The days since the card was last scheduled, in stabilities; the chance of recall falls with this alone."""
+        return (day - self.last).days / self.stability
+
 
 class Schedule:
     """FSRS with a wanted retention, the share of cards that should be recalled on the day they are due."""

@@ -30,11 +30,11 @@ def in_order(agenda: Agenda, chance: Chance, most: int | None) -> list[str]:
         due, new = due[: room - fresh], new[:fresh]
     chance.shuffle(due)
     mixed: list[str] = []
-    for number, card in enumerate(due):
-        while new and len(mixed) - number < (number + 1) * len(new) // (len(due) + 1):
-            mixed.append(new.pop(0))
+    for number, card in enumerate(due, start=1):
         mixed.append(card)
-    return [*repeats, *mixed, *new]
+        placed = len(mixed) - number
+        mixed += new[placed : number * len(new) // len(due)]
+    return [*repeats, *(mixed or new)]
 
 
 class Queue:
@@ -42,15 +42,9 @@ class Queue:
 
     def __init__(self, cards: Sequence[str]) -> None:
         self._cards = deque(cards)
-        self._failed: set[str] = set()
 
     def __len__(self) -> int:
         return len(self._cards)
-
-    @property
-    def failed(self) -> int:
-        """How many of them were not recalled when they last came."""
-        return len(self._failed)
 
     def next(self) -> str | None:
         """The next card, taken out; None at the end."""
@@ -58,12 +52,8 @@ class Queue:
 
     def again(self, card: str) -> None:
         """Brings a card back that was not recalled."""
+        self.drop(card)
         self._cards.insert(min(_LATER, len(self._cards)), card)
-        self._failed.add(card)
-
-    def recalled(self, card: str) -> None:
-        """Notes that a card need not come back."""
-        self._failed.discard(card)
 
     def first(self, card: str) -> None:
         """Puts a card in front, and nowhere else: the next one."""
@@ -73,4 +63,3 @@ class Queue:
     def drop(self, card: str) -> None:
         """Takes a card out wherever it stands."""
         self._cards = deque(other for other in self._cards if other != card)
-        self._failed.discard(card)

@@ -1,9 +1,12 @@
 """Caches of what files come to, so that they need not be read again."""
 
 import json
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from coach import __version__
 from coach.errors import CoachError
@@ -33,6 +36,11 @@ class Index:
             return None
         return entry.get("summary")
 
+    def last(self, path: Path) -> Any:
+        """The summary kept for a file, though the file may have changed since; None where there is none."""
+        entry = self._entries.get(str(path))
+        return entry.get("summary") if isinstance(entry, dict) else None
+
     def put(self, summary: Any, path: Path, *others: Path) -> None:
         """Keeps the summary of a file, or of some files together, as they are now."""
         self._entries[str(path)] = {"state": [_state(one) for one in (path, *others)], "summary": summary}
@@ -54,6 +62,29 @@ class Index:
                 write_whole(self._path, json.dumps(told, separators=(",", ":")))
             except CoachError:
                 return
+
+
+class Shelf:
+    """A cache with a file of its own for each file: for what is large, and needed for a few of them at a time."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._folder = folder / name
+
+    def of(self, path: Path) -> Index:
+        """The cache of one file."""
+        return Index(self._folder, _name(path))
+
+    def keep(self, paths: Iterable[Path]) -> None:
+        """Removes the caches of all other paths, as far as the disk lets it."""
+        wanted = {f"{_name(path)}.json" for path in paths}
+        with suppress(OSError):
+            for name in os.listdir(self._folder):
+                if name not in wanted and not name.startswith("."):  # else another process is writing it
+                    (self._folder / name).unlink(missing_ok=True)
+
+
+def _name(path: Path) -> str:
+    return f"{path.stem}-{crc32(str(path).encode()):08x}"
 
 
 def _state(path: Path) -> list[int]:

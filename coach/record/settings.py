@@ -18,7 +18,7 @@ EXPLAINED = {
     "interviewer": "how often the interviewer speaks up: quiet, kind or tough",
     "editor": "the editor for /edit; else $VISUAL, $EDITOR, vi",
     "bell": "whether the terminal's bell rings when a step's time is up",
-    "interview": "the day of the interview, like 2026-12-05: cards and the plan work towards it",
+    "interview": "the day of the interview, like 2026-12-05: flashcards work towards it",
     "retention": "the share of cards to be recalled on the day they are due, from 0.7 to 0.97; more means more reviews",
     "day_begins": "the hour at which a day begins, from 0 to 23: what is done before it counts for the evening before",
 }

@@ -3,9 +3,10 @@
 What reads content and journals is imported only where the cache does not know a file yet.
 """
 
-from collections.abc import Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +19,14 @@ from coach.recall.day import day_of
 from coach.recall.schedule import Schedule
 from coach.record.book import Book
 from coach.record.home import Home
-from coach.record.index import Index
+from coach.record.index import Index, Shelf
 from coach.record.sessions import scenario_of
 
 if TYPE_CHECKING:
     from coach.content.card import Card
+    from coach.content.deck import Deck
 
-_CARDS, _ROUNDS = "cards-2", "rounds-2"
+_CARDS, _DECKS, _ROUNDS = "cards-3", "decks-1", "rounds-2"
 """Names of the caches; to be counted up when what they hold changes."""
 _OWN, _PRACTISED, _MADE_SINCE = 0.5, 1.0, 1.5
 """Weights of cards a person wrote, of those of a question that was practised, and of points that were missed once and
@@ -61,13 +63,23 @@ class Collection:
     missed: dict[str, Missed] = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict)
     problems: list[CoachError] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    """Names of decks and scenarios that cannot be used."""
     rows: dict[str, dict[str, Any]] = field(default_factory=dict)
+    whole: Callable[[Path], Mapping[str, dict[str, Any]]] = lambda path: {}
+    """The whole rows of a deck file by card; `rows` has mostly their ids alone, as few of the cards come in a day."""
 
     def card(self, card_id: str) -> "Card":
-        """What a card asks and answers."""
+        """What a card asks and answers. Raises CoachError when it was taken out of its deck, or that broken, since."""
         from coach.content.card_summary import card_of
 
-        return card_of(self.rows[card_id])
+        row = self.rows[card_id]
+        if "front" not in row:
+            path = self.paths[card_id]
+            if row["id"] not in (rows := self.whole(path)):
+                raise CoachError(f"{path}: the card {row['id']} is gone from it.", "Start again without it.")
+            row = self.rows[card_id] = rows[row["id"]]
+        return card_of(row)
 
 
 def collect(home: Home, library: Library) -> Collection:
@@ -98,6 +110,8 @@ class _Collector:
         self._library = library
         self._found = Collection()
         self._files = Index(home.places.cache, _CARDS)
+        self._decks = Shelf(home.places.cache, _DECKS)
+        self._found.whole = cache(self._rows)
         self._begins = home.settings.day_begins
         self._made: set[str] = set()
         self._before: set[str] = set()
@@ -123,6 +137,7 @@ class _Collector:
             self._add(summary, source, path, scenario=scenario, practised=bool(known_as & practised))
         self._files.keep(path for _, path, _ in known)
         self._files.save()
+        self._decks.keep(path for _, path, scenario in known if not scenario)
         for known_round in rounds:
             name = known_round["scenario"]
             if known_round["graded"] and (summary := points.get(name) or self._renamed(points, name)):
@@ -137,16 +152,44 @@ class _Collector:
             return known
         from coach.content.card_summary import deck_summary, scenario_summary
 
+        problems = self._found.problems
+        before = len(problems)
         try:
             if scenario:
                 made = scenario_summary(self._library.scenario(path.stem).value)
             else:
-                made = deck_summary(self._library.deck(path).value)
+                made = deck_summary(self._deck(path))
         except CoachError as error:
-            self._found.problems.append(error)
+            problems.append(error)
+            self._found.broken.add(path.stem)
             return None
-        self._files.put(made, path)
+        if len(problems) == before:
+            self._files.put(made, path)
         return made
+
+    def _deck(self, path: Path) -> "Deck":
+        """A deck, of which the cache learns the cards. Raises CoachError."""
+        from coach.content.card_summary import deck_rows
+
+        (deck, problems), index = self._library.usable_deck(path), self._decks.of(path)
+        self._found.problems += problems
+        index.put(deck_rows(deck), path)
+        index.save()
+        return deck
+
+    def _rows(self, path: Path) -> Mapping[str, dict[str, Any]]:
+        """The cards of a deck file; as they were where it was broken since. Raises CoachError."""
+        from coach.content.card_summary import deck_rows
+
+        index = self._decks.of(path)
+        if isinstance(rows := index.get(path), dict):
+            return rows
+        try:
+            return deck_rows(self._deck(path))
+        except CoachError:
+            if isinstance(rows := index.last(path), dict):
+                return rows
+            raise
 
     def _add(self, summary: dict[str, Any], source: str, path: Path, *, scenario: bool, practised: bool) -> None:
         """Adds the cards of a file; where a root before it has a card with the same id, that one stays."""
@@ -164,6 +207,8 @@ class _Collector:
     def _named(self, summary: dict[str, Any], row: dict[str, Any], before: Container[str]) -> str:
         """The id of a card, to which all its former ones lead: its present one, but where the person has the card in
         their own words under a former one, that."""
+        if not summary["was"] and "was" not in row:
+            return f"{summary['id']}/{row['id']}"
         decks, cards = (summary["id"], *summary["was"]), (row["id"], *row.get("was", ()))
         ids = [f"{deck}/{card}" for deck in decks for card in cards]
         kept = next((card_id for card_id in ids if card_id in before), ids[0])

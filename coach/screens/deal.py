@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coach.content.card import RESERVED
 from coach.content.problem import did_you_mean
 from coach.errors import CoachError
-from coach.recall.agenda import LOAD, Agenda, Item, Terms, agenda
+from coach.recall.agenda import Agenda, Item, Terms, agenda
 from coach.recall.day import day_of
 from coach.recall.ledger import Ledger
 from coach.recall.sitting import in_order
@@ -51,16 +51,15 @@ class Deal:
 
 def deal(found: Collection, book: Book, asked: Asked, day: date, interview: date | None, chance: Random) -> Deal:
     """The cards for what was asked. Raises CoachError for a name that is none."""
-    items = _items(found, book.ledger, asked.names)
+    items = named(found, book.ledger, asked.names)
     most = _most(asked, book.ledger.pace)
-    load, named = LOAD if most is None else most, bool(asked.names)
-    terms = Terms(day, interview, asked.ahead, asked.new, load, extra=most is not None, named=named)
+    terms = Terms(day, interview, asked.ahead, asked.new, most, named=bool(asked.names))
     spoilt = [name for name in asked.names if (deck := found.decks.get(name)) and deck.scenario and not deck.practised]
     if asked.cram or not {FLAGGED, SUSPENDED}.isdisjoint(asked.names):
         cards = _crammed(items, book.ledger, asked)
         chance.shuffle(cards)
         return Deal(asked, items, terms, cards=cards[:most], cram=True, spoilt=spoilt)
-    brought = agenda(items, book.ledger, book.schedule, terms)
+    brought = agenda(items, book.ledger, terms)
     return Deal(asked, items, terms, brought, in_order(brought, chance, most), spoilt=spoilt)
 
 
@@ -70,12 +69,14 @@ def _most(asked: Asked, pace: float) -> int | None:
     return min((n for n in (asked.limit, fitting) if n is not None), default=None)
 
 
-def _items(found: Collection, ledger: Ledger, names: Sequence[str]) -> list[Item]:
+def named(found: Collection, ledger: Ledger, names: Sequence[str]) -> list[Item]:
     """The cards of the decks that were named, or all; flagged and suspended are decks too."""
     known = [*found.decks, FLAGGED, SUSPENDED]
     for name in names:
         if name not in known:
-            near = did_you_mean(name, known)
+            if name in found.broken:
+                raise CoachError(f"The deck {name} cannot be used.", "What is wrong with it stands above.")
+            near = did_you_mean(name.lower(), known)
             raise CoachError(f"There is no deck {name!r}{near or '.'}", "`coach decks` shows all of them.")
     wanted = {name for name in names if name not in RESERVED}
     items = list(found.items.values())
@@ -99,7 +100,7 @@ def _crammed(items: Sequence[Item], ledger: Ledger, asked: Asked) -> list[str]:
 
 def today(found: Collection, book: Book, day: date, interview: date | None) -> Agenda:
     """What a day brings over all cards."""
-    return agenda(found.items.values(), book.ledger, book.schedule, Terms(day, interview))
+    return agenda(found.items.values(), book.ledger, Terms(day, interview))
 
 
 def tomorrow(found: Collection, book: Book, terms: Terms) -> Agenda:

@@ -1,12 +1,13 @@
 """A card as blocks: its front, its back, and how a typed answer compares with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from coach.content.card import BLANK, Card
-from coach.language.answers import blanks_right, missing_words, number_typed, says_the_same, within_factor
-from coach.language.numbers import written
+from coach.language.answers import blanks_found, meant, missing_words
+from coach.language.estimates import estimates
+from coach.language.numbers import measured
 from coach.screens.ui import Block, Pairs, Sketch, Style, Text
 
 KINDS = {
@@ -18,7 +19,9 @@ KINDS = {
     "estimate": "estimate",
 }
 _HIDDEN = "____"
-_MOST_MISSING = 10
+_MOST_MISSING = 6
+_ROUNDING = 1 - 1e-9
+_MANY = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,10 @@ def face_of(card: Card, line: str | None, chance: Random) -> Face:
     return Face(card, options, line is not None, line or "")
 
 
-def asked(card: Card) -> str:
-    """What a card asks, its blanks empty."""
-    return BLANK.sub(_HIDDEN, card.front)
-
-
 def front(face: Face) -> list[Block]:
     """What is asked."""
     card = face.card
-    shown: list[Block] = [Text(line, "strong") for line in asked(card).splitlines()]
+    shown: list[Block] = [Text(line, "strong") for line in question(card).splitlines()]
     if card.kind == "tradeoff":
         shown.append(Text("What do you gain, what do you pay, when does it turn round?", "dim"))
     if card.sketch:
@@ -55,6 +53,11 @@ def front(face: Face) -> list[Block]:
     if face.options:
         shown += [Text(f"{number} {option}", hang=2) for number, option in enumerate(face.options, start=1)]
     return shown
+
+
+def question(card: Card) -> str:
+    """The question, with what it hides left open."""
+    return BLANK.sub(_HIDDEN, card.front) if card.kind == "cloze" else card.front
 
 
 def back(face: Face) -> list[Block]:
@@ -85,33 +88,40 @@ def _answer(face: Face) -> list[Block]:
     return []
 
 
-def measured(value: float, unit: str) -> str:
-    """A number with its unit: $7,920 a month, 8.2 GB."""
-    if unit[:1] in "$€£" and unit:
-        return f"{unit[0]}{written(value)}{unit[1:]}"
-    return f"{written(value)} {unit}".rstrip()
-
-
 def compared(face: Face, typed: str) -> Text:
-    """How a typed answer compares: right or not where that can be told, else the words it lacks. No grade."""
+    """How a typed answer compares: right or not only where that can be told for sure, else the words it lacks. No
+    grade."""
     card = face.card
     match card.kind:
         case "choose":
-            right = _chosen(face, typed) == card.right
-            return _verdict(right, "that is the one" if right else "another one is right")
+            return _choice(face, typed)
         case "cloze":
-            found = blanks_right(typed, card.blanks)
-            if len(found) == 1:
-                return _verdict(found[0], "in the blank" if found[0] else "not in yours: " + card.blanks[0])
-            wrong = [part for part, right in zip(card.blanks, found, strict=True) if not right]
-            return _verdict(not wrong, f"not in yours: {', '.join(wrong)}" if wrong else "all blanks")
+            return _blanks(card, typed)
         case "estimate" if card.answer is not None:
             return _estimate(card, card.answer, typed)
-    expected = " ".join((card.back, card.gain, card.pay, card.reverse, *card.faults))
-    missing = missing_words(typed, expected, card.front)
+        case "tradeoff":
+            return _parts({"gain": card.gain, "pay": card.pay, "turns round": card.reverse}, typed, card.front)
+        case "fault":
+            faults = {str(number): fault for number, fault in enumerate(card.faults, start=1)}
+            return _parts(faults, typed, f"{card.front} {card.sketch}")
+    return _lacking(missing_words(typed, card.back, card.front))
+
+
+def _parts(parts: Mapping[str, str], typed: str, asked: str) -> Text:
+    """Which parts of an answer a line has no word of; where it touches all of them, the words it lacks."""
+    untouched = [
+        name for name, part in parts.items() if missing_words(typed, part, asked) == missing_words("", part, asked)
+    ]
+    if untouched:
+        return Text(f"Nothing of {' and '.join(untouched)} in yours.", "accent")
+    return _lacking(missing_words(typed, " ".join(parts.values()), asked))
+
+
+def _lacking(missing: Sequence[str]) -> Text:
+    """The first of the missing words; more of them nobody reads."""
     if not missing:
-        return Text("✓ every word of it is in yours", "good")
-    more = f" and {len(missing) - _MOST_MISSING} more" if len(missing) > _MOST_MISSING else ""
+        return Text("No word of it is missing from yours.", "accent")
+    more = " …" if len(missing) > _MOST_MISSING else ""
     return Text(f"Not in yours: {' · '.join(missing[:_MOST_MISSING])}{more}", "accent")
 
 
@@ -120,22 +130,42 @@ def _verdict(right: bool, text: str) -> Text:
     return Text(f"{'✓' if right else '·'} {text}", style)
 
 
-def _chosen(face: Face, typed: str) -> str:
-    """The option a line means: its number, or words that hold all of one option and of no other."""
-    number = typed.strip().rstrip(".)")
-    if number.isdecimal() and 1 <= int(number) <= len(face.options):
-        return face.options[int(number) - 1]
-    fitting = [option for option in face.options if says_the_same(typed, option)]
-    return fitting[0] if len(fitting) == 1 else ""
+def _choice(face: Face, typed: str) -> Text:
+    found = meant(typed, face.options, face.card.front)
+    if found is None:
+        return Text("That could be none of them or several.", "dim")
+    index, sure = found
+    if not sure:
+        return Text(f"That reads like {index + 1}.", "dim")
+    right = face.options[index] == face.card.right
+    return _verdict(right, "that is the one" if right else "another one is right")
+
+
+def _blanks(card: Card, typed: str) -> Text:
+    found = list(zip(card.blanks, blanks_found(typed, card.blanks), strict=True))
+    if all(state == "right" for _, state in found):
+        return _verdict(True, "all blanks" if len(found) > 1 else "in the blank")
+    says = {"missing": "not in yours: ", "elsewhere": "in another blank of yours: ", "among": "among other words: "}
+    told = []
+    for state, said in says.items():
+        if parts := [part for part, became in found if became == state]:
+            told.append(said + ", ".join(parts))
+    return Text(f"· {'; '.join(told)}", "accent")
 
 
 def _estimate(card: Card, answer: float, typed: str) -> Text:
-    value = number_typed(typed)
-    if value is None:
-        return Text("· no number in yours", "warn")
-    if within_factor(value, answer, card.within):
-        return _verdict(True, f"{written(value)} is within a factor of {card.within:g}")
-    if value <= 0:
-        return _verdict(False, f"{written(value)} is not above 0")
-    factor = max(value / answer, answer / value)
-    return _verdict(False, f"{written(value)} is {factor:.1f} times too {'high' if value > answer else 'low'}")
+    """A range is within the factor with both of its ends, and too high or too low with both."""
+    values = estimates(typed, card.unit, answer)
+    if not values:
+        return Text("That cannot be compared for sure.", "dim")
+    said = " to ".join(measured(value, card.unit) for value in values)
+    if min(values) <= 0:
+        return _verdict(False, f"{said} is not above 0")
+    low, high = answer / card.within * _ROUNDING, answer * card.within / _ROUNDING
+    if low <= min(values) and max(values) <= high:
+        return _verdict(True, f"{said} is within a factor of {card.within:g}")
+    if min(values) <= high and low <= max(values):
+        return Text(f"{said} goes beyond a factor of {card.within:g}.", "dim")
+    factor = max(min(values) / answer, answer / max(values))
+    times = f"{factor:,.1f}" if factor < _MANY else f"more than {_MANY:,}"
+    return _verdict(False, f"{said} is {times} times too {'high' if min(values) > answer else 'low'}")

@@ -11,7 +11,6 @@ from coach.recall.schedule import AGAIN
 from coach.record.book import Book
 from coach.screens import quiz_words
 from coach.screens.app import App
-from coach.screens.card_editor import edit_card
 from coach.screens.collection import Collection
 from coach.screens.deal import Deal
 from coach.screens.face import KINDS, back, compared, front
@@ -123,7 +122,8 @@ class Quiz:
             said = f"{rest / 60:.0f} min left" if rest >= 60 else "last minute" if rest > 0 else "last card"
             return Bar("Quiz", share, said, place, "warn" if rest < 60 else "", keys)
 
-        return Prompt(lambda: place, bar, lambda typed: Tick(), lambda typed: None, COMMANDS, settle=_SETTLED)
+        settle = _SETTLED if answered else 0.0
+        return Prompt(lambda: place, bar, lambda typed: Tick(), lambda typed: None, COMMANDS, settle=settle)
 
     def _graded(self, card: str, since: datetime) -> Outcome:
         """Asks for the grade and writes it; the other keys do what they say and ask again."""
@@ -188,6 +188,8 @@ class Quiz:
                 return False
 
     def _edit(self, card: str) -> None:
+        from coach.screens.card_editor import edit_card  # reads YAML, which no card before it needs
+
         hand = self._hand
         if edit_card(self._app, hand.found, card):
             hand.reworded(card)

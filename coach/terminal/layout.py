@@ -124,7 +124,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: object, wi
     cells = [[one_line(cell) for cell in row] for row in ([heads, *rows] if any(heads) else rows)]
     if not cells:
         return []
-    widths = [max(len(row[i]) for row in cells) for i in range(len(cells[0]))]
+    widths = [max(1, *(len(row[i]) for row in cells)) for i in range(len(cells[0]))]  # a column may be empty
     widest = widths.index(max(widths))
     room = width - 1 - 2 * (len(widths) - 1) - (sum(widths) - widths[widest])
     if room < 12:
@@ -132,7 +132,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: object, wi
     widths[widest] = min(widths[widest], room)
     shown = []
     for row in cells:
-        parts = [textwrap.wrap(cell, widths[i]) or [""] for i, cell in enumerate(row)]
+        parts = [textwrap.wrap(cell, max(widths[i], 1)) or [""] for i, cell in enumerate(row)]
         for level in range(max(map(len, parts))):
             texts = [part[level] if level < len(part) else "" for part in parts]
             aligned = [

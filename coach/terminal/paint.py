@@ -9,7 +9,6 @@ from rich.text import Text as RichText
 from coach.screens.ui import Beside, Block, Picture, Rule, Sketch, Style, Table, Text
 from coach.terminal.glyphs import to_ascii
 from coach.terminal.layout import lines
-from coach.terminal.picture import draw
 
 _STYLES: dict[Style, str] = {
     "": "", "dim": "dim", "strong": "bold", "good": "green", "warn": "yellow", "bad": "red", "accent": "cyan",
@@ -43,6 +42,8 @@ class Painter:
                 self._console.print(self._styled(block, index, text), soft_wrap=True)
 
     def _draw(self, picture: Picture) -> list[str]:
+        from coach.terminal.picture import draw  # slow to import, and most sittings draw nothing
+
         return draw(picture.graph, self._console.width - 1, self._height() - 4, unicode=self._unicode)
 
     def _styled(self, block: Block, index: int, line: str) -> RichText:

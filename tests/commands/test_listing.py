@@ -595,6 +595,32 @@ def test_doctor_goes_on_when_a_shared_file_is_broken(places: Places, name: str) 
     assert done.json["where"]["home"] == str(places.home)
 
 
+def test_doctor_names_problems_of_decks_and_of_review_logs(places: Places) -> None:
+    deck = places.home / "decks" / "mine.yaml"
+    deck.parent.mkdir(parents=True)
+    deck.write_text("schema: 1\nid: mine\ncards:\n  - {id: a, kind: recall, front: No back}\n")
+    log = places.reviews / "aaaaaa.jsonl"
+    log.parent.mkdir()
+    log.write_text('{"coach":"reviews","device":"aaaaaa","version":1}\noops\n')
+    newer = places.reviews / "bbbbbb.jsonl"
+    newer.write_text('{"coach":"reviews","device":"bbbbbb","version":9}\n')
+    done = coach("doctor", "--json")
+    assert done.code == 1
+    first, second, third = done.json["problems"]
+    assert first.startswith(f"{deck}:4: cards.a.back: is missing")
+    assert second == f"{log}:2: this line is damaged and was left out."
+    assert third.startswith(f"{newer}:1: a newer coach wrote this journal")
+
+
+@pytest.mark.parametrize("name", ["sessions", "reviews"])
+def test_doctor_names_a_directory_that_cannot_be_written(places: Places, name: str) -> None:
+    places.home.mkdir()
+    (places.home / name).write_text("a file in the way")
+    done = coach("doctor", "--json")
+    assert done.code == 1
+    assert done.json["problems"] == [f"{places.home / name} cannot be written, because of {places.home / name}."]
+
+
 # forget
 
 
@@ -611,6 +637,14 @@ def test_forget_removes_a_session_says_so_and_says_what_it_cannot_reach(places: 
     assert coach("history", "--json").json == []
     assert coach("show", name).code == 1
     assert coach("forget", name).code == 1
+
+
+def test_forget_leaves_nothing_of_the_session_in_the_caches(places: Places) -> None:
+    name = drilled(places)
+    coach()  # fills the caches
+    assert any(name in path.read_text() for path in places.cache.iterdir())
+    coach("forget", name)
+    assert not any(name in path.read_text() for path in places.cache.iterdir())
 
 
 def test_forget_of_an_unknown_session_is_refused(places: Places) -> None:

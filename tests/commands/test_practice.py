@@ -29,8 +29,11 @@ def small_content(places: Places) -> Places:
 
 
 def coach(*words: str, typed: str = "") -> Result:
-    """Runs a command with these lines on its input."""
-    return CliRunner().invoke(app, list(words), input=typed)
+    """Runs a command with these lines on its input; an error that is no answer of the program comes out."""
+    result = CliRunner().invoke(app, list(words), input=typed)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
 
 
 def history() -> list[dict[str, object]]:

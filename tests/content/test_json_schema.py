@@ -143,7 +143,8 @@ about: One card of each kind.
 was: [older]
 sources: [{title: A paper, url: "https://example.org", year: 2025, for: [size]}]
 cards:
-  - {id: merge, point: ranks, kind: recall, front: "How?", back: By rank., why: Scores differ., tags: [ranking], was: [mix]}
+  - {id: merge, point: ranks, kind: recall, front: "How?", back: By rank., why: Scores differ., tags: [rank],
+     was: [mix]}
   - {id: which, kind: choose, front: "Which, then?", options: [words, both], right: both, back: Then fuse them.}
   - {id: order, kind: cloze, front: "Filter {{before}} the top {{k}}."}
   - {id: rerank, kind: tradeoff, front: Rerank fifty., gain: Precision., pay: Time., reverse: No time is left.}

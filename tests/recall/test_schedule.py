@@ -72,3 +72,13 @@ def test_the_chance_of_recall_is_the_wanted_one_on_the_day_a_card_is_due() -> No
     lower = Schedule(0.8).after(memory, 3, memory.due)
     assert lower.due > SCHEDULE.after(memory, 3, memory.due).due
     assert SCHEDULE.after(memory, AGAIN, memory.due).stability < memory.stability
+
+
+def test_the_chance_of_recall_falls_as_a_card_fades_and_with_nothing_else() -> None:
+    chance = Random(3)
+    memories = []
+    for _ in range(300):
+        stability, last = chance.uniform(0.01, 400), START - timedelta(days=chance.randrange(500))
+        memories.append(Memory(stability, chance.uniform(1, 10), last, START))
+    by_chance = sorted(memories, key=lambda memory: -SCHEDULE.retrievability(memory, START))
+    assert sorted(memories, key=lambda memory: memory.faded(START)) == by_chance

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import coach.record.index
-from coach.record.index import Index
+from coach.record.index import Index, Shelf
 
 SUMMARY = {"id": "tiny", "facts": 3}
 
@@ -116,3 +116,41 @@ def test_what_is_not_kept_is_dropped(folder: Path, content: Path, tmp_path: Path
     index.keep([tmp_path / "another.yaml"])
     index.save()
     assert Index(folder, "list").get(content) is None
+
+
+def test_what_was_kept_is_told_though_the_file_changed(folder: Path, content: Path) -> None:
+    keep(folder, content)
+    content.write_text("id: changed\n")
+    index = Index(folder, "list")
+    assert (index.get(content), index.last(content)) == (None, SUMMARY)
+    assert index.last(folder) is None
+
+
+# a cache for each file
+
+
+def test_a_shelf_has_a_cache_of_its_own_for_each_file_also_for_files_of_one_name(folder: Path, tmp_path: Path) -> None:
+    paths = [tmp_path / where / "deck.yaml" for where in ("one", "two")]
+    for number, path in enumerate(paths):
+        path.parent.mkdir()
+        path.write_text("id: deck\n")
+        index = Shelf(folder, "decks").of(path)
+        index.put(number, path)
+        index.save()
+    assert [Shelf(folder, "decks").of(path).get(path) for path in paths] == [0, 1]
+    assert len(list((folder / "decks").iterdir())) == 2
+
+
+def test_a_shelf_keeps_what_is_wanted_and_what_is_just_being_written(folder: Path, content: Path) -> None:
+    shelf = Shelf(folder, "decks")
+    shelf.keep([content])  # nothing there yet
+    index = shelf.of(content)
+    index.put(SUMMARY, content)
+    index.save()
+    for name in ("gone-00000000.json", ".gone.json.12ab"):
+        (folder / "decks" / name).touch()
+    shelf.keep([content])
+    assert shelf.of(content).get(content) == SUMMARY
+    assert len(list((folder / "decks").iterdir())) == 2
+    shelf.keep([])
+    assert [path.name for path in (folder / "decks").iterdir()] == [".gone.json.12ab"]

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from coach.content.library import Library
+from coach.errors import CoachError
 from coach.interview.evidence import STRONG, Finding
 from coach.record.settings import keep_setting
 from coach.screens.collection import Collection
@@ -186,7 +187,7 @@ def test_a_round_that_is_not_graded_or_was_forgotten_makes_no_card_and_keeps_no_
     sitting.home.sessions.forget(sitting.session.id, "2026-11-22T00:00:00.000Z")
     assert desk.opened()[0].missed == {}
     assert "small/missed-size" not in desk.opened()[0].items
-    kept = [path for path in desk.places.cache.iterdir() if "fits in memory" in path.read_text()]
+    kept = [path for path in desk.places.cache.rglob("*.json") if "fits in memory" in path.read_text()]
     assert kept == []
 
 
@@ -335,17 +336,40 @@ def test_caches_that_are_gone_or_spoilt_are_no_loss(
     before, book = desk.opened()
     book.save()
     for spoil in ("gone", "", "[]", '{"coach": 1}', json.dumps({"files": 3})):
-        for path in desk.places.cache.iterdir():
+        for path in desk.places.cache.rglob("*.json"):
             path.unlink() if spoil == "gone" else path.write_text(spoil)
         again, book = desk.opened()
-        assert (again.items, again.missed, again.rows) == (before.items, before.missed, before.rows)
+        assert (again.items, again.missed, fronts(again)) == (before.items, before.missed, fronts(before))
         assert book.ledger.of("d/a").due == TODAY + timedelta(days=2)
         book.save()
 
 
-def test_settings_that_are_wrong_are_said_before_any_card(desk: Desk) -> None:
-    from coach.errors import CoachError
+def test_a_card_is_what_its_deck_says_now_and_what_it_said_while_the_deck_is_broken(desk: Desk) -> None:
+    path = desk.put("d", *plain("a", "b"))
+    for change, front in ((("a?", "changed?"), "changed?"), (("cards:", "cards: ["), "a?"), (("id: a", "id: zz"), "")):
+        path = desk.put("d", *plain("a", "b"))
+        found, _ = desk.opened()
+        path.write_text(path.read_text().replace(*change))
+        if front:
+            assert found.card("d/a").front == front
+        else:
+            with pytest.raises(CoachError, match="the card a is gone from it"):
+                found.card("d/a")
+        assert found.card("d/b").front == "b?"
 
+
+def test_a_deck_that_is_gone_leaves_nothing_in_the_cache(desk: Desk) -> None:
+    path = desk.put("d", *plain("a"))
+    desk.put("e", *plain("b"))
+    desk.opened()
+    assert len([kept for kept in desk.places.cache.rglob("*.json") if "a?" in kept.read_text()]) == 1
+    path.unlink()
+    desk.opened()
+    assert [kept for kept in desk.places.cache.rglob("*.json") if "a?" in kept.read_text()] == []
+    assert [kept for kept in desk.places.cache.rglob("*.json") if "b?" in kept.read_text()]
+
+
+def test_settings_that_are_wrong_are_said_before_any_card(desk: Desk) -> None:
     keep_setting(desk.places.config, "day_begins", "99")
     with pytest.raises(CoachError, match="day_begins should be a whole hour"):
         desk.opened()

@@ -97,10 +97,10 @@ def test_a_backlog_is_spread_over_days_and_it_says_over_how_many(desk: Desk) -> 
         desk.graded(f"d/{word}", 3, day=-60)
     ui = desk.quiz("/quit")
     assert ui.shown[0].startswith(f" {LOAD} due: about ")
-    assert "20 more due cards wait: they are spread over 2 days, the best chance of saving first." in flat(ui.text)
+    assert "20 more due cards wait until tomorrow; the ones you most likely still know come first." in flat(ui.text)
     desk.quiz(*["", "3"] * LOAD)
     ui = desk.quiz()
-    assert "20 more due cards wait: today's share is done, the rest is spread over 1 day." in flat(ui.text)
+    assert "The share of today is done. 20 more due cards wait until tomorrow; the ones" in flat(ui.text)
     assert asked(desk, limit=20) == 20
 
 
@@ -191,11 +191,19 @@ def test_new_cards_that_wait_are_mentioned_where_nothing_is_due(desk: Desk) -> N
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [(0, "The interview is today."), (1, "Interview in 1 day; "), (9, "Interview in 9 days; "), (-1, "")],
+    [(0, "The interview is today."), (1, "The interview is tomorrow: "), (9, "Interview in 9 days; "), (-1, "")],
 )
 def test_a_sitting_says_how_far_the_interview_is(desk: Desk, days: int, said: str) -> None:
     desk.put("d", *plain("a"))
     keep_setting(desk.places.config, "interview", (TODAY + timedelta(days=days)).isoformat())
-    text = flat(desk.quiz("/quit").text)
+    text = flat(desk.quiz("/quit", new=1).text)
     assert said in text
     assert ("nterview" in text) is bool(said)
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_nothing_new_comes_on_the_eve_and_on_the_day(desk: Desk, days: int) -> None:
+    desk.put("d", *plain("a"))
+    keep_setting(desk.places.config, "interview", (TODAY + timedelta(days=days)).isoformat())
+    assert "Nothing is due today." in desk.quiz().text
+    assert "1 new" in desk.quiz("/quit", new=1).text

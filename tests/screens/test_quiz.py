@@ -50,14 +50,14 @@ def test_it_begins_with_how_many_and_how_long_and_ends_with_what_it_came_to_and_
     ("kind", "typed", "said"),
     [
         ("pick", "green", "✓ that is the one"),
-        ("pick", "purple", "· another one is right"),
+        ("pick", "purple", "That could be none of them or several."),
         ("gap", "before it", "✓ in the blank"),
         ("gap", "after it", "· not in yours: before"),
-        ("trade", "speed", "Not in yours: age"),
-        ("fault", "no retry, no limit", "✓ every word of it is in yours"),
-        ("sum", "$13", "· 13 is 2.2 times too high"),
-        ("sum", "about 9", "✓ 9 is within a factor of 2"),
-        ("sum", "no idea", "· no number in yours"),
+        ("trade", "speed", "Nothing of pay and turns round in yours."),
+        ("fault", "no retry, no limit", "No word of it is missing from yours."),
+        ("sum", "$13", "· $13 a month is 2.2 times too high"),
+        ("sum", "about 9", "✓ $9 a month is within a factor of 2"),
+        ("sum", "no idea", "That cannot be compared for sure."),
     ],
 )
 def test_a_typed_answer_is_compared_and_the_grade_stays_the_persons(
@@ -133,9 +133,9 @@ def test_again_comes_back_in_this_sitting_until_it_is_recalled_and_the_first_gra
 def test_what_a_key_promises_is_what_comes_also_before_an_interview(desk: Desk) -> None:
     desk.put("d", *plain("a"))
     keep_setting(desk.places.config, "interview", (TODAY + timedelta(days=2)).isoformat())
-    ui = desk.quiz("", "3")
-    assert ui.offered[0]["3"] == "good 1 d"  # a weak card once more on the eve
-    assert "good: back in 1 d" in ui.text
+    ui = desk.quiz("", "2")
+    assert ui.offered[0]["2"] == "hard 1 d"  # a weak card once more on the eve
+    assert "hard: back in 1 d" in ui.text
     desk.later(1)
     assert "1 due" in desk.quiz("/quit").text
 
@@ -219,7 +219,7 @@ def test_an_unknown_command_is_told_the_known_ones_and_answers_nothing(desk: Des
 
 def test_an_answer_may_begin_with_a_slash(desk: Desk) -> None:
     desk.put("d", "{id: a, kind: recall, front: Which folder?, back: /etc}")
-    assert "✓ every word" in desk.quiz("//etc", "3").text
+    assert "No word of it is missing" in desk.quiz("//etc", "3").text
 
 
 @pytest.mark.parametrize("script", [("/quit",), ("/q",), ("", "q")])

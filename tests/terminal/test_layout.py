@@ -6,7 +6,7 @@ from coach.language.graph import read_mermaid
 from coach.screens.ui import Bar, Beside, Block, Gap, Pairs, Picture, Pictures, Rule, Table, Text
 from coach.terminal.bar import bar_text, draw_bar
 from coach.terminal.glyphs import has_unicode, to_ascii
-from coach.terminal.layout import lines
+from coach.terminal.layout import lines, table
 
 LONG = "a rather long title that no narrow window can show in one line"
 BLOCKS: list[Block] = [
@@ -143,3 +143,9 @@ def test_diagrams_stand_side_by_side_only_where_both_fit() -> None:
 
     assert lines(two, 15, paths) == [" Yours", "a -> b", "日本", "", " Ours", "c -> d", "日本"]
     assert lines(two, 16, paths) == [" Yours     Ours", "a -> b    c -> d", "日本      日本"]
+
+
+def test_a_column_may_be_empty() -> None:
+    assert table(("deck", "due", ""), [("mine", "1", ""), ("yours", "2", "")], (1,), 40) == [
+        " deck   due", " mine     1", " yours    2",
+    ]  # fmt: skip
