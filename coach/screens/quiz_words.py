@@ -30,7 +30,7 @@ def days(number: int) -> str:
     """An interval in days as a key shows it: 5 d, 3 mo, 1.5 y."""
     if number < 60:
         return f"{number} d"
-    return f"{number / 30.44:.0f} mo" if number < 700 else f"{number / 365.25:.1f} y"
+    return f"{number / 30.44:.0f} mo" if number < 730 else f"{number / 365.25:.1f} y"
 
 
 def opening(dealt: Deal, ledger: Ledger) -> list[Block]:
