@@ -95,7 +95,8 @@ def _seconds(value: object) -> float:
 
 def ordered(entries: Iterable[Entry]) -> list[Entry]:
     """The entries of all devices in the order that counts: by day, time, device and number; copies of one once."""
-    return sorted(set(entries))
+    found = sorted(entries)
+    return [entry for entry, before in zip(found, [None, *found], strict=False) if entry != before]
 
 
 def standing(entries: Iterable[Entry]) -> list[Entry]:

@@ -10,6 +10,9 @@ from coach.recall.schedule import Schedule
 from coach.record.reviews import Reviews
 from coach.record.snapshot import Snapshot
 
+MANY = 1000
+"""Entries that are not folded twice: then a snapshot is kept at once, as a sitting may be killed before its end."""
+
 
 class Book:
     """All reviews of a person. `names` leads from former ids of cards to present ones."""
@@ -26,6 +29,8 @@ class Book:
         self._saved = self._marks
         self._all: list[Entry] | None = None
         self.refresh()
+        if self._all is not None and len(self._all) >= MANY:
+            self.save()
 
     def refresh(self) -> None:
         """Takes in what was added since, in this terminal, in another one or by a sync. Raises CoachError."""

@@ -18,7 +18,6 @@ KINDS = {
     "fault": "find the faults",
     "estimate": "estimate",
 }
-_HIDDEN = "____"
 _MOST_MISSING = 6
 _ROUNDING = 1 - 1e-9
 _MANY = 1000
@@ -45,7 +44,7 @@ def face_of(card: Card, line: str | None, chance: Random) -> Face:
 def front(face: Face) -> list[Block]:
     """What is asked."""
     card = face.card
-    shown: list[Block] = [Text(line, "strong") for line in question(card).splitlines()]
+    shown: list[Block] = [Text(line, "strong") for line in card.question.splitlines()]
     if card.kind == "tradeoff":
         shown.append(Text("What do you gain, what do you pay, when does it turn round?", "dim"))
     if card.sketch:
@@ -53,11 +52,6 @@ def front(face: Face) -> list[Block]:
     if face.options:
         shown += [Text(f"{number} {option}", hang=2) for number, option in enumerate(face.options, start=1)]
     return shown
-
-
-def question(card: Card) -> str:
-    """The question, with what it hides left open."""
-    return BLANK.sub(_HIDDEN, card.front) if card.kind == "cloze" else card.front
 
 
 def back(face: Face) -> list[Block]:

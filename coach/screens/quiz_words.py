@@ -8,7 +8,6 @@ from coach.recall.ledger import Ledger
 from coach.record.book import Book
 from coach.screens.collection import Collection
 from coach.screens.deal import FLAGGED, SUSPENDED, Deal, tomorrow
-from coach.screens.face import question
 from coach.screens.ui import Block, Text
 
 LEECH = (
@@ -31,7 +30,7 @@ def days(number: int) -> str:
     """An interval in days as a key shows it: 5 d, 3 mo, 1.5 y."""
     if number < 60:
         return f"{number} d"
-    return f"{number / 30.44:.0f} mo" if number < 700 else f"{number / 365.25:.1f} y"
+    return f"{number / 30.44:.0f} mo" if number < 730 else f"{number / 365.25:.1f} y"
 
 
 def opening(dealt: Deal, ledger: Ledger) -> list[Block]:
@@ -133,7 +132,7 @@ def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[i
         shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled at once{again}.", "strong"))
     fails = {card: grades.count(1) for card, grades in answers.items() if grades.count(1) > 1 and card in found.items}
     if fails:
-        hardest = question(found.card(max(fails, key=lambda card: fails[card])))
+        hardest = found.card(max(fails, key=lambda card: fails[card])).question
         shown.append(Text(f"Hardest today: “{shorten(hardest, 70)}” Say its answer aloud once before you go."))
     if left:
         shown.append(Text(f"{counted(left, 'card')} left of this sitting. `{_again(dealt, answers)}` goes on. "

@@ -12,6 +12,7 @@ from coach.errors import CoachError
 from coach.recall.ledger import Ledger, fold
 from coach.recall.log import CRAM, DUE, FLAG, REVIEW, SUSPEND, UNDO, Entry, entry_at
 from coach.recall.schedule import AGAIN, EASY, GOOD, HARD, Schedule
+from coach.record import book as book_module
 from coach.record import reviews as reviews_module
 from coach.record.book import Book
 from coach.record.places import Places
@@ -80,6 +81,20 @@ def test_what_was_saved_is_not_folded_again(desk: Desk, monkeypatch: pytest.Monk
     for number in range(5):
         desk.grade(book, f"d/{number}", GOOD)
     book.save()
+    monkeypatch.setattr(Schedule, "after", lambda *_: pytest.fail("a review was folded again"))
+    assert desk.open().ledger == book.ledger
+
+
+def test_a_long_log_is_not_folded_again_after_a_sitting_that_was_killed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = desk.open()
+    for number in range(5):
+        desk.grade(book, f"d/{number}", GOOD)
+    desk.open()
+    assert not desk.places.cache.exists()
+    monkeypatch.setattr(book_module, "MANY", 5)
+    desk.open()
     monkeypatch.setattr(Schedule, "after", lambda *_: pytest.fail("a review was folded again"))
     assert desk.open().ledger == book.ledger
 
