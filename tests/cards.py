@@ -18,6 +18,7 @@ from coach.screens.collection import Collection, open_cards
 from coach.screens.deal import Asked, deal
 from coach.screens.quiz import quiz
 from coach.screens.quiz_words import nothing_due
+from coach.screens.ui import Keys
 from tests.conftest import START, Clock
 from tests.scripted import Line, ScriptedUi, scripted_app
 
@@ -94,12 +95,14 @@ class Desk:
         self,
         *script: Line,
         names: Sequence[str] = (),
-        editor: Callable[[Path], bool | None] | None = None,
+        editor: Editor | None = None,
+        answers: Callable[[Keys], str | None] | None = None,
         **asked: Any,
     ) -> ScriptedUi:
         """A sitting, with lines and keys in their order; whatever ends it comes out as it is."""
         self.ui = ScriptedUi(self.clock, script, None)
         self.ui.editor = editor
+        self.ui.answers = answers or self.ui.answers
         found, book = self.opened()
         app = scripted_app(self.home, self.library, self.ui)
         dealt = deal(found, book, Asked(names, **asked), self.today, self.home.settings.interview, app.rng)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from coach.commands import world
 from coach.content import roots
+from coach.content.anki_text import MARK
 from coach.content.card import RESERVED
 from coach.content.incoming.decoding import LARGEST, decoded
 from coach.content.incoming.making import Incoming, incoming, slug
@@ -26,7 +27,10 @@ def run(folder: str | None, file: Path, *, deck: str | None) -> int:
     home = world.home()
     library = world.library(home.places, folder)
     name = _deck_name(library, file, deck)
-    found = incoming(decoded(read_bytes(file, LARGEST + 1), str(file)), str(file))
+    content = decoded(read_bytes(file, LARGEST + 1), str(file))
+    if content.startswith(MARK):
+        raise CoachError(f"{file} is what `coach export` wrote: its cards are here already.", "It is for Anki.")
+    found = incoming(content, str(file))
     if not found.drafts:
         first = f" {min(found.left_out)}." if found.left_out else ""
         raise CoachError(f"{file} has no card that can be used.{first}", _SHAPES)

@@ -50,13 +50,18 @@ def run(folder: str | None) -> int:
 
 
 def _cards(home: Home, folder: str | None) -> list[tuple[str, str]]:
-    """What the quiz has for today; nothing when that cannot be told."""
+    """The interview and what the quiz has for today; nothing when that cannot be told."""
     try:
         found, book = open_cards(home, world.library(home.places, folder))
     except CoachError:
         return []
-    day = today(found, book, day_of(world.now(), home.settings.day_begins, None), home.settings.interview)
+    now, interview = day_of(world.now(), home.settings.day_begins, None), home.settings.interview
+    day = today(found, book, now, interview)
     book.save()
     counts = ((len(day.repeats), "to repeat"), (len(day.due), "due"), (len(day.new), "new"))
     told = ", ".join(f"{number} {what}" for number, what in counts if number)
-    return [("cards", f"{told}, {minutes(day.size, book.ledger.pace)}. `coach quiz`")] if told else []
+    rows = [("cards", f"{told}, {minutes(day.size, book.ledger.pace)}. `coach quiz`")] if told else []
+    if interview and interview >= now:
+        left = (interview - now).days
+        rows.append(("interview", "today" if not left else "tomorrow" if left == 1 else f"in {left} days"))
+    return rows

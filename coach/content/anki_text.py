@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coach.content.card import BLANK, Card
 from coach.content.emitting import number_yaml
+from coach.language.numbers import measured
 
 MARK = "#coach export"
 """How the first line begins. Anki passes over a line with # that it does not know."""
@@ -72,8 +73,8 @@ def back_html(card: Card) -> str:
         case "fault":
             parts.append(_list("ol", card.faults))
         case "estimate" if card.answer is not None:
-            unit = f" {_html(card.unit)}" if card.unit else ""
-            parts.append(f"<b>{number_yaml(card.answer)}{unit}</b> (within a factor of {number_yaml(card.within)})")
+            number = _html(measured(card.answer, card.unit))
+            parts.append(f"<b>{number}</b> (within a factor of {number_yaml(card.within)})")
     parts += [_html(card.back)] if card.back else []
     parts += [f"<i>{_html(card.why)}</i>"] if card.why else []
     return "<br>".join(parts)

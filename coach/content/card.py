@@ -51,6 +51,11 @@ class Card:
     was: tuple[str, ...] = may(Many(Slug()), "Former ids in this file.")
 
     @property
+    def question(self) -> str:
+        """The question, with what it hides left open."""
+        return BLANK.sub("____", self.front) if self.kind == "cloze" else self.front
+
+    @property
     def blanks(self) -> tuple[str, ...]:
         """What a cloze card hides, in order."""
         return tuple(match[1] for match in BLANK.finditer(self.front)) if self.kind == "cloze" else ()

@@ -93,13 +93,16 @@ def check_deck(reading: Reading[Deck], stem: str) -> None:
 
 def check_cards(reading: Reading[Any], cards: Sequence[Card]) -> None:
     """Adds the problems of cards: what their kind needs, and former ids that are in use."""
-    ids = {card.id for card in cards}
+    ids, former = {card.id for card in cards}, set[str]()
     for card in cards:
         for name, message in card_problems(card):
             reading.problem(f"cards.{card.id}.{name}", message)
         for old in card.was:
             if old in ids:
                 reading.problem(f"cards.{card.id}.was", f"{old!r} is the id of a card here")
+            if old in former:
+                reading.problem(f"cards.{card.id}.was", f"{old!r} is the former id of another card here")
+            former.add(old)
 
 
 def check_rubric(reading: Reading[Rubric]) -> None:

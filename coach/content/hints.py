@@ -10,14 +10,18 @@ from coach.language.evidence import STRONG, Finder, Written
 
 
 def check_hints(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str]]) -> None:
-    """Adds each hint that would be taken as evidence for its own point; for a point made by asking, its fact's `so`."""
+    """Adds each hint that would be taken as evidence for its own point; for a point made by asking, its fact's `so`.
+
+    Of a `card` only the patterns are judges: it holds the figures of the answer, and likeness to an example is mostly
+    figures.
+    """
     scenario = reading.value
     if scenario is None:
         return
     notes = finder(scenario, glossary)
     for at, point in enumerate(scenario.points):
         fact = scenario.fact(point.fact)
-        if point.card and _tells(notes, at, point.card):
+        if point.card and _matches(notes, at, point.card):
             reading.problem(f"points.{point.id}.card", "already holds the answer")
         if fact is None and _tells(notes, at, point.hint):
             reading.problem(f"points.{point.id}.hint", "already holds the answer")
@@ -28,7 +32,9 @@ def check_hints(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str]
 def _tells(notes: Finder, at: int, text: str) -> bool:
     """Whether a text shows the point at this place. A pattern is enough, also in a tone that keeps a note from being
     strong: a question or a denial gives the answer away as well as a claim does."""
-    sought = notes.sought[at]
-    if notes.find([Written(text, sought.phases)])[at].state == STRONG:
-        return True
-    return patterns.any_match(sought.entry.match, text) and not patterns.any_match(sought.entry.reject, text)
+    return _matches(notes, at, text) or notes.find([Written(text, notes.sought[at].phases)])[at].state == STRONG
+
+
+def _matches(notes: Finder, at: int, text: str) -> bool:
+    entry = notes.sought[at].entry
+    return patterns.any_match(entry.match, text) and not patterns.any_match(entry.reject, text)

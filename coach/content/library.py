@@ -4,7 +4,7 @@ What reads files brings YAML and the matcher along, so it is imported where it i
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -86,6 +86,20 @@ class Library:
         """The deck in a file. Raises CoachError when it cannot be read or has problems."""
         text = _text(path)
         return _valid(self.read_deck(text, path), text, self._source_of(path))
+
+    def usable_deck(self, path: Path) -> "tuple[Deck, list[CoachError]]":
+        """A deck without those of its cards that have problems, and these as errors. Raises CoachError when it cannot
+        be used at all."""
+        text = _text(path)
+        reading = self.read_deck(text, path)
+        if not reading.problems or reading.value is None:
+            return _valid(reading, text, self._source_of(path)).value, []
+        bad = {problem.where.split(".")[1] for problem in reading.problems if problem.where.startswith("cards.")}
+        cards = tuple(card for card in reading.value.cards if card.id and card.id not in bad)
+        if not cards or any(not problem.where.startswith("cards.") for problem in reading.problems):
+            return _valid(reading, text, self._source_of(path)).value, []
+        hint = f"The other cards of it are used. `coach lint {path}` shows every problem of the file."
+        return replace(reading.value, cards=cards), [CoachError(f"{p}", hint) for p in sorted(reading.problems)]
 
     def rubric(self) -> "Loaded[Rubric]":
         """The rubric in force. Raises CoachError when it has problems."""

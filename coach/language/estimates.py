@@ -9,7 +9,7 @@ from coach.language.numbers import BYTES, NAMES, SCALES, SECONDS
 _CENTS = ("cent", "cents", "ct", "¢")
 _CURRENCIES = {"$": "$", "usd": "$", "dollar": "$", "dollars": "$", "€": "€", "eur": "€", "euro": "€", "euros": "€",
                "£": "£", "gbp": "£"}  # fmt: skip
-_SHARES = ("%", "percent", "pct", "points", "point", "pp")
+_SHARES = ("%", "percent", "pct")
 _UNITS: dict[str, tuple[str, float]] = {
     **{name: (currency, 1.0) for name, currency in _CURRENCIES.items()},
     **dict.fromkeys(_CENTS, ("$", 0.01)),
@@ -80,7 +80,7 @@ def estimates(typed: str, unit: str, answer: float) -> tuple[float, ...]:
 
     Behind a sum it is what follows the last `=`. Empty when there is none, when it cannot be told which of several is
     meant, or when it measures something else. Below 1, a number without a sign is a share of the whole where the unit
-    is per cent and the `answer` is not below 1 itself.
+    is per cent and the `answer` is so large that nobody means the hundredth part of it.
     """
     text = typed.lower()
     for pattern, rewritten in _REWRITTEN:
@@ -136,6 +136,8 @@ def _measures(unit: str) -> tuple[str, float]:
     if named and named[0] in SCALES and len(named[0]) > 2:
         scale = SCALES[named.pop(0)]
     what, size = _UNITS.get(named[0], ("", 1.0)) if named and "/" not in unit else ("", 1.0)
+    if named == ["points"]:
+        return "share", 0.01
     if not named or named == ["ratio"]:
         what = "share"
     return what, size * scale
@@ -149,7 +151,7 @@ def _in_unit(number: _Number, card_unit: str, answer: float) -> float | None:
         typed_what, typed_size = _UNITS[number.unit]
         value = value * typed_size / size if typed_what == what else math.nan
     elif what == "share" and size < 1 and 0 < value < 1:
-        value = value / size if answer >= 1 else math.nan
+        value = value / size if answer >= 10 else math.nan
     elif what in ("", "share") and size > 1 and (not number.bare or value >= size):
         value /= size
     return value if abs(value) < 1e15 else None

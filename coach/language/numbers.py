@@ -103,3 +103,10 @@ def written(value: float) -> str:
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}"
     return f"{value:,.0f}" if abs(value) >= 999.5 else f"{value:.3g}"
+
+
+def measured(value: float, unit: str) -> str:
+    """A number with its unit: $7,920 a month, 8.2 GB."""
+    if unit[:1] in "$€£" and unit:
+        return f"{unit[0]}{written(value)}{unit[1:]}"
+    return f"{written(value)} {unit}".rstrip()

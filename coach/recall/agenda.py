@@ -17,9 +17,10 @@ LOAD = 40
 """Due cards a day at most, unless more are asked for: what waits beyond that is spread over the days after."""
 _LAST_DAYS = 5
 """Days before an interview in which important cards are seen once more."""
-_WEAK_DIFFICULTY = 6.0
-_WEAK_STABILITY = 2.0
-"""A card that was failed or hard at its first review is below this, one that was good is above."""
+_HARD = 6.0
+"""A difficulty that a card has for good once it failed: alone it would make weak ones of most old cards."""
+_SHORT, _WEEK = 2.0, 7.0
+"""Stabilities: a card that was failed or hard at its first review is below the first, one that was good is above."""
 
 
 class Item(NamedTuple):
@@ -205,8 +206,9 @@ def next_day(items: Iterable[Item], ledger: Ledger, terms: Terms) -> date | None
 
 
 def _weak(progress: Progress, memory: Memory) -> bool:
-    """Whether a card is shaky, whatever its due day says: it failed when it was known, or never went well."""
-    return progress.lapses > 0 or memory.difficulty >= _WEAK_DIFFICULTY or memory.stability < _WEAK_STABILITY
+    """Whether a card is shaky, whatever its due day says: it never went well, or failed and does not last a week."""
+    failed = progress.lapses > 0 or memory.difficulty >= _HARD
+    return memory.stability < _SHORT or (failed and memory.stability < _WEEK)
 
 
 def days_until(item: Item, progress: Progress, schedule: Schedule, terms: Terms) -> dict[int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from coach.recall.log import CRAM, FLAG, REVIEW, SUSPEND, UNDO, Entry, Name, Place, standing
+from coach.recall.log import CRAM, DUE, FLAG, REVIEW, SUSPEND, UNDO, Entry, Name, Place, standing
 from coach.recall.schedule import AGAIN, Memory, Schedule
 
 LEECH = 8
@@ -12,8 +12,8 @@ LEECH = 8
 PACE = 40.0
 """Seconds a card takes until the person's own time is known."""
 _SHARE = 0.05
-_LONGEST = 180.0
-"""Seconds of one card that count at most: whoever takes longer was away."""
+_SHORTEST, _LONGEST = 5.0, 180.0
+"""Seconds of one card that count at least and at most: whoever is quicker skips, whoever takes longer was away."""
 
 
 @dataclass(slots=True)
@@ -59,7 +59,8 @@ def fold(ledger: Ledger, entries: Sequence[Entry], schedule: Schedule, names: Ma
     """Takes entries into the ledger, which must be in order and follow what it holds (see `follow`).
 
     `names` leads from former ids of cards to present ones. Of the reviews of a card on one day only the first
-    schedules; crammed ones never do. The pace counts all, also those taken back: the time was spent.
+    schedules; crammed ones never do. The pace is that of cards that were due or new; those taken back count: the time
+    was spent.
     """
     _take(ledger, standing(entries), schedule, names)
     _pace(ledger, entries)
@@ -102,7 +103,7 @@ def _undone(entries: Iterable[Entry]) -> set[Name]:
 
 def _pace(ledger: Ledger, entries: Iterable[Entry]) -> None:
     for entry in entries:
-        if entry.kind == REVIEW and entry.seconds:
+        if entry.kind == REVIEW and entry.mode == DUE and entry.seconds >= _SHORTEST:
             ledger.pace += (min(entry.seconds, _LONGEST) - ledger.pace) * _SHARE
 
 

@@ -11,7 +11,7 @@ from coach.record.reviews import Reviews
 from coach.record.snapshot import Snapshot
 
 MANY = 1000
-"""Entries that are folded once: who has so many keeps a snapshot at once, as a sitting may be killed before its end."""
+"""Entries that are not folded twice: then a snapshot is kept at once, as a sitting may be killed before its end."""
 
 
 class Book:

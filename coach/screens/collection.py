@@ -63,6 +63,8 @@ class Collection:
     missed: dict[str, Missed] = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict)
     problems: list[CoachError] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    """Names of decks and scenarios that cannot be used."""
     rows: dict[str, dict[str, Any]] = field(default_factory=dict)
     whole: Callable[[Path], Mapping[str, dict[str, Any]]] = lambda path: {}
     """The whole rows of a deck file by card; `rows` has mostly their ids alone, as few of the cards come in a day."""
@@ -150,22 +152,27 @@ class _Collector:
             return known
         from coach.content.card_summary import deck_summary, scenario_summary
 
+        problems = self._found.problems
+        before = len(problems)
         try:
             if scenario:
                 made = scenario_summary(self._library.scenario(path.stem).value)
             else:
                 made = deck_summary(self._deck(path))
         except CoachError as error:
-            self._found.problems.append(error)
+            problems.append(error)
+            self._found.broken.add(path.stem)
             return None
-        self._files.put(made, path)
+        if len(problems) == before:
+            self._files.put(made, path)
         return made
 
     def _deck(self, path: Path) -> "Deck":
         """A deck, of which the cache learns the cards. Raises CoachError."""
         from coach.content.card_summary import deck_rows
 
-        deck, index = self._library.deck(path).value, self._decks.of(path)
+        (deck, problems), index = self._library.usable_deck(path), self._decks.of(path)
+        self._found.problems += problems
         index.put(deck_rows(deck), path)
         index.save()
         return deck

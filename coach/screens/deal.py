@@ -74,7 +74,9 @@ def named(found: Collection, ledger: Ledger, names: Sequence[str]) -> list[Item]
     known = [*found.decks, FLAGGED, SUSPENDED]
     for name in names:
         if name not in known:
-            near = did_you_mean(name, known)
+            if name in found.broken:
+                raise CoachError(f"The deck {name} cannot be used.", "What is wrong with it stands above.")
+            near = did_you_mean(name.lower(), known)
             raise CoachError(f"There is no deck {name!r}{near or '.'}", "`coach decks` shows all of them.")
     wanted = {name for name in names if name not in RESERVED}
     items = list(found.items.values())

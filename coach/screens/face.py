@@ -7,7 +7,7 @@ from random import Random
 from coach.content.card import BLANK, Card
 from coach.language.answers import blanks_found, meant, missing_words
 from coach.language.estimates import estimates
-from coach.language.numbers import written
+from coach.language.numbers import measured
 from coach.screens.ui import Block, Pairs, Sketch, Style, Text
 
 KINDS = {
@@ -18,7 +18,6 @@ KINDS = {
     "fault": "find the faults",
     "estimate": "estimate",
 }
-_HIDDEN = "____"
 _MOST_MISSING = 6
 _ROUNDING = 1 - 1e-9
 _MANY = 1000
@@ -45,7 +44,7 @@ def face_of(card: Card, line: str | None, chance: Random) -> Face:
 def front(face: Face) -> list[Block]:
     """What is asked."""
     card = face.card
-    shown: list[Block] = [Text(line, "strong") for line in question(card).splitlines()]
+    shown: list[Block] = [Text(line, "strong") for line in card.question.splitlines()]
     if card.kind == "tradeoff":
         shown.append(Text("What do you gain, what do you pay, when does it turn round?", "dim"))
     if card.sketch:
@@ -53,11 +52,6 @@ def front(face: Face) -> list[Block]:
     if face.options:
         shown += [Text(f"{number} {option}", hang=2) for number, option in enumerate(face.options, start=1)]
     return shown
-
-
-def question(card: Card) -> str:
-    """The question, with what it hides left open."""
-    return BLANK.sub(_HIDDEN, card.front) if card.kind == "cloze" else card.front
 
 
 def back(face: Face) -> list[Block]:
@@ -86,13 +80,6 @@ def _answer(face: Face) -> list[Block]:
         case "estimate" if card.answer is not None:
             return [Text(f"{measured(card.answer, card.unit)}, right within a factor of {card.within:g}", "strong")]
     return []
-
-
-def measured(value: float, unit: str) -> str:
-    """A number with its unit: $7,920 a month, 8.2 GB."""
-    if unit[:1] in "$€£" and unit:
-        return f"{unit[0]}{written(value)}{unit[1:]}"
-    return f"{written(value)} {unit}".rstrip()
 
 
 def compared(face: Face, typed: str) -> Text:
@@ -164,7 +151,7 @@ def _estimate(card: Card, answer: float, typed: str) -> Text:
     """A range is within the factor with both of its ends, and too high or too low with both."""
     values = estimates(typed, card.unit, answer)
     if not values:
-        return Text("No one number to compare in yours.", "dim")
+        return Text("That cannot be compared for sure.", "dim")
     said = " to ".join(measured(value, card.unit) for value in values)
     if min(values) <= 0:
         return _verdict(False, f"{said} is not above 0")

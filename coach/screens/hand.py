@@ -13,7 +13,7 @@ from coach.record.book import Book
 from coach.screens.app import App
 from coach.screens.collection import Collection
 from coach.screens.deal import Deal
-from coach.screens.face import Face, face_of, question
+from coach.screens.face import Face, face_of
 
 GRADES = {1: "again", 2: "hard", 3: "good", 4: "easy"}
 
@@ -152,7 +152,7 @@ class Hand:
     def told(self, entry: Entry) -> str:
         """An entry in words."""
         card, on = self._present(entry), "" if entry.day == self.today else f" on {entry.day:%-d %B}"
-        name = f"“{shorten(question(self.found.card(card)), 50)}”" if card in self.found.items else card
+        name = f"“{shorten(self.found.card(card).question, 50)}”" if card in self.found.items else card
         if entry.kind == REVIEW:
             return f"{GRADES[entry.grade]}{on} for {name}"
         what = {FLAG: ("flagged", "unflagged"), SUSPEND: ("suspended", "brought back")}[entry.kind]

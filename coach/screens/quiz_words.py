@@ -8,7 +8,6 @@ from coach.recall.ledger import Ledger
 from coach.record.book import Book
 from coach.screens.collection import Collection
 from coach.screens.deal import FLAGGED, SUSPENDED, Asked, Deal, tomorrow
-from coach.screens.face import question
 from coach.screens.ui import Block, Text
 
 LEECH = (
@@ -59,10 +58,11 @@ def spread(day: Agenda) -> str:
     """Over how many days a backlog is spread; empty when there is none."""
     if not day.waiting:
         return ""
-    waiting = counted(day.waiting, "more due card")
-    if not day.due:
-        return f"{waiting} wait: today's share is done, the rest is spread over {counted(day.days - 1, 'day')}."
-    return f"{waiting} wait: they are spread over {counted(day.days, 'day')}, the best chance of saving first."
+    waits = f"{counted(day.waiting, 'more due card')} wait{'s' if day.waiting == 1 else ''}"
+    after = day.days - 1
+    when = "until tomorrow" if after < 2 else f"and come over the next {after} days"
+    done = "" if day.due else "The share of today is done. "
+    return f"{done}{waits} {when}; the ones you most likely still know come first."
 
 
 def _interview(terms: Terms) -> str:
@@ -123,7 +123,7 @@ def _tomorrow(found: Collection, book: Book, terms: Terms) -> str:
 def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[int]], left: int) -> list[Block]:
     """What the sitting came to, what comes tomorrow, and the next command. `answers` are the grades by card."""
     if not answers and not left:
-        return [Text("Next: `coach`.")]
+        return [Text("All of them were done in another terminal meanwhile. Next: `coach`.")]
     at_once = sum(1 for grades in answers.values() if grades[0] > 1)
     failed = len(answers) - at_once
     shown: list[Block] = []
@@ -132,7 +132,7 @@ def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[i
         shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled at once{again}.", "strong"))
     fails = {card: grades.count(1) for card, grades in answers.items() if grades.count(1) > 1 and card in found.items}
     if fails:
-        hardest = question(found.card(max(fails, key=lambda card: fails[card])))
+        hardest = found.card(max(fails, key=lambda card: fails[card])).question
         shown.append(Text(f"Hardest today: “{shorten(hardest, 70)}” Say its answer aloud once before you go."))
     if left:
         shown.append(Text(f"{counted(left, 'card')} left of this sitting. `{_again(dealt.asked)}` goes on. "

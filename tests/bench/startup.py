@@ -49,12 +49,12 @@ def main() -> None:
         hello = folder / "hello.py"
         hello.write_text(HELLO)
         environ = environment(folder, TERM="dumb")
-        at_terminal = environment(folder / "drills")
+        at_terminal, uncached = environment(folder / "drills"), environment(folder / "cold", TERM="dumb")
         coach = coach_program()
 
         def cold() -> float:
-            shutil.rmtree(folder / "cache", ignore_errors=True)
-            return run([*coach, "list"], environ)
+            shutil.rmtree(folder / "cold", ignore_errors=True)
+            return run([*coach, "list"], uncached)
 
         found = in_turns(
             {

@@ -42,7 +42,7 @@ def notes_in(text: str) -> list[str]:
             "Two faults.<pre>a -&gt; b<br>\xa0\xa0\xa0\xa0b -&gt; c</pre>",
             "<ol><li>no &lt;key&gt;</li><li>no end</li></ol>",
         ),
-        (ESTIMATE, "GB?", "<b>123456789 GB</b> (within a factor of 1.3)<br>1 × 2"),
+        (ESTIMATE, "GB?", "<b>123,456,789 GB</b> (within a factor of 1.3)<br>1 × 2"),
     ],
 )
 def test_each_kind_has_its_front_and_its_back(card: Card, front: str, back: str) -> None:

@@ -79,6 +79,19 @@ def test_where_a_point_is_made_by_asking_it_is_what_the_fact_decides(so: str) ->
     ]
 
 
+@pytest.mark.parametrize(
+    "card", ["Where does the permission filter sit in search?", "Is it a filter for acl in an index?"]
+)
+def test_a_card_that_a_pattern_finds_the_answer_in_is_named(card: str) -> None:
+    change = ("    hint: Who may see what?", f"    hint: Who may see what?\n    card: {card}")
+    assert problems(change) == ["24 points.filter.card: already holds the answer"]
+
+
+def test_a_card_may_be_like_an_example_since_it_holds_the_same_figures() -> None:
+    card = "So the login decides which of the pages are looked at, before anything is ranked?"
+    assert problems(("    hint: Who may see what?", f"    hint: Who may see what?\n    card: {card}")) == []
+
+
 def test_a_point_without_a_hint_has_none_that_could_tell() -> None:
     assert problems(("    hint: Who may see what?\n", ""), ("    so: Rules out a nightly rebuild.\n", "")) == []
 

@@ -16,15 +16,17 @@ from coach.language.estimates import estimates
         ("85%", "%", 85), ("85", "%", 85), ("0.85", "%", 85), (".85", "%", 85), ("85 per cent", "%", 85),
         ("about a third", "%", 33.3333), ("two thirds", "%", 66.6667), ("half", "%", 50), ("a quarter", "%", 25),
         ("three in ten", "%", 30), ("3 out of 10", "%", 30), ("1/3", "%", 33.3333), ("12,5 %", "%", 12.5),
-        ("60 %", "ratio", 0.6), ("0.6", "ratio", 0.6), ("16 %", "", 0.16), ("5 %", "points", 5), ("5", "points", 5),
+        ("60 %", "ratio", 0.6), ("0.6", "ratio", 0.6), ("16 %", "", 0.16), ("5 %", "points", 5),
+        ("5 points", "points", 5),
+        ("0.88", "points of rating", 0.88), ("0.9 points", "points of rating", 0.9),
         ("51", "hours", 51), ("2 days", "hours", 48), ("90 min", "hours", 1.5), ("2 and a half hours", "hours", 2.5),
         ("2 1/2 hours", "hours", 2.5), ("6.3m", "minutes", 6.3), ("378 s", "minutes", 6.3), ("950 ms", "s", 0.95),
         ("3", "billion tokens", 3), ("3 billion", "billion tokens", 3), ("3B tokens", "billion tokens", 3),
         ("3,000 million", "billion tokens", 3), ("3 x 10^9", "billion tokens", 3), ("3e9", "billion tokens", 3),
         ("3000000000", "billion tokens", 3), ("8.4M", "million parameters", 8.4),
         ("10⁶", "tokens", 1e6), ("10**6", "tokens", 1e6), ("1_000_000", "tokens", 1e6),
-        ("half a million", "users", 5e5), ("six hundred", "answers a day", 600), ("a dozen", "GPUs", 12),
-        ("twenty-five", "calls", 25),
+        ("half a million", "users", 5e5), ("six hundred", "answers a day", 600),
+        ("a dozen", "GPUs", 12), ("twenty-five", "calls", 25),
         ("one", "calls", 1), ("zero", "calls", 0), ("٣", "calls", 3),
         ("125 tok/s", "tokens/s", 125), ("11/s", "questions a second", 11), ("-5", "$", -5), ("$-5", "$", -5),
         ("-$5", "$", -5), ("(-5)", "$", -5), ("- 5 $", "$", 5),
@@ -82,7 +84,8 @@ def test_a_number_that_measures_something_else_is_none(typed: str, unit: str) ->
     assert estimates(typed, unit, 8) == ()
 
 
-def test_a_bare_fraction_is_a_share_unless_the_answer_is_less_than_one_per_cent() -> None:
+def test_a_bare_fraction_is_a_share_unless_the_answer_is_so_small_that_it_may_be_one() -> None:
     assert estimates("0.4", "%", 40) == (pytest.approx(40),)
     assert estimates("0.4", "%", 0.4) == ()
+    assert estimates("0.77", "%", 1) == ()
     assert estimates("0.4 %", "%", 0.4) == (pytest.approx(0.4),)

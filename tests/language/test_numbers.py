@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.language.numbers import Figure, figures
+from coach.language.numbers import Figure, figures, measured
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,12 @@ def test_a_number_is_known_again_but_for_small_counts(told: str, typed: str, sam
 
 def test_a_small_count_tells_nothing() -> None:
     assert [figure.telling for figure in figures("2 lists, 50 each, 2 s")] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [(7920, "$", "$7,920"), (7920, "$ a month", "$7,920 a month"), (8.2, "GB", "8.2 GB"), (0.16, "", "0.16"),
+     (0.007, "$", "$0.007"), (999.7, "s", "1,000 s"), (22100, "tokens", "22,100 tokens"), (12.5, "€", "€12.5")],
+)  # fmt: skip
+def test_a_number_with_its_unit(value: float, unit: str, text: str) -> None:
+    assert measured(value, unit) == text

@@ -247,7 +247,7 @@ def test_on_the_eve_of_an_interview_nothing_important_was_left_out(seed: int) ->
     cards = [Item(f"d{n % 5}/c{n}", f"d{n % 5}", chance.choice([0, 0, 0.5, 1, 10])) for n in range(220)]
     person, interview = Person(seed, skill=1.3), day(INTERVIEW)
     for number in range(INTERVIEW):
-        person.sits(cards, Terms(day(number), interview))
+        found = person.sits(cards, Terms(day(number), interview))
         if chance.random() < 0.2 and person.ledger.cards:
             person.ledger.cards[chance.choice(sorted(person.ledger.cards))].flagged = True
     eve = interview - timedelta(days=1)
@@ -263,7 +263,8 @@ def test_on_the_eve_of_an_interview_nothing_important_was_left_out(seed: int) ->
             important += 1
             assert progress.memory.last >= interview - timedelta(days=LAST_DAYS)
     assert important > 80
-    assert shaky > 20
+    assert shaky > 10
+    assert len(found.due) <= 2 * LOAD  # an evening, not a wall
 
 
 @pytest.mark.parametrize("days", [1, 2, 3, 5, 9])
@@ -323,9 +324,12 @@ def test_cards_that_are_seen_once_more_are_spread_over_days_and_shaky_ones_come_
     assert set(strong) == {interview - timedelta(days=days) for days in (2, 3, 4)}
     assert min(strong.values()) > 20
     eve = interview - timedelta(days=1)
-    assert wanted(Item("d/a", "d"), Progress(), memory(60, -1, difficulty=8), terms) == eve
-    assert wanted(Item("d/a", "d"), Progress(lapses=2), memory(60, -1), terms) == eve
-    assert wanted(Item("d/a", "d"), Progress(), memory(60, -1), terms) == day(59)
+    card, soon = Item("d/a", "d"), Terms(START, day(5))
+    assert wanted(card, Progress(lapses=1), memory(6, 0), soon) == day(4)
+    assert wanted(card, Progress(), memory(6, 0, difficulty=7), soon) == day(4)
+    assert wanted(card, Progress(), memory(1.5, 0)._replace(due=day(9)), soon) == day(4)
+    assert wanted(card, Progress(), memory(6, 0), soon) == day(6)
+    assert wanted(card, Progress(lapses=1), memory(60, -1), terms) == day(59)  # failed long ago, and lasts
     assert wanted(Item("d/a", "d"), Progress(flagged=True), memory(60, -1), terms) < eve
 
 

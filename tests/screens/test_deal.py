@@ -97,10 +97,10 @@ def test_a_backlog_is_spread_over_days_and_it_says_over_how_many(desk: Desk) -> 
         desk.graded(f"d/{word}", 3, day=-60)
     ui = desk.quiz("/quit")
     assert ui.shown[0].startswith(f" {LOAD} due: about ")
-    assert "20 more due cards wait: they are spread over 2 days, the best chance of saving first." in flat(ui.text)
+    assert "20 more due cards wait until tomorrow; the ones you most likely still know come first." in flat(ui.text)
     desk.quiz(*["", "3"] * LOAD)
     ui = desk.quiz()
-    assert "20 more due cards wait: today's share is done, the rest is spread over 1 day." in flat(ui.text)
+    assert "The share of today is done. 20 more due cards wait until tomorrow; the ones" in flat(ui.text)
     assert asked(desk, limit=20) == 20
 
 

@@ -57,7 +57,7 @@ def test_it_begins_with_how_many_and_how_long_and_ends_with_what_it_came_to_and_
         ("fault", "no retry, no limit", "No word of it is missing from yours."),
         ("sum", "$13", "· $13 a month is 2.2 times too high"),
         ("sum", "about 9", "✓ $9 a month is within a factor of 2"),
-        ("sum", "no idea", "No one number to compare in yours."),
+        ("sum", "no idea", "That cannot be compared for sure."),
     ],
 )
 def test_a_typed_answer_is_compared_and_the_grade_stays_the_persons(
