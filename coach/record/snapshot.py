@@ -12,7 +12,7 @@ from coach.recall.schedule import Memory
 from coach.record.files import write_whole
 from coach.record.reviews import Mark
 
-FORMAT = 2
+FORMAT = 3
 """To be raised when the rules of the fold change, so that no old snapshot is believed."""
 
 
