@@ -364,12 +364,12 @@ def test_what_is_due_by_day_is_what_the_days_agenda_brings_or_lets_wait(seed: in
     cards, person = items(40, weight=1.0), Person(seed)
     for number in range(25):
         terms = Terms(day(number), day(20), ahead=number % 3)
-        found = agenda(cards, person.ledger, SCHEDULE, terms)
+        found = agenda(cards, person.ledger, terms)
         dues = {item.id: due_day(item, person.ledger.of(item.id), terms) for item in cards}
         assert {card for card, due in dues.items() if due} == {*found.due, *found.repeats}
         for card in (*found.due, *found.new):
             person.answers(card, terms.today)
-        failed = agenda(cards, person.ledger, SCHEDULE, terms).repeats
+        failed = agenda(cards, person.ledger, terms).repeats
         assert all(
             due_day(item, person.ledger.of(item.id), terms) == terms.today for item in cards if item.id in failed
         )
