@@ -287,7 +287,7 @@ def import_(
         str | None, typer.Option(help="The deck to put them in; without it the file's name.", metavar="NAME")
     ] = None,
 ) -> None:
-    """Take flashcards from a file into a deck of your own; a second import brings what changed."""
+    """Flashcards from CSV, Anki or Markdown into a deck of yours."""
     _run("import_cards", context.obj, file, deck=deck)
 
 
@@ -299,7 +299,7 @@ def export(
     ],
     decks: Annotated[list[str] | None, typer.Argument(help="Decks and scenarios; all when none is named.")] = None,
 ) -> None:
-    """Write flashcards as text that Anki imports; a second import updates and doubles nothing."""
+    """Flashcards as text that Anki imports."""
     _run("export", context.obj, decks or [], anki_text_file=anki_text)
 
 

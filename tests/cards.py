@@ -14,7 +14,8 @@ from coach.recall.schedule import Schedule
 from coach.record.book import Book
 from coach.record.home import Home
 from coach.record.places import Places
-from coach.screens.collection import Collection, open_cards
+from coach.screens.collecting import open_cards
+from coach.screens.collection import Collection
 from coach.screens.deal import Asked, deal
 from coach.screens.quiz import quiz
 from coach.screens.quiz_words import nothing_due

@@ -9,6 +9,7 @@ from coach.cli import app
 from coach.content.card import Card
 from coach.content.deck import Deck
 from coach.content.fields import table
+from coach.content.loading import read_deck
 from coach.record.settings import EXPLAINED
 from coach.screens.orders import COMMANDS
 
@@ -62,3 +63,8 @@ def test_two_commands_stand_on_the_first_screen() -> None:
 def test_the_readme_names_the_license_of_the_metadata() -> None:
     assert 'license = "MIT"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert "## License\n\nMIT License" in README
+
+
+def test_the_deck_that_is_shown_is_a_valid_one() -> None:
+    (shown,) = re.findall(r"```yaml\n(schema: 1\nid: mine\n.*?)```", README, re.DOTALL)
+    assert read_deck(shown, Path("mine.yaml"), both_loaders=True).problems == []

@@ -7,7 +7,8 @@ from coach.commands import world
 from coach.recall.agenda import Terms, due_day
 from coach.recall.day import day_of
 from coach.record.book import Book
-from coach.screens.collection import Collection, DeckInfo, open_cards
+from coach.screens.collecting import open_cards
+from coach.screens.collection import Collection, DeckInfo
 from coach.screens.ui import Table, Text
 
 

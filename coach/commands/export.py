@@ -10,7 +10,8 @@ from coach.content.problem import did_you_mean
 from coach.errors import CoachError, UsageError
 from coach.language.printable import one_line
 from coach.record.exports import write_export
-from coach.screens.collection import Collection, collect
+from coach.screens.collecting import collect
+from coach.screens.collection import Collection
 
 
 def run(folder: str | None, decks: Sequence[str], *, anki_text_file: Path) -> int:

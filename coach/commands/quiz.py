@@ -11,7 +11,8 @@ from coach.recall.day import day_of
 from coach.record.book import Book
 from coach.record.home import Home
 from coach.record.settings import keep_setting
-from coach.screens.collection import Collection, open_cards
+from coach.screens.collecting import open_cards
+from coach.screens.collection import Collection
 from coach.screens.deal import Asked, deal, named
 from coach.screens.quiz_words import nothing_due
 

@@ -7,7 +7,7 @@ from coach.interview.clock import clock
 from coach.interview.session import ACTIVE, FINISHED, PAUSED
 from coach.recall.day import day_of
 from coach.record.home import Home
-from coach.screens.collection import open_cards
+from coach.screens.collecting import open_cards
 from coach.screens.deal import today
 from coach.screens.past import past
 from coach.screens.quiz_words import minutes

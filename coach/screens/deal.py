@@ -14,7 +14,8 @@ from coach.recall.day import day_of
 from coach.recall.ledger import Ledger
 from coach.recall.sitting import in_order
 from coach.record.book import Book
-from coach.screens.collection import Collection, open_cards
+from coach.screens.collecting import open_cards
+from coach.screens.collection import Collection
 
 if TYPE_CHECKING:
     from coach.interview.session import Session

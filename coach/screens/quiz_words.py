@@ -1,13 +1,13 @@
 """What a quiz says before its first card and after its last."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from coach.language.printable import shorten
 from coach.recall.agenda import Agenda, Terms, next_day
 from coach.recall.ledger import Ledger
 from coach.record.book import Book
 from coach.screens.collection import Collection
-from coach.screens.deal import FLAGGED, SUSPENDED, Asked, Deal, tomorrow
+from coach.screens.deal import FLAGGED, SUSPENDED, Deal, tomorrow
 from coach.screens.ui import Block, Text
 
 LEECH = (
@@ -30,7 +30,7 @@ def days(number: int) -> str:
     """An interval in days as a key shows it: 5 d, 3 mo, 1.5 y."""
     if number < 60:
         return f"{number} d"
-    return f"{number / 30.44:.0f} mo" if number < 700 else f"{number / 365.25:.1f} y"
+    return f"{number / 30.44:.0f} mo" if number < 730 else f"{number / 365.25:.1f} y"
 
 
 def opening(dealt: Deal, ledger: Ledger) -> list[Block]:
@@ -97,7 +97,7 @@ def nothing_due(found: Collection, book: Book, dealt: Deal) -> list[Block]:
         ways = ["`--limit 20` takes some of them now"]
     if dealt.agenda.later:
         ways.append("`--new 6` six more new ones")
-    ways.append("`--cram` goes through cards without scheduling them")
+    ways.append("`--cram` goes through cards without scheduling them, and undo there takes back the last grade")
     return [Text(said), Text(f"{'; '.join(ways)}.", "dim"), Text("Next: `coach`.")]
 
 
@@ -135,16 +135,17 @@ def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[i
         hardest = found.card(max(fails, key=lambda card: fails[card])).question
         shown.append(Text(f"Hardest today: “{shorten(hardest, 70)}” Say its answer aloud once before you go."))
     if left:
-        shown.append(Text(f"{counted(left, 'card')} left of this sitting. `{_again(dealt.asked)}` goes on. "
+        shown.append(Text(f"{counted(left, 'card')} left of this sitting. `{_again(dealt, answers)}` goes on. "
                           f"{_tomorrow(found, book, dealt.terms)}"))  # fmt: skip
     else:
         shown.append(Text(f"{_tomorrow(found, book, dealt.terms)} Next: `coach`."))
     return shown
 
 
-def _again(asked: Asked) -> str:
-    """The command that brings the same cards, as far as they are left."""
+def _again(dealt: Deal, answers: Container[str]) -> str:
+    """The command that brings the cards that are left."""
+    asked = dealt.asked
     told = ["--cram"] if asked.cram else []
     told += [f"--ahead {asked.ahead}"] if asked.ahead else []
-    told += [f"--new {asked.new}"] if asked.new is not None else []
+    told += [f"--new {sum(card not in answers for card in dealt.agenda.new)}"] if asked.new is not None else []
     return " ".join(("coach quiz", *asked.names, *told))

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from coach.content.card import Card, card_problems
-from coach.content.card_summary import MISSED, card_of, card_row, deck_summary, missed_card, scenario_summary
+from coach.content.card_summary import MISSED, card_of, card_row, deck_rows, deck_summary, missed_card, scenario_summary
 from coach.content.deck import Deck
 from coach.content.library import Library
 from coach.content.roots import decks, scenarios
@@ -36,15 +36,17 @@ def test_a_row_of_another_shape_is_refused(row: dict[str, str]) -> None:
         card_of(row)
 
 
-def test_the_summary_of_a_deck() -> None:
-    card = Card(id="a", kind="recall", front="Q", back="A")
-    deck = Deck(schema=1, id="cost", title="What it costs", cards=(card,), was=("price",))
+def test_the_summary_of_a_deck_names_its_cards_and_its_rows_say_what_they_hold() -> None:
+    cards = (Card(id="a", kind="recall", front="Q", back="A"), replace(GOOD["cloze"], id="b", was=("old",)))
+    deck = Deck(schema=1, id="cost", title="What it costs", cards=cards, was=("price",))
     assert deck_summary(deck) == {
         "id": "cost",
         "title": "What it costs",
         "was": ["price"],
-        "cards": [{"id": "a", "kind": "recall", "front": "Q", "back": "A"}],
+        "cards": [{"id": "a"}, {"id": "b", "was": ["old"]}],
     }
+    assert [card_of(row) for row in deck_rows(deck).values()] == list(cards)
+    assert list(deck_rows(deck)) == ["a", "b"]
 
 
 def scenario(library: Library, *changes: tuple[str, str]) -> Scenario:

@@ -7,7 +7,19 @@ from random import Random
 import pytest
 
 from coach.recall.agenda import _LAST_DAYS as LAST_DAYS
-from coach.recall.agenda import LOAD, NEW_A_DAY, NEW_A_DRILL, Agenda, Item, Terms, agenda, days_until, wanted
+from coach.recall.agenda import (
+    LOAD,
+    NEW_A_DAY,
+    NEW_A_DRILL,
+    Agenda,
+    Item,
+    Terms,
+    agenda,
+    days_until,
+    due_day,
+    next_day,
+    wanted,
+)
 from coach.recall.agenda import _weak as weak
 from coach.recall.ledger import Ledger, Progress
 from coach.recall.schedule import AGAIN, EASY, GOOD
@@ -336,3 +348,39 @@ def test_cards_that_are_seen_once_more_are_spread_over_days_and_shaky_ones_come_
 def test_an_interview_that_is_over_or_today_changes_nothing() -> None:
     for interview in (START, day(-3)):
         assert wanted(Item("d/a", "d", 9), Progress(), memory(60, -1, 9.0), Terms(START, interview)) == day(59)
+
+
+@pytest.mark.parametrize(("days", "new"), [(-1, True), (0, False), (1, False), (2, True)])
+def test_nothing_new_comes_on_the_eve_and_the_day_of_an_interview_unless_asked_for(days: int, new: bool) -> None:
+    assert bool(at(items(9), interview=day(days)).new) is new
+    assert len(at(items(9), interview=day(days), new=4).new) == 4
+
+
+# When a card comes
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_due_by_day_is_what_the_days_agenda_brings_or_lets_wait(seed: int) -> None:
+    cards, person = items(40, weight=1.0), Person(seed)
+    for number in range(25):
+        terms = Terms(day(number), day(20), ahead=number % 3)
+        found = agenda(cards, person.ledger, terms)
+        dues = {item.id: due_day(item, person.ledger.of(item.id), terms) for item in cards}
+        assert {card for card, due in dues.items() if due} == {*found.due, *found.repeats}
+        for card in (*found.due, *found.new):
+            person.answers(card, terms.today)
+        failed = agenda(cards, person.ledger, terms).repeats
+        assert all(
+            due_day(item, person.ledger.of(item.id), terms) == terms.today for item in cards if item.id in failed
+        )
+        for card in failed:
+            person.answers(card, terms.today, GOOD)
+
+
+def test_the_next_day_is_that_of_the_card_which_comes_first() -> None:
+    known = ledger(**{"d0/c0": memory(9, 0), "d0/c1": memory(4, 0), "d0/c2": Progress(memory(2, 0), suspended=True)})
+    assert next_day(items(4), known, Terms(START)) == day(4)
+    assert next_day(items(1), known, Terms(START)) == day(9)
+    assert next_day(items(1), known, Terms(START, day(6))) == day(9)
+    assert next_day(items(1, weight=1.0), known, Terms(START, day(9))) < day(8)  # type: ignore[operator]
+    assert next_day(items(4)[3:], known, Terms(START)) is None

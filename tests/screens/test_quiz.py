@@ -252,6 +252,13 @@ def test_the_command_to_go_on_with_brings_the_cards_that_are_left(
     assert f"`{command}` goes on." in flat(ui.text)
 
 
+def test_new_cards_that_are_left_are_brought_and_no_others(desk: Desk) -> None:
+    desk.put("d", *plain("a", "b", "c", "x"))
+    assert "`coach quiz --new 2` goes on." in flat(desk.quiz("", "3", "/quit", new=3).text)
+    desk.quiz("", "3", "", "3", new=2)
+    assert {card for card, *_ in desk.told} == {"d/a", "d/b", "d/c"}
+
+
 # leeches
 
 

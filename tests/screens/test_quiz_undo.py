@@ -181,3 +181,13 @@ def test_each_undo_says_in_plain_words_what_it_took(desk: Desk) -> None:
     desk.put("d", "{id: a, kind: recall, front: A front that goes on and on and on and on until it is cut, back: b}")
     ui = desk.quiz("", "1", "/undo", "3")
     assert "Taken back: again for “A front that goes on and on and on and on until i…”." in flat(ui.text)
+
+
+def test_the_last_grade_of_a_day_can_be_taken_back_as_the_quiz_says_when_nothing_is_due(desk: Desk) -> None:
+    desk.put("d", *plain("a"))
+    desk.quiz("", "4")
+    assert "`--cram` goes through cards without scheduling them, and undo there takes back the last grade." in flat(
+        desk.quiz().text
+    )
+    desk.quiz("/undo", "y", "1", "", "3", cram=True)
+    assert desk.told == [("d/a", 1, "due"), ("d/a", 3, "repeat")]

@@ -3,6 +3,7 @@
 import pytest
 
 from coach.errors import CoachError
+from coach.interview.evidence import STRONG, Finding
 from coach.screens.past import looked
 from coach.screens.ui import Keys, Stopped
 from tests.builders import started
@@ -108,6 +109,18 @@ def test_a_finished_round_is_graded_and_leaves_a_transcript(sitting: Sitting) ->
     assert marks == expected
     text = sitting.home.sessions.transcript(session.id).read_text(encoding="utf-8")
     assert "## Next time\n\nsay numbers sooner" in text
+
+
+@pytest.mark.parametrize(("all_made", "said"), [(False, "1 card tomorrow. Next: `coach`."), (True, ". Next: `coach`.")])
+def test_the_end_of_a_round_says_how_many_cards_it_made(
+    sitting: Sitting, found: dict[str, Finding], all_made: bool, said: str
+) -> None:
+    if all_made:
+        found["size"] = Finding(STRONG, (3,))
+    sitting.begin(NOTES, keys=["say numbers sooner"], grade=True, answers=_good)
+    last = " ".join(sitting.ui.text.split()).rpartition("Kept in")[2]
+    assert last.endswith(said)
+    assert ("tomorrow" in last) is not all_made
 
 
 def test_solution_and_diagram_come_only_after_grading(sitting: Sitting) -> None:

@@ -1,0 +1,203 @@
+"""Puts the collection together: the cards of decks, of scenarios, and of points that were missed in drills.
+
+What reads content is imported only where the cache does not know a file yet.
+"""
+
+from collections.abc import Container, Mapping
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coach.content.library import Library
+from coach.content.roots import decks, scenarios
+from coach.errors import CoachError
+from coach.language.stamps import unstamp
+from coach.recall.agenda import Item
+from coach.recall.day import day_of
+from coach.recall.schedule import Schedule
+from coach.record.book import Book
+from coach.record.home import Home
+from coach.record.index import Index, Shelf
+from coach.screens.collection import Collection, DeckInfo, Missed
+from coach.screens.graded_rounds import graded_rounds
+
+if TYPE_CHECKING:
+    from coach.content.deck import Deck
+
+_CARDS, _DECKS = "cards-3", "decks-1"
+"""Names of the caches; to be counted up when what they hold changes."""
+_OWN, _PRACTISED, _MADE_SINCE = 0.5, 1.0, 1.5
+"""Weights of cards a person wrote, of those of a question that was practised, and of points that were missed once and
+made in a later round; other missed points weigh more."""
+
+
+def collect(home: Home, library: Library) -> Collection:
+    """All cards, read through the cache. Files that cannot be used are left out and named in `problems`."""
+    return _Collector(home, library).collected()
+
+
+def open_cards(home: Home, library: Library) -> tuple[Collection, Book]:
+    """All cards of a person, and the book of their reviews. Raises CoachError for logs that cannot be trusted."""
+    found = collect(home, library)
+    return found, Book(
+        home.reviews, home.places.cache, home.places.home, Schedule(home.settings.retention), found.names
+    )
+
+
+class _Collector:
+    """Puts the collection together."""
+
+    def __init__(self, home: Home, library: Library) -> None:
+        self._home = home
+        self._library = library
+        self._found = Collection()
+        self._files = Index(home.places.cache, _CARDS)
+        self._decks = Shelf(home.places.cache, _DECKS)
+        self._found.whole = cache(self._rows)
+        self._begins = home.settings.day_begins
+        self._made: set[str] = set()
+        self._before: set[str] = set()
+        """The cards of the roots before the one at hand."""
+
+    def collected(self) -> Collection:
+        rounds = graded_rounds(self._home)
+        practised = {known["scenario"] for known in rounds if known["done"]}
+        points: dict[str, dict[str, Any]] = {}
+        known = [(found.source, found.path, True) for found in scenarios(self._library.roots)]
+        by_root = {root.source: rank for rank, root in enumerate(self._library.roots)}
+        known += [(found.source, found.path, False) for found in decks(self._library.roots)]
+        root = ""
+        for source, path, scenario in sorted(known, key=lambda entry: by_root[entry[0]]):
+            if source != root:
+                root, self._before = source, set(self._found.items)
+            summary = self._summary(path, scenario=scenario)
+            if summary is None:
+                continue
+            if scenario:
+                points[summary["id"]] = summary
+            known_as = {summary["id"], *summary["was"]}
+            self._add(summary, source, path, scenario=scenario, practised=bool(known_as & practised))
+        self._files.keep(path for _, path, _ in known)
+        self._files.save()
+        self._decks.keep(path for _, path, scenario in known if not scenario)
+        for known_round in rounds:
+            name = known_round["scenario"]
+            if known_round["graded"] and (summary := points.get(name) or self._renamed(points, name)):
+                self._add_missed(summary, known_round)
+        # A name that a card has now is no former name.
+        self._found.names = {old: card for old, card in self._found.names.items() if old not in self._found.items}
+        return self._found
+
+    def _summary(self, path: Path, *, scenario: bool) -> dict[str, Any] | None:
+        known = self._files.get(path)
+        if isinstance(known, dict):
+            return known
+        from coach.content.card_summary import deck_summary, scenario_summary
+
+        problems = self._found.problems
+        before = len(problems)
+        try:
+            if scenario:
+                made = scenario_summary(self._library.scenario(path.stem).value)
+            else:
+                made = deck_summary(self._deck(path))
+        except CoachError as error:
+            problems.append(error)
+            self._found.broken.add(path.stem)
+            return None
+        if len(problems) == before:
+            self._files.put(made, path)
+        return made
+
+    def _deck(self, path: Path) -> "Deck":
+        """A deck, of which the cache learns the cards. Raises CoachError."""
+        from coach.content.card_summary import deck_rows
+
+        (deck, problems), index = self._library.usable_deck(path), self._decks.of(path)
+        self._found.problems += problems
+        index.put(deck_rows(deck), path)
+        index.save()
+        return deck
+
+    def _rows(self, path: Path) -> Mapping[str, dict[str, Any]]:
+        """The cards of a deck file; as they were where it was broken since. Raises CoachError."""
+        from coach.content.card_summary import deck_rows
+
+        index = self._decks.of(path)
+        if isinstance(rows := index.get(path), dict):
+            return rows
+        try:
+            return deck_rows(self._deck(path))
+        except CoachError:
+            if isinstance(rows := index.last(path), dict):
+                return rows
+            raise
+
+    def _add(self, summary: dict[str, Any], source: str, path: Path, *, scenario: bool, practised: bool) -> None:
+        """Adds the cards of a file; where a root before it has a card with the same id, that one stays."""
+        name = summary["id"]
+        info = self._found.decks.setdefault(name, DeckInfo(name, source=source))
+        info.title = info.title or summary["title"]
+        info.scenario |= scenario
+        info.practised |= practised
+        weight = _PRACTISED if practised else _OWN if source != "shipped" else 0.0
+        for row in summary["cards"]:
+            card_id = self._named(summary, row, self._before)
+            if card_id not in self._found.items:
+                self._put(info, row, path, Item(card_id, name, weight, offered=practised or not scenario))
+
+    def _named(self, summary: dict[str, Any], row: dict[str, Any], before: Container[str]) -> str:
+        """The id of a card, to which all its former ones lead: its present one, but where the person has the card in
+        their own words under a former one, that."""
+        if not summary["was"] and "was" not in row:
+            return f"{summary['id']}/{row['id']}"
+        decks, cards = (summary["id"], *summary["was"]), (row["id"], *row.get("was", ()))
+        ids = [f"{deck}/{card}" for deck in decks for card in cards]
+        kept = next((card_id for card_id in ids if card_id in before), ids[0])
+        for other in ids:
+            if other != kept:
+                self._found.names.setdefault(other, kept)
+        return kept
+
+    def _put(self, info: DeckInfo, row: dict[str, Any], path: Path, item: Item) -> None:
+        info.cards.append(item.id)
+        self._found.items[item.id] = item
+        self._found.rows[item.id] = row
+        self._found.paths[item.id] = path
+
+    def _add_missed(self, summary: dict[str, Any], known: dict[str, Any]) -> None:
+        """Adds the cards of the points a round missed; rounds come newest first, and a point becomes a card once."""
+        name, info = summary["id"], self._found.decks[summary["id"]]
+        since = day_of(unstamp(known["at"]), self._begins, None) + timedelta(days=1)
+        for entry in known["missed"]:
+            point = summary["points"].get(entry["point"]) or _by_former_id(summary, entry["point"])
+            if point is None:
+                continue
+            row = point["card"]
+            card_id = self._named(summary, row, self._found.items)
+            if card_id in self._found.missed:
+                continue
+            line = known["said"].get(entry["point"]) or known["said"].get(point["fact"]) or entry["near"]
+            self._found.missed[card_id] = Missed(known["session"], line)
+            weight = _MADE_SINCE if card_id in self._made else entry["weight"]
+            item = Item(card_id, name, weight, since, known["session"])
+            if there := self._found.items.get(card_id):  # reworded by the person
+                self._found.items[card_id] = item._replace(deck=there.deck)
+            else:
+                self._put(info, row, Path(), item)
+            for other in summary["cards"]:
+                taught = self._found.items.get(f"{name}/{other['id']}")
+                if taught and other.get("point") == entry["point"]:  # one of the two is enough
+                    self._found.items[taught.id] = taught._replace(offered=False)
+        for made in known["made"]:
+            point = summary["points"].get(made) or _by_former_id(summary, made)
+            if point:
+                self._made.add(self._named(summary, point["card"], self._found.items))
+
+    def _renamed(self, points: dict[str, dict[str, Any]], old: str) -> dict[str, Any] | None:
+        return next((summary for summary in points.values() if old in summary["was"]), None)
+
+
+def _by_former_id(summary: dict[str, Any], old: str) -> dict[str, Any] | None:
+    return next((point for point in summary["points"].values() if old in point["was"]), None)
