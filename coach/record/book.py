@@ -69,6 +69,7 @@ class Book:
 
     def save(self) -> None:
         """Keeps a snapshot for the next start, if there is news."""
-        if self._marks != self._saved:
-            self._snapshot.save(self.ledger, self._marks)
-            self._saved = self._marks
+        marks = {name: mark.lasting() for name, mark in self._marks.items()}
+        if marks != self._saved:
+            self._snapshot.save(self.ledger, marks)
+            self._saved = marks

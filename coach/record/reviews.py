@@ -29,6 +29,10 @@ class Mark(NamedTuple):
     device: str = ""
     tail: bytes = b""
 
+    def lasting(self) -> "Mark":
+        """What of it another process may know."""
+        return self._replace(tail=b"")
+
 
 @dataclass(slots=True)
 class News:
@@ -79,6 +83,8 @@ class Reviews:
         """All entries before the marks, in order. Raises CoachError."""
         entries: list[Entry] = []
         for name, mark in marks.items():
+            if not mark.offset:
+                continue
             try:
                 raw = (self._folder / name).read_bytes()
             except OSError as error:

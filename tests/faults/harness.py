@@ -1,4 +1,7 @@
-"""Kills scripted drills at random moments and counts what was lost: `python -m tests.faults.harness --trials 50`."""
+"""Kills scripted drills at random moments and counts what was lost: `python -m tests.faults.harness --trials 50`.
+
+With `--quiz` quizzes, in every way that one may end, and two at once.
+"""
 
 import argparse
 import mmap
@@ -20,6 +23,7 @@ from coach.interview.folding import fold
 from coach.interview.session import PAUSED, Session
 from coach.record.home import Home
 from coach.record.places import Places
+from tests.faults import quizzes
 from tests.ptydriver import COACH, PATIENCE, ROOT, Terminal, environment
 
 SIGNALS = ("KILL", "TERM", "HUP", "INT", "GONE")
@@ -451,19 +455,23 @@ def table(outcomes: Iterable[Outcome]) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the trials and prints the table; 1 when anything was lost."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults.harness", description=__doc__)
+    parser.add_argument("--quiz", action="store_true", help="quizzes instead of drills")
     parser.add_argument("--trials", type=int, default=50)
     parser.add_argument("--seed", type=int, default=None, help="repeat the moments of an earlier run")
     parser.add_argument(
-        "--signal", choices=SIGNALS, default="KILL", help="how the drill ends; GONE closes its terminal"
+        "--signal", choices=SIGNALS, help="how it ends; KILL for drills, each for quizzes, if not given"
     )
     parser.add_argument("--hammer", type=int, default=300, metavar="N", help="also kill N processes that only write")
     parser.add_argument("--longest", type=float, default=3.0, help="seconds a drill is typed in at most")
     given = parser.parse_args(arguments)
     seed = given.seed if given.seed is not None else random.SystemRandom().randrange(1_000_000)
     print(f"seed {seed}")
-    outcomes = []
+    if given.quiz:
+        kinds = (given.signal,) if given.signal else SIGNALS
+        return quizzes.report(kinds, given.trials, seed, given.longest, given.hammer)
+    kind, outcomes = given.signal or "KILL", []
     for number in range(given.trials):
-        outcome = trial(number, seed, given.signal, given.longest)
+        outcome = trial(number, seed, kind, given.longest)
         outcomes.append(outcome)
         for problem in outcome.problems:
             print(f"trial {number} ({outcome.when}): {problem}", file=sys.stderr)
@@ -471,7 +479,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"\r{number + 1} of {given.trials}", end="\r", file=sys.stderr)
     print(table(outcomes))
     failed = any(outcome.problems or outcome.lost_notes for outcome in outcomes)
-    if given.signal == "KILL" and given.hammer:
+    if kind == "KILL" and given.hammer:
         found = hammer(given.hammer, seed)
         print(
             f"hammer: {found.kills} kills in {found.writes} writes, {found.lost_notes} lost notes, "

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -15,7 +16,8 @@ from coach.interview.folding import fold
 from coach.interview.session import Session
 from coach.record.home import Home
 from coach.record.places import Places
-from tests.faults.harness import PROMPT, hammer, trial
+from tests.faults import quizzes
+from tests.faults.harness import PROMPT, SIGNALS, hammer, trial
 from tests.ptydriver import COACH, PATIENCE, ROOT, Terminal, environment
 
 LINUX = sys.platform == "linux"
@@ -36,6 +38,28 @@ def test_a_signal_pauses_and_restores_the_terminal(kind: str) -> None:
 def test_a_kill_between_any_two_writes_leaves_the_draft_as_it_was_or_as_it_becomes() -> None:
     found = hammer(60, 7)
     assert (found.lost_notes, found.lost_drafts) == (0, 0), found.problems[:3]
+
+
+@pytest.mark.parametrize("when", ["after a grade", "while thinking"])
+def test_a_kill_loses_no_grade(when: str) -> None:
+    outcome = quizzes.trial(1, 7, "KILL", longest=0.6, when=when)
+    assert (outcome.problems, outcome.lost, outcome.doubled) == ([], 0, 0)
+
+
+@pytest.mark.parametrize("kind", SIGNALS[1:])
+def test_a_signal_ends_a_quiz_and_restores_the_terminal(kind: str) -> None:
+    assert quizzes.trial(1, 7, kind, longest=0.4, when="any time").problems == []
+
+
+def test_two_terminals_at_once_lose_no_grade_and_schedule_none_twice() -> None:
+    outcome = quizzes.pair(1, 7, longest=1.0)
+    assert (outcome.problems, outcome.lost, outcome.doubled) == ([], 0, 0)
+    assert outcome.taken
+
+
+def test_kills_between_any_two_writes_of_two_processes_lose_no_grade() -> None:
+    found = quizzes.hammer(40, 7)
+    assert (found.problems[:3], found.lost) == ([], 0)
 
 
 # disks
@@ -66,7 +90,7 @@ class Disk:
     def fill(self, process: int) -> None:
         """Leaves no room for another byte."""
         if not self.mounted:
-            journal = next((self.path / "home" / "sessions").glob("*.jsonl"))
+            journal = next((self.path / "home").rglob("*.jsonl"))
             resource.prlimit(process, resource.RLIMIT_FSIZE, (journal.stat().st_size,) * 2)
             return
         with (self.path / "ballast").open("wb", buffering=0) as file, contextlib.suppress(OSError):
@@ -124,6 +148,33 @@ def test_a_full_disk_is_said_at_once_and_keeps_the_notes(disk: Disk) -> None:
     resumed = _plain(environ, "resume")
     assert resumed.returncode == 0, resumed.stderr
     assert [note.text for note in _session(disk.path).live_notes] == kept
+
+
+@pytest.mark.skipif(not LINUX, reason="prlimit and tmpfs are Linux's")
+def test_a_full_disk_is_said_at_once_and_keeps_the_grades(disk: Disk) -> None:
+    environ = quizzes.prepared(disk.path)
+    with Terminal([*COACH, *quizzes.QUIZ], environ, stderr=subprocess.PIPE) as terminal:
+        learner = quizzes.Learner(terminal, Random(7), hurried=False)
+        terminal.until(lambda t: quizzes.PROMPT.fullmatch(t.row) is not None)
+        learner.works(until=time.monotonic() + PATIENCE, key="grade", number=3)
+        terminal.until(lambda t: len(learner.shown()[1]) == 3)
+        disk.fill(terminal.process.pid)
+        learner.works(until=time.monotonic() + PATIENCE)  # the last page may still have room
+        code = terminal.wait()
+        assert terminal.process.stderr is not None
+        said = terminal.process.stderr.read().decode()
+        assert terminal.attributes() == terminal.attributes_before
+    assert code == 1
+    _one_sentence(said, "cannot be written", "are kept.")
+    outcome = quizzes.Outcome("full", "")
+    quizzes.examine(disk.path, outcome, [learner])
+    assert (outcome.problems, outcome.lost, outcome.doubled) == ([], 0, 0)
+    log = next((disk.path / "home" / "reviews").glob("*.jsonl"))
+    assert log.read_bytes().endswith(b"}\n")
+    assert len(log.read_bytes().splitlines()) == outcome.taken + 1
+    disk.free()
+    quizzes.goes_on(disk.path, environ, outcome, torn=False)
+    assert outcome.problems == []
 
 
 @pytest.mark.skipif(not LINUX, reason="prlimit is Linux's")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
+from coach.record import device
 from coach.record.device import device_name
 from coach.record.places import Places
 
@@ -19,7 +20,14 @@ def test_it_is_made_once_and_kept(places: Places) -> None:
 def test_it_belongs_to_the_machine_and_is_not_synced_with_the_home(places: Places) -> None:
     device_name(places)
     assert not places.home.exists()
-    assert len(list(places.state.iterdir())) == 1
+    assert (places.state / "device").is_file()
+
+
+def test_two_terminals_that_start_at_once_have_one_name(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    name, real = device_name(places), device._known
+    looks = iter([lambda path: "", real])  # the other one made it between our first look and our second
+    monkeypatch.setattr(device, "_known", lambda path: next(looks)(path))
+    assert device_name(places) == name
 
 
 def test_two_machines_have_two_names(tmp_path: Path) -> None:

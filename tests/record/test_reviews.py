@@ -182,7 +182,7 @@ def test_what_a_sync_hides_or_leaves_half_done_is_no_log(reviews: Reviews, place
         (places.reviews / name).write_text("something else")
     (places.reviews / "gone.jsonl").symlink_to(places.reviews / "nowhere")
     news = reviews.since({})
-    assert news.entries == [entry]
+    assert news.entries == [entry] == reviews.upto(news.marks)
     assert reviews.since(news.marks).entries == []
 
 
@@ -238,7 +238,7 @@ def test_a_new_log_of_another_device_is_read_as_a_whole(reviews: Reviews, places
 def known(reviews: Reviews, kept: bool) -> dict[str, Mark]:
     """Marks of this process, or as a snapshot keeps them: without the bytes that were read last."""
     marks = reviews.since({}).marks
-    return {name: Mark(*mark[:3]) for name, mark in marks.items()} if kept else marks
+    return {name: mark.lasting() for name, mark in marks.items()} if kept else marks
 
 
 @pytest.mark.parametrize("kept", [True, False], ids=["from a snapshot", "of this process"])
@@ -280,7 +280,7 @@ def test_a_change_far_from_the_end_of_the_same_length_is_seen_at_the_next_start(
     reviews.append(graded(after=30))
     later = reviews.since(news.marks)  # this process does not look so far back
     assert len(later.entries) == 1
-    again = reviews.since({name: Mark(*mark[:3]) for name, mark in later.marks.items()})
+    again = reviews.since({name: mark.lasting() for name, mark in later.marks.items()})
     assert again.whole
     assert again.entries[0].grade == 1
 
