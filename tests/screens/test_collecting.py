@@ -387,3 +387,12 @@ def test_a_drill_brings_three_new_cards_a_day_those_of_its_question_among_them(
     assert " 3 new: about 2 minutes." in ui.shown
     assert desk.told[0][0] == "small/missed-size"
     assert {card for card, *_ in desk.told[1:]} == {"small/c0", "small/c1"}
+
+
+def test_a_round_that_is_being_graded_anew_keeps_its_cards(
+    desk: Desk, sitting: Sitting, small: Path, found: dict[str, Finding]
+) -> None:
+    round_missing(sitting, found)
+    sitting.grade(["l"])
+    assert sitting.session.status == "finished"
+    assert "small/missed-size" in desk.opened()[0].items
