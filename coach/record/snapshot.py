@@ -13,7 +13,7 @@ from coach.record.files import write_whole
 from coach.record.reviews import Mark
 
 FORMAT = 3
-"""To be raised when the rules of the fold change, so that no old snapshot is believed."""
+"""To be raised when the rules of the fold or the weights of fsrs change, so that no old snapshot is believed."""
 
 
 class Snapshot:
