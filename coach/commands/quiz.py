@@ -86,8 +86,6 @@ def _keep_interview(home: Home, text: str) -> None:
 def _refuse_nonsense(asked: Asked, *, due: bool, stats: bool, as_json: bool) -> None:
     if due and stats:
         raise UsageError("--due and --stats do not go together.", "Leave one of them out.")
-    if stats and asked.names:
-        raise UsageError("--stats is about all cards.", "Leave the names of decks out; --due takes them.")
     if as_json and not (due or stats):
         raise UsageError("--json prints what is due or the statistics.", "For example: coach quiz --due --json")
     if asked.cram and (asked.ahead or asked.new is not None):

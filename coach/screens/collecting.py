@@ -62,7 +62,7 @@ class _Collector:
 
     def collected(self) -> Collection:
         rounds = graded_rounds(self._home)
-        practised = {known["scenario"] for known in rounds if known["done"]}
+        last_round = {known["scenario"]: known["session"] for known in reversed(rounds) if known["done"]}
         points: dict[str, dict[str, Any]] = {}
         known = [(found.source, found.path, True) for found in scenarios(self._library.roots)]
         by_root = {root.source: rank for rank, root in enumerate(self._library.roots)}
@@ -76,8 +76,9 @@ class _Collector:
                 continue
             if scenario:
                 points[summary["id"]] = summary
-            known_as = {summary["id"], *summary["was"]}
-            self._add(summary, source, path, scenario=scenario, practised=bool(known_as & practised))
+            known_as = (summary["id"], *summary["was"])
+            drill = next((last_round[name] for name in known_as if name in last_round), "")
+            self._add(summary, source, path, scenario=scenario, drill=drill)
         self._files.keep(path for _, path, _ in known)
         self._files.save()
         self._decks.keep(path for _, path, scenario in known if not scenario)
@@ -134,18 +135,22 @@ class _Collector:
                 return rows
             raise
 
-    def _add(self, summary: dict[str, Any], source: str, path: Path, *, scenario: bool, practised: bool) -> None:
-        """Adds the cards of a file; where a root before it has a card with the same id, that one stays."""
+    def _add(self, summary: dict[str, Any], source: str, path: Path, *, scenario: bool, drill: str) -> None:
+        """Adds the cards of a file; where a root before it has a card with the same id, that one stays.
+
+        `drill` is the last round on the question; its cards share the few places a day with the points it missed.
+        """
         name = summary["id"]
         info = self._found.decks.setdefault(name, DeckInfo(name, source=source))
         info.title = info.title or summary["title"]
         info.scenario |= scenario
-        info.practised |= practised
-        weight = _PRACTISED if practised else _OWN if source != "shipped" else 0.0
+        info.practised |= bool(drill)
+        weight = _PRACTISED if drill else _OWN if source != "shipped" else 0.0
         for row in summary["cards"]:
             card_id = self._named(summary, row, self._before)
             if card_id not in self._found.items:
-                self._put(info, row, path, Item(card_id, name, weight, offered=practised or not scenario))
+                item = Item(card_id, name, weight, drill=drill, offered=bool(drill) or not scenario)
+                self._put(info, row, path, item)
 
     def _named(self, summary: dict[str, Any], row: dict[str, Any], before: Container[str]) -> str:
         """The id of a card, to which all its former ones lead: its present one, but where the person has the card in

@@ -118,9 +118,8 @@ def cards_of(app: "App", session: "Session") -> str:
         return ""
     day, settings = day_of(app.now(), app.home.settings.day_begins, None), app.home.settings
     coming = today(found, book, day + timedelta(days=1), settings.interview).new
-    of_round = [
-        item.id for item in found.items.values() if item.drill == session.id and item.id not in book.ledger.cards
-    ]
+    missed = (card for card in found.missed if found.items[card].drill == session.id)
+    of_round = [card for card in missed if card not in book.ledger.cards]
     book.save()
     if not of_round:
         return ""

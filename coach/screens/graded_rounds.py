@@ -1,12 +1,16 @@
 """What the rounds so far say about flashcards: which questions were practised, which points were missed."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from coach.errors import CoachError
 from coach.language.stamps import stamp
 from coach.record.home import Home
 from coach.record.index import Index
 from coach.record.sessions import scenario_of
+
+if TYPE_CHECKING:
+    from coach.interview.events import Event
 
 _ROUNDS = "rounds-2"
 """The name of the cache; to be counted up when what it holds changes."""
@@ -35,6 +39,7 @@ def drop_forgotten(home: Home) -> None:
 
 
 def _round(home: Home, name: str) -> dict[str, Any]:
+    from coach.interview.folding import fold
     from coach.interview.missed import missed_data
     from coach.interview.session import FINISHED, GRADED
     from coach.screens.past import load
@@ -42,6 +47,8 @@ def _round(home: Home, name: str) -> dict[str, Any]:
     none: dict[str, Any] = {"session": name, "scenario": scenario_of(name), "done": False, "graded": False}
     try:
         session = load(home, name)
+        if session.status == FINISHED and session.former_marks:  # being graded anew: until then the old grading holds
+            session = fold(name, _to_last_grading(home.sessions.events(name)))
     except CoachError:
         return none
     at = session.last_at or session.ended_at
@@ -50,3 +57,8 @@ def _round(home: Home, name: str) -> dict[str, Any]:
     if session.status == GRADED and at:
         told |= {"graded": True, "at": stamp(at), **missed_data(session)}
     return told
+
+
+def _to_last_grading(events: Sequence["Event"]) -> Sequence["Event"]:
+    last = max(index for index, event in enumerate(events) if event.kind == "graded")
+    return events[: last + 1]

@@ -104,6 +104,15 @@ def test_a_broken_deck_is_named_on_stderr_and_the_rest_is_asked(desk: Desk) -> N
     assert "broken" not in result.stdout
 
 
+def test_the_statistics_of_a_deck_are_of_its_cards_alone(desk: Desk) -> None:
+    desk.put("d", *plain("a", "b"))
+    desk.put("e", *plain("z"))
+    desk.quiz("", "3", "", "3", names=["d"])
+    assert json.loads(coach("quiz", "--stats", "--json", "e").stdout)["begun"] == 0
+    assert json.loads(coach("quiz", "--stats", "--json", "d").stdout)["begun"] == 2
+    assert json.loads(coach("quiz", "--stats", "--json").stdout)["cards"] >= 3
+
+
 # what is refused
 
 
@@ -112,7 +121,7 @@ def test_a_broken_deck_is_named_on_stderr_and_the_rest_is_asked(desk: Desk) -> N
     [
         ["--due", "--stats"], ["--json"], ["--cram", "--ahead", "3"], ["--cram", "--new", "3"], ["--minutes", "0"],
         ["--minutes", "ten"], ["--limit", "0"], ["--new", "-1"], ["--ahead", "-1"], ["--ahead", "999"],
-        ["--interview", "soon"], ["--interview", "2026-11-20"], ["--interview", "2028-01-01"], ["--stats", "d"],
+        ["--interview", "soon"], ["--interview", "2026-11-20"], ["--interview", "2028-01-01"],
     ],
 )  # fmt: skip
 def test_options_that_make_no_sense_are_refused_before_anything_is_asked_or_kept(desk: Desk, words: list[str]) -> None:

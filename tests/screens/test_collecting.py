@@ -373,3 +373,26 @@ def test_settings_that_are_wrong_are_said_before_any_card(desk: Desk) -> None:
     keep_setting(desk.places.config, "day_begins", "99")
     with pytest.raises(CoachError, match="day_begins should be a whole hour"):
         desk.opened()
+
+
+def test_a_drill_brings_three_new_cards_a_day_those_of_its_question_among_them(
+    desk: Desk, sitting: Sitting, small: Path, found: dict[str, Finding]
+) -> None:
+    own = "".join(f"  - {{id: c{n}, kind: recall, front: F{n}, back: B.}}\n" for n in range(6))
+    small.write_text(small.read_text() + "cards:\n" + own)
+    round_missing(sitting, found)
+    assert "1 card tomorrow. Next: `coach`." in flat(sitting.ui.text)
+    desk.later(1)
+    ui = desk.quiz(*["", "3"] * 3)
+    assert " 3 new: about 2 minutes." in ui.shown
+    assert desk.told[0][0] == "small/missed-size"
+    assert {card for card, *_ in desk.told[1:]} == {"small/c0", "small/c1"}
+
+
+def test_a_round_that_is_being_graded_anew_keeps_its_cards(
+    desk: Desk, sitting: Sitting, small: Path, found: dict[str, Finding]
+) -> None:
+    round_missing(sitting, found)
+    sitting.grade(["l"])
+    assert sitting.session.status == "finished"
+    assert "small/missed-size" in desk.opened()[0].items
