@@ -74,6 +74,8 @@ class Terminal:
 
         def become_its_terminal() -> None:
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+            for number in (signal.SIGINT, signal.SIGHUP):  # ignored where we run in the background
+                signal.signal(number, signal.SIG_DFL)
 
         try:
             self.process = subprocess.Popen(
