@@ -182,7 +182,7 @@ def quiz(
     minutes: Annotated[int | None, typer.Option(help="Stop at the end of the card then.", metavar="N")] = None,
     limit: Annotated[int | None, typer.Option(help="At most so many cards.", metavar="N")] = None,
     new: Annotated[int | None, typer.Option(help="So many new cards instead of six a day.", metavar="N")] = None,
-    cram: Annotated[bool, typer.Option("--cram", help="Go through all, leave the schedule alone.")] = False,
+    cram: Annotated[bool, typer.Option("--cram", help="Go through cards due or not; schedules nothing.")] = False,
     ahead: Annotated[int, typer.Option(help="Also what is due within so many days.", metavar="DAYS")] = 0,
     interview: Annotated[
         str | None, typer.Option(help="The day of the interview, kept as a setting; off drops it.", metavar="DATE")

@@ -29,7 +29,7 @@ def run(folder: str | None, file: Path, *, deck: str | None) -> int:
     name = _deck_name(library, file, deck)
     content = decoded(read_bytes(file, LARGEST + 1), str(file))
     if content.startswith(MARK):
-        raise CoachError(f"{file} is what `coach export` wrote: its cards are here already.", "It is for Anki.")
+        raise CoachError(f"{file} is what `coach export` wrote for Anki.", "To share a deck, share its YAML file.")
     found = incoming(content, str(file))
     if not found.drafts:
         first = f" {min(found.left_out)}." if found.left_out else ""
@@ -71,7 +71,9 @@ def _say(file: Path, name: str, found: Incoming, merged: Merged) -> None:
         print(one_line(remark))
     for card, fields in list(merged.changed.items())[:_SHOWN]:
         print(one_line(f"changed: {card} ({', '.join(fields)})"))
+    for card, fields in merged.kept.items():
+        print(one_line(f"kept as you changed it, though the file changed too: {card} ({', '.join(fields)})"))
     if len(merged.changed) > _SHOWN:
         print(f"changed: {len(merged.changed) - _SHOWN} more")
     came = f"{len(merged.new)} new, {len(merged.changed)} changed, {merged.same} as they were"
-    print(f"{came}, {len(left_out)} left out. `coach quiz {name}` starts with them.")
+    print(f"{came}, {len(left_out)} left out. `coach quiz {name} --new 6` begins with new ones.")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from coach.commands import world
-from coach.recall.agenda import Item, Terms, due_day
+from coach.recall.agenda import LOAD, Item, Terms, due_day
 from coach.record.book import Book
 from coach.screens.collection import Collection
 from coach.screens.ui import Table, Text
@@ -34,8 +34,9 @@ def show_due(found: Collection, book: Book, items: Sequence[Item], terms: Terms,
         return 0
     ui = world.printer()
     if not rows:
-        ui.show(Text("Nothing is due. `coach quiz` offers new cards."))
+        ui.show(Text("Nothing is due. `coach quiz` says what comes next."))
         return 0
     cells = [(str(row["id"]), str(row["due"]), f"{row['retrievability']:.0%}") for row in rows]
-    ui.show(Table(("card", "due", "chance of recall"), cells, right=(2,)), Text("`coach quiz` asks them."))
+    said = f"{len(rows):,} due; `coach quiz` asks them, at most {LOAD} a day."
+    ui.show(Table(("card", "due", "chance of recall"), cells, right=(2,)), Text(said))
     return 0

@@ -50,6 +50,7 @@ _REWRITTEN = (
     (re.compile(rf"(?<![\w.,])(\d+|{_WORDS})(?:\s+(?:in|of|out of)\s+|\s*/\s*)(\d+|{_WORDS})(?![\w.,])"),
      lambda m: _share(m)),
     (re.compile("per cent"), lambda m: "%"),
+    (re.compile(r"\+\s?/?\s?-(?=\s?\d)"), lambda m: "±"),
     (re.compile("<="), lambda m: "≤"),
     (re.compile(">="), lambda m: "≥"),
 )  # fmt: skip
@@ -61,6 +62,11 @@ _UNSURE = re.compile(
 )
 """What makes a number no claim, or one that cannot be read for sure."""
 _SUM = re.compile(r"\d[\w%]*\s*(?:[*×/+÷·]|x(?=[\s\d]))\s*[$€£]?\d")
+_PERIOD = re.compile(
+    r"(?:\b(?:a|an|per|each|every)\s+|/\s?)(second|minute|hour|day|week|month|year|s|sec|min|h|d|mo|yr)\b|\b(daily|weekly|monthly|yearly|annual\w*)\b"
+)
+_SHORT = {"s": "second", "sec": "second", "min": "minute", "h": "hour", "d": "day", "mo": "month", "yr": "year",
+          "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}  # fmt: skip
 _RANGE = re.compile(r"\s*(?:-|to)\s*")
 
 
@@ -86,7 +92,8 @@ def estimates(typed: str, unit: str, answer: float) -> tuple[float, ...]:
     for pattern, rewritten in _REWRITTEN:
         text = pattern.sub(rewritten, text)
     *sums, text = _RESULT.split(text)
-    if _UNSURE.search(text) or _SUM.search(text):
+    periods = _periods(text)
+    if _UNSURE.search(text) or _SUM.search(text) or (periods and (own := _periods(unit.lower())) and periods != own):
         return ()
     numbers = [_number(match, unit) for match in _NUMBER.finditer(text)]
     if len(numbers) == 2 and _is_range(text, *numbers):
@@ -95,6 +102,12 @@ def estimates(typed: str, unit: str, answer: float) -> tuple[float, ...]:
         return (ends[0], ends[1]) if len(ends) == 2 else ()
     found = [value for number in numbers if (value := _in_unit(number, unit, answer)) is not None]
     return (found[0],) if len(found) == 1 or (found and sums) else ()
+
+
+def _periods(text: str) -> set[str]:
+    """The times over which a text counts: `a month`, `/s`, `yearly`."""
+    found = (match[1] or match[2] for match in _PERIOD.finditer(text))
+    return {"year" if name.startswith("annual") else _SHORT.get(name, name) for name in found}
 
 
 def _like(low: _Number, high: _Number) -> _Number:

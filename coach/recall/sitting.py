@@ -20,14 +20,13 @@ class Chance(Protocol):
 def in_order(agenda: Agenda, chance: Chance, most: int | None) -> list[str]:
     """The cards of a day, at most so many: what failed today first, then due and new ones mixed evenly.
 
-    Where they do not all fit, due cards go before new ones, but for one new card in four.
+    Where they do not all fit, due cards go before new ones.
     """
     repeats, due, new = list(agenda.repeats), list(agenda.due), list(agenda.new)
     if most is not None:
         repeats = repeats[:most]
-        room = most - len(repeats)
-        fresh = min(len(new), max(room // 4, room - len(due)))
-        due, new = due[: room - fresh], new[:fresh]
+        due = due[: most - len(repeats)]
+        new = new[: most - len(repeats) - len(due)]
     chance.shuffle(due)
     mixed: list[str] = []
     for number, card in enumerate(due, start=1):

@@ -73,11 +73,12 @@ def _most(asked: Asked, pace: float) -> int | None:
 def named(found: Collection, ledger: Ledger, names: Sequence[str]) -> list[Item]:
     """The cards of the decks that were named, or all; flagged and suspended are decks too."""
     known = [*found.decks, FLAGGED, SUSPENDED]
+    names = [name if name in known else name.lower() for name in names]
     for name in names:
         if name not in known:
             if name in found.broken:
                 raise CoachError(f"The deck {name} cannot be used.", "What is wrong with it stands above.")
-            near = did_you_mean(name.lower(), known)
+            near = did_you_mean(name, known)
             raise CoachError(f"There is no deck {name!r}{near or '.'}", "`coach decks` shows all of them.")
     wanted = {name for name in names if name not in RESERVED}
     items = list(found.items.values())

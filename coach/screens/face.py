@@ -1,5 +1,6 @@
 """A card as blocks: its front, its back, and how a typed answer compares with it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -19,6 +20,8 @@ KINDS = {
     "estimate": "estimate",
 }
 _MOST_MISSING = 6
+_LIST_NUMBER = re.compile(r"(?<!\S)\(?\d[.):]?(?=\s[A-Za-z])")
+"""The numbers of a list within a sentence, which nobody has to know."""
 _ROUNDING = 1 - 1e-9
 _MANY = 1000
 
@@ -70,7 +73,7 @@ def _answer(face: Face) -> list[Block]:
     card = face.card
     match card.kind:
         case "choose":
-            return [Text(f"{face.options.index(card.right) + 1} {card.right}", "strong")]
+            return [Text(f"{face.options.index(card.right) + 1} {card.right}", "strong", hang=2)]
         case "cloze":
             return [Text(BLANK.sub(lambda match: f"[{match[1]}]", card.front))]
         case "tradeoff":
@@ -98,17 +101,22 @@ def compared(face: Face, typed: str) -> Text:
         case "fault":
             faults = {str(number): fault for number, fault in enumerate(card.faults, start=1)}
             return _parts(faults, typed, f"{card.front} {card.sketch}")
-    return _lacking(missing_words(typed, card.back, card.front))
+    return _lacking(missing_words(typed, _LIST_NUMBER.sub("", card.back), card.front))
 
 
 def _parts(parts: Mapping[str, str], typed: str, asked: str) -> Text:
-    """Which parts of an answer a line has no word of; where it touches all of them, the words it lacks."""
-    untouched = [
-        name for name, part in parts.items() if missing_words(typed, part, asked) == missing_words("", part, asked)
-    ]
-    if untouched:
-        return Text(f"Nothing of {' and '.join(untouched)} in yours.", "accent")
+    """Which parts of an answer share no word with a line, to be compared first: other words may say the same. Where
+    there is none, the words it lacks."""
+    apart = [name for name, part in parts.items() if missing_words(typed, part) == missing_words("", part)]
+    if apart:
+        return Text(
+            f"Compare {_listed(apart)} first: no word of {'it' if len(apart) == 1 else 'them'} is in yours.", "accent"
+        )
     return _lacking(missing_words(typed, " ".join(parts.values()), asked))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _lacking(missing: Sequence[str]) -> Text:
@@ -127,7 +135,7 @@ def _verdict(right: bool, text: str) -> Text:
 def _choice(face: Face, typed: str) -> Text:
     found = meant(typed, face.options, face.card.front)
     if found is None:
-        return Text("That could be none of them or several.", "dim")
+        return Text("That could be none of them or several; a number is enough.", "dim")
     index, sure = found
     if not sure:
         return Text(f"That reads like {index + 1}.", "dim")
@@ -161,5 +169,6 @@ def _estimate(card: Card, answer: float, typed: str) -> Text:
     if min(values) <= high and low <= max(values):
         return Text(f"{said} goes beyond a factor of {card.within:g}.", "dim")
     factor = max(min(values) / answer, answer / max(values))
-    times = f"{factor:,.1f}" if factor < _MANY else f"more than {_MANY:,}"
-    return _verdict(False, f"{said} is {times} times too {'high' if min(values) > answer else 'low'}")
+    if factor >= _MANY:  # rather another unit than another answer
+        return Text("That cannot be compared for sure.", "dim")
+    return _verdict(False, f"{said} is {factor:,.1f} times too {'high' if min(values) > answer else 'low'}")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from coach.errors import CoachError
 from coach.recall.ledger import LEECH
-from coach.recall.log import CRAM, DUE, REVIEW
+from coach.recall.log import CRAM, DUE, REPEAT, REVIEW
 from coach.recall.schedule import AGAIN
 from coach.record.book import Book
 from coach.screens import quiz_words
@@ -26,6 +26,8 @@ COMMANDS = {
     "edit": "the card in your editor",
 }
 _KEYS = {"u": "undo", "f": "flag", "s": "suspend", "e": "edit"}
+_SHORT = {"q": "/quit", "u": "/undo"}
+"""Keys of the grades that hands type at the answer as well; nobody's answer is one of them."""
 _LEECH_EVERY = 4
 """Lapses after which the word on a leech comes once more."""
 _SETTLED = 0.4
@@ -95,7 +97,7 @@ class Quiz:
         empty = 0
         while True:
             line = self._ui.read(self._prompt(place)) or ""
-            order = parse(line, COMMANDS)
+            order = parse(_SHORT.get(line.strip().lower(), line), COMMANDS)
             if isinstance(order, str):
                 if order.strip() or not self._hand.dealt.asked.typed or empty:
                     return None, order
@@ -157,7 +159,8 @@ class Quiz:
                 self._leech(card)
             return
         days = self._hand.days_left(card) if mode != CRAM else None
-        self._ui.show(Text(f"{GRADES[grade]}{f': back in {quiz_words.days(days)}' if days else ''}", "dim"))
+        why = ", as the first grade of a day decides" if mode == REPEAT else ""
+        self._ui.show(Text(f"{GRADES[grade]}{f': back in {quiz_words.days(days)}{why}' if days else ''}", "dim"))
 
     def _leech(self, card: str) -> None:
         """A word on a card that fails again and again, and what can be done with it at once."""

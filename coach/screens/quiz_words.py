@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 
 from coach.language.printable import shorten
-from coach.recall.agenda import Agenda, Terms, next_day
+from coach.recall.agenda import NEW_A_DAY, Agenda, Terms, next_day
 from coach.recall.ledger import Ledger
 from coach.record.book import Book
 from coach.screens.collection import Collection
@@ -44,6 +44,12 @@ def opening(dealt: Deal, ledger: Ledger) -> list[Block]:
                  (len(shown & set(day.new)), "new")]  # fmt: skip
         said = f"{', '.join(f'{n} {what}' for n, what in parts if n)}: {minutes(cards, ledger.pace)}."
     shown_blocks: list[Block] = [Text(said, "strong")]
+    if not ledger.cards:
+        shown_blocks.append(Text("1 means not recalled; 2, 3, 4 recalled, with effort, well, at once.", "dim"))
+    of_today = {*day.repeats, *day.due}
+    if (left := len(of_today - set(dealt.cards))) and not dealt.cram:
+        are = "card of today is" if left == 1 else "cards of today are"
+        shown_blocks.append(Text(f"{left:,} more {are} left for another sitting."))
     if backlog := spread(day):
         shown_blocks.append(Text(backlog))
     if away := _interview(dealt.terms):
@@ -70,7 +76,7 @@ def _interview(terms: Terms) -> str:
         return ""
     left = (terms.interview - terms.today).days
     if left < 2:
-        return f"The interview is {'tomorrow: weak cards come once more, nothing new' if left else 'today'}."
+        return f"The interview is {'tomorrow: weak cards come once more' if left else 'today'}."
     return f"Interview in {counted(left, 'day')}; weak cards come once more on the eve."
 
 
@@ -95,8 +101,8 @@ def nothing_due(found: Collection, book: Book, dealt: Deal) -> list[Block]:
         ways = [f"`--ahead {ahead}` takes what is due within {ahead} days"]
     if dealt.agenda.waiting:
         ways = ["`--limit 20` takes some of them now"]
-    if dealt.agenda.later:
-        ways.append("`--new 6` six more new ones")
+    if later := min(dealt.agenda.later, NEW_A_DAY):
+        ways.append(f"`{' '.join(('coach quiz', *names))} --new {later}` brings {counted(later, 'new card')} more")
     ways.append("`--cram` goes through cards without scheduling them, and undo there takes back the last grade")
     return [Text(said), Text(f"{'; '.join(ways)}.", "dim"), Text("Next: `coach`.")]
 

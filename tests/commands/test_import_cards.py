@@ -45,7 +45,11 @@ def deck(places: Places, name: str) -> Path:
 
 def test_a_file_becomes_a_deck_that_lints_clean(places: Places) -> None:
     done = coach("import", put("My Cards.csv", FILE))
-    assert done == (0, "2 new, 0 changed, 0 as they were, 0 left out. `coach quiz my-cards` starts with them.\n", "")
+    assert done == (
+        0,
+        "2 new, 0 changed, 0 as they were, 0 left out. `coach quiz my-cards --new 6` begins with new ones.\n",
+        "",
+    )
     assert "title: My Cards\n" in deck(places, "my-cards").read_text()
     assert coach("lint", str(deck(places, "my-cards")))[:2] == (0, "1 file, no problems.\n")
 
@@ -155,5 +159,5 @@ def test_what_went_out_for_anki_is_no_second_copy_of_what_is_here(places: Places
     coach("export", "given", "--anki-text", "out.txt")
     code, _, told = coach("import", "out.txt")
     assert code == 1
-    assert "its cards are here already" in told
+    assert "what `coach export` wrote for Anki" in told
     assert not deck(places, "out").exists()

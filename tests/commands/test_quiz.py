@@ -29,7 +29,8 @@ def test_a_sitting_through_a_pipe_from_front_to_grade(desk: Desk) -> None:
     result = coach("quiz", "--plain", typed="the a\n3\n\n1\n\n2\n")
     assert (result.exit_code, result.stderr) == (0, "")
     lines = [line.rstrip() for line in result.stdout.splitlines()]
-    assert lines[:11] == [
+    assert lines[1].startswith(" 1 means not recalled;")  # until a first card was graded
+    assert [lines[0], *lines[2:12]] == [
         " 2 new: about 1 minute.",
         "",
         "── On d · recall ────────────────────────────────────────────────────── 1 of 2 ─",
@@ -218,11 +219,11 @@ def test_due_lists_those_of_named_decks(desk: Desk) -> None:
 
 def test_due_as_a_table_names_the_next_command(desk: Desk) -> None:
     desk.put("d", *plain("a"))
-    assert "Nothing is due. `coach quiz` offers new cards." in coach("quiz", "--due").stdout
+    assert "Nothing is due. `coach quiz` says what comes next." in coach("quiz", "--due").stdout
     desk.graded("d/a", 3, day=-4)
     shown = coach("quiz", "--due").stdout
     assert [line.split()[:2] for line in shown.splitlines()][1] == ["d/a", "2026-11-19"]
-    assert "`coach quiz` asks them." in shown
+    assert "`coach quiz` asks them, at most 40 a day." in shown
 
 
 def test_stats_have_exactly_these_keys(desk: Desk) -> None:

@@ -183,7 +183,7 @@ def test_a_person_without_any_card_is_told_where_cards_come_from(desk: Desk) -> 
 def test_new_cards_that_wait_are_mentioned_where_nothing_is_due(desk: Desk) -> None:
     desk.put("d", *plain(*WORDS[:7]))
     desk.quiz(*["", "3"] * 6)
-    assert "`--new 6` six more new ones" in flat(desk.quiz().text)
+    assert "`coach quiz --new 1` brings 1 new card more" in flat(desk.quiz().text)
 
 
 # the interview

@@ -50,10 +50,10 @@ def test_it_begins_with_how_many_and_how_long_and_ends_with_what_it_came_to_and_
     ("kind", "typed", "said"),
     [
         ("pick", "green", "✓ that is the one"),
-        ("pick", "purple", "That could be none of them or several."),
+        ("pick", "purple", "That could be none of them or several; a number is enough."),
         ("gap", "before it", "✓ in the blank"),
         ("gap", "after it", "· not in yours: before"),
-        ("trade", "speed", "Nothing of pay and turns round in yours."),
+        ("trade", "speed", "Compare pay and turns round first: no word of them is in yours."),
         ("fault", "no retry, no limit", "No word of it is missing from yours."),
         ("sum", "$13", "· $13 a month is 2.2 times too high"),
         ("sum", "about 9", "✓ $9 a month is within a factor of 2"),

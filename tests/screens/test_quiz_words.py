@@ -69,11 +69,12 @@ def sitting(desk: Desk, **asked: Any) -> str:
 
 def test_it_begins_with_what_there_is_to_repeat_due_and_new(desk: Desk) -> None:
     desk.put("d", *plain("a", "b", "c"))
-    assert sitting(desk) == "3 new: about 2 minutes."
+    assert sitting(desk).startswith("3 new: about 2 minutes. 1 means not recalled;")
     desk.graded("d/a", 3, day=-5)
     desk.graded("d/b", 1)
     assert sitting(desk) == "1 to repeat, 1 due, 1 new: about 2 minutes."
-    assert sitting(desk, limit=1) == "1 to repeat: about 1 minute."
+    one = "1 to repeat: about 1 minute. 1 more card of today is left for another sitting."
+    assert sitting(desk, limit=1) == one
     assert sitting(desk, cram=True) == "2 cards to go through, about 1 minute. Nothing is scheduled by it."
 
 

@@ -17,12 +17,14 @@ Seen = dict[str, dict[str, str]]
 
 @dataclass(slots=True)
 class Merged:
-    """The deck's new text, the ids of new cards, the fields that changed by card, and what came of the others."""
+    """The deck's new text, the ids of new cards, the fields that changed by card, those that were `kept` as the person
+    had changed them too, and what came of the others."""
 
     text: str
     new: list[str] = field(default_factory=list)
     changed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     same: int = 0
+    kept: dict[str, tuple[str, ...]] = field(default_factory=dict)
     left_out: list[tuple[int, str]] = field(default_factory=list)
     seen: Seen = field(default_factory=dict)
 
@@ -30,8 +32,8 @@ class Merged:
 def merge(text: str, deck: Deck | None, deck_id: str, title: str, drafts: Sequence[Draft], seen: Seen) -> Merged:
     """Merges cards into the text of `deck`, which is None for a new one, with what was `seen` at earlier imports.
 
-    A field changes when the file says something else than it did before, so what the person made of a card since then
-    stays. A card that the person renamed is known by its former id.
+    A field changes when the file says something else than it did before, and the person did not change it since: what
+    they made of a card stays. A card that the person renamed is known by its former id.
     """
     merged = Merged(text, seen=dict(seen))
     held = {card.id: card for card in deck.cards} if deck else {}
@@ -50,7 +52,10 @@ def merge(text: str, deck: Deck | None, deck_id: str, title: str, drafts: Sequen
         else:
             came[before.id] = draft.line
             known = seen.get(draft.card.id, {})
-            changes = {name: value for name, value in draft.given.items() if _news(name, value, before, known)}
+            news = {name: value for name, value in draft.given.items() if _news(name, value, before, known)}
+            changes = {name: value for name, value in news.items() if not _is_own(name, before, known)}
+            if own := tuple(name for name in news if name not in changes):
+                merged.kept[before.id] = own
             after = replace(before, **changes)
             if problem := next(card_problems(after), None):
                 message = f"would spoil card {before.id}: its {problem[0]} {problem[1]}"
@@ -77,6 +82,11 @@ def _news(name: str, value: Any, before: Card, known: Mapping[str, str]) -> bool
     if name == "kind":  # a file says no more than whether there are blanks; the person may have made more of the card
         return before.kind in ("recall", "cloze")
     return bool(value)
+
+
+def _is_own(name: str, before: Card, known: Mapping[str, str]) -> bool:
+    """Whether the person changed a field since it came from the file."""
+    return name in known and name != "kind" and known[name] != _digest(getattr(before, name))
 
 
 def _digest(value: str | tuple[str, ...]) -> str:

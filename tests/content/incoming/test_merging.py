@@ -112,13 +112,24 @@ def test_a_card_that_turns_into_a_cloze_is_one() -> None:
     assert found.changed == {"a": ("kind", "front")}
 
 
+def test_what_the_person_changed_as_well_as_the_file_stays_theirs_and_is_named() -> None:
+    first = merged("", "front,back\nX,Alpha\n")
+    text = first.text.replace("back: Alpha", "back: my own words")
+    found = merged(text, "front,back\nX,Gamma\n", first.seen)
+    assert found.text == text
+    assert list(found.kept.values()) == [("back",)]
+    assert counts(merged(text, "front,back\nX,Gamma\n", found.seen)) == (0, 0, 1, 0)
+
+
 def test_a_change_that_would_spoil_a_card_is_left_out() -> None:
     first = merged("", "id,front,back\na,The {{c1::sky}},1\nb,B,2\n")
     text = first.text.replace("kind: recall\n    front: B\n", 'kind: cloze\n    front: "{{B}} c"\n')
     found = merged(text, "id,front,back\na,The {{c1::sky}},1\nb,B or C,2\n", first.seen)
     assert found.text == text
-    assert [line for line, _ in found.left_out] == [3]
-    assert "would spoil card b: its front hides nothing" in found.left_out[0][1]
+    assert found.kept == {"b": ("front",)}  # the person's own, so it is not even tried
+    unseen = merged(text, "id,front,back\na,The {{c1::sky}},1\nb,B or C,2\n", {})
+    assert [line for line, _ in unseen.left_out] == [3]
+    assert "would spoil card b: its front hides nothing" in unseen.left_out[0][1]
 
 
 def test_a_deck_written_on_one_line_takes_cards_too() -> None:
