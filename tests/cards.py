@@ -123,6 +123,12 @@ class Desk:
         """The standing of a card, read from the disk."""
         return self.opened()[1].ledger.of(card)
 
+    def due(self, card: str) -> date:
+        """The day a card that was begun is due, read from the disk."""
+        memory = self.progress(card).memory
+        assert memory is not None
+        return memory.due
+
     @property
     def entries(self) -> list[Entry]:
         """The entries of the log that hold."""

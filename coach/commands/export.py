@@ -6,8 +6,7 @@ from pathlib import Path
 
 from coach.commands import world
 from coach.content.anki_text import MARK, Filed, anki_text
-from coach.content.problem import did_you_mean
-from coach.errors import CoachError, UsageError
+from coach.errors import CoachError
 from coach.language.printable import one_line
 from coach.record.exports import write_export
 from coach.screens.collecting import collect
@@ -18,12 +17,10 @@ def run(folder: str | None, decks: Sequence[str], *, anki_text_file: Path) -> in
     """Writes the cards of decks and scenarios (all when none is named) as text for Anki. Returns the exit code."""
     home = world.home()
     collection = collect(home, world.library(home.places, folder))
-    for name in decks:
-        if name not in collection.decks:
-            near = did_you_mean(name, collection.decks)
-            raise UsageError(f"There is no deck or scenario {name!r}{near or '.'}", "`coach decks` lists them.")
-    cards = list(filed(collection, decks or sorted(collection.decks)))
     world.leave_out(collection.problems)
+    for name in decks:
+        collection.require(name)
+    cards = list(filed(collection, decks or sorted(collection.decks)))
     if not cards:
         raise CoachError("There is no card to export.")
     write_export(anki_text_file, anki_text(cards), MARK)

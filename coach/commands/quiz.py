@@ -41,9 +41,10 @@ def run(
         from coach.commands.quiz_due import show_due
         from coach.commands.quiz_stats import show_stats
 
-        items = named(found, book.ledger, asked.names)
-        show = show_due if due else show_stats
-        return show(found, book, items, Terms(day, home.settings.interview, asked.ahead), as_json=as_json)
+        items, terms = named(found, book.ledger, asked.names), Terms(day, home.settings.interview, asked.ahead)
+        if due:
+            return show_due(book, items, terms, as_json=as_json)
+        return show_stats(found, book, items, terms, as_json=as_json)
     return _sit(folder, found, book, asked, day, home.settings.interview, seed, plain=plain)
 
 

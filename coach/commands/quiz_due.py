@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from coach.commands import world
 from coach.recall.agenda import LOAD, Item, Terms, due_day
 from coach.record.book import Book
-from coach.screens.collection import Collection
 from coach.screens.ui import Table, Text
 
 
-def show_due(found: Collection, book: Book, items: Sequence[Item], terms: Terms, *, as_json: bool) -> int:
+def show_due(book: Book, items: Sequence[Item], terms: Terms, *, as_json: bool) -> int:
     """Prints the cards among `items` that are due, what failed today and was not recalled since among them."""
     rows = []
     for item in items:

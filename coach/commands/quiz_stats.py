@@ -14,7 +14,6 @@ from coach.screens.ui import Gap, Pairs, Rule, Table, Text
 _SPANS = (7, 30, 365)
 _ENOUGH = 30
 """Reviews from which on a measured retention says something: within 11 points or so of the truth."""
-_BAR = 30
 
 
 def show_stats(found: Collection, book: Book, items: Sequence[Item], terms: Terms, *, as_json: bool) -> int:

@@ -34,7 +34,10 @@ def run(folder: str | None) -> int:
                 rows.append(("open", f"{setup.scenario}, {at}, in another terminal (pid {pid})"))
             else:
                 rows.append(("go on", f"{setup.scenario}, paused at {at}. `coach resume {session.id[-4:]}`"))
-    rows += _cards(home, folder)
+    try:
+        rows += _cards(home, folder)
+    except CoachError as error:
+        problems.append(error)
     offered, _ = catalogue(home.places, folder)  # `coach list` names the broken ones
     fresh = [str(row["id"]) for row in offered if row["id"] not in tried]
     if fresh:
@@ -50,11 +53,8 @@ def run(folder: str | None) -> int:
 
 
 def _cards(home: Home, folder: str | None) -> list[tuple[str, str]]:
-    """The interview and what the quiz has for today; nothing when that cannot be told."""
-    try:
-        found, book = open_cards(home, world.library(home.places, folder))
-    except CoachError:
-        return []
+    """The interview and what the quiz has for today. Raises CoachError for settings or logs that cannot be used."""
+    found, book = open_cards(home, world.library(home.places, folder))
     now, interview = day_of(world.now(), home.settings.day_begins, None), home.settings.interview
     day = today(found, book, now, interview)
     book.save()

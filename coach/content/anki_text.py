@@ -53,7 +53,7 @@ def _line(filed: Filed) -> str:
 
 def front_html(card: Card) -> str:
     """What a card asks, as HTML on one line."""
-    front = _html(BLANK.sub("____", card.front) if card.kind == "cloze" else card.front)
+    front = _html(card.question)
     if card.kind == "choose":
         return front + _list("ul", card.options)
     return f"{front}<pre{_LEFT}>{_html(card.sketch)}</pre>" if card.sketch else front

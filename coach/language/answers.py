@@ -22,7 +22,7 @@ _FILLING = frozenset(words("a an the of and or is are be it its that which in on
 """Words that a short answer may have or lack: any other one may turn it round."""
 _ITEMS = re.compile(r"[,;&+]|\b(?:and|or)\b", re.IGNORECASE)
 _BETWEEN_BLANKS = (re.compile(r"[;|\n]"), re.compile(r",(?!\d{3}(?!\d))"), re.compile(r"/|\s[-–—]\s"))
-_NUMBER_OF_OPTION = re.compile(r"\W*(?:option|answer|number)?[\s:#]*(?<![\d.,-])(\d+)[\s.):!]*", re.IGNORECASE)
+_NUMBER_OF_OPTION = re.compile(r"\W*(?:option|answer|number)?[\s:#]*(?<![\d.,-])(\d{1,9})[\s.):!]*", re.IGNORECASE)
 
 
 def missing_words(typed: str, expected: str, asked: str = "") -> list[str]:

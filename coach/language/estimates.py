@@ -4,7 +4,7 @@ import math
 import re
 from typing import NamedTuple
 
-from coach.language.numbers import BYTES, NAMES, SCALES, SECONDS
+from coach.language.numbers import BYTES, DIGITS, NAMES, SCALES, SECONDS, WORDS, plain
 
 _CENTS = ("cent", "cents", "ct", "¢")
 _CURRENCIES = {"$": "$", "usd": "$", "dollar": "$", "dollars": "$", "€": "€", "eur": "€", "euro": "€", "euros": "€",
@@ -23,14 +23,12 @@ _UNITS: dict[str, tuple[str, float]] = {
 }
 """What a unit measures, and how much of that it is. Cents are those of a dollar."""
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_WORDS = "|".join(sorted(NAMES, key=len, reverse=True))
 _TENS, _ONES = "|".join(n for n, v in NAMES.items() if v > 12), "|".join(n for n, v in NAMES.items() if 0 < v < 10)
 _SCALE = "hundred|" + "|".join(sorted(SCALES, key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?<![a-z]{{3}}-)(?P<minus>(?<![\d%)])-(?=[$€£]?[\d.]))?(?:(?P<sign>[$€£])\s?(?P<below>-)?)?"
-    rf"(?P<value>(?:{_DIGITS})(?:e[+-]?\d{{1,3}})?|(?:{_WORDS})(?![\w-]))"
-    rf"(?:\s?(?P<scale>{_SCALE})(?!\w))?(?:\s?(?P<unit>%|¢|[$€£]|(?!(?:{_WORDS})\b)[a-z]+))?"
+    rf"(?P<value>(?:{DIGITS})(?:e[+-]?\d{{1,3}})?(?![.,]?\d)|(?:{WORDS})(?![\w-]))"
+    rf"(?:\s?(?P<scale>{_SCALE})(?!\w))?(?:\s?(?P<unit>%|¢|[$€£]|(?!(?:{WORDS})\b)[a-z]+))?"
 )
 _REWRITTEN = (
     (re.compile(r"[−–—…]|\.{2,}"), lambda m: "-"),
@@ -40,14 +38,14 @@ _REWRITTEN = (
     (re.compile(r"(?:(\d+(?:\.\d+)?)\s*[x×*·]\s*)?\b10\s*(?:\^|\*\*)\s*(-?\d{1,2})(?!\d)"),
      lambda m: f"{m[1] or 1}e{m[2]}"),
     (re.compile(rf"\b({_TENS})[ -]({_ONES})\b"), lambda m: str(NAMES[m[1]] + NAMES[m[2]])),
-    (re.compile(rf"\b(\d+|{_WORDS}) and a half\b"), lambda m: f"{_plain(m[1]) + 0.5:g}"),
-    (re.compile(r"\b(\d+) (\d)/(\d)\b"), lambda m: f"{int(m[1]) + int(m[2]) / max(int(m[3]), 1):g}"),
+    (re.compile(rf"\b(\d+|{WORDS}) and a half\b"), lambda m: f"{plain(m[1]) + 0.5:g}"),
+    (re.compile(r"\b(\d{1,9}) (\d)/(\d)\b"), lambda m: f"{int(m[1]) + int(m[2]) / max(int(m[3]), 1):g}"),
     (re.compile(r"\bhalf an? (?=hundred|thousand|million|billion)"), lambda m: "0.5 "),
     (re.compile(r"\ban? (?=hundred|thousand|million|billion|dozen)"), lambda m: "1 "),
     (re.compile(r"\b(?:1 )?dozen\b"), lambda m: "12"),
-    (re.compile(rf"(?:\b(an?|{_WORDS})[ -])?\b(half|third|quarter|fifth|tenth)s?\b"),
+    (re.compile(rf"(?:\b(an?|{WORDS})[ -])?\b(half|third|quarter|fifth|tenth)s?\b"),
      lambda m: f" {100 * NAMES.get(m[1], 1) / _PARTS[m[2]]:.10g} %"),
-    (re.compile(rf"(?<![\w.,])(\d+|{_WORDS})(?:\s+(?:in|of|out of)\s+|\s*/\s*)(\d+|{_WORDS})(?![\w.,])"),
+    (re.compile(rf"(?<![\w.,])(\d+|{WORDS})(?:\s+(?:in|of|out of)\s+|\s*/\s*)(\d+|{WORDS})(?![\w.,])"),
      lambda m: _share(m)),
     (re.compile("per cent"), lambda m: "%"),
     (re.compile(r"\+\s?/?\s?-(?=\s?\d)"), lambda m: "±"),
@@ -123,16 +121,12 @@ def _is_range(text: str, low: _Number, high: _Number) -> bool:
 
 
 def _share(match: re.Match[str]) -> str:
-    part, whole = _plain(match[1]), _plain(match[2])
+    part, whole = plain(match[1]), plain(match[2])
     return f"{100 * part / whole:.10g} %" if 0 < part < whole < 1e15 else match[0]
 
 
-def _plain(number: str) -> float:
-    return float(NAMES[number]) if number in NAMES else float(re.sub(r"[ ,\u00a0\u202f]", "", number))
-
-
 def _number(match: re.Match[str], card_unit: str) -> _Number:
-    value, scale, unit = _plain(match["value"]), match["scale"] or "", match["sign"] or match["unit"] or ""
+    value, scale, unit = plain(match["value"]), match["scale"] or "", match["sign"] or match["unit"] or ""
     if scale == "m" and not unit and _measures(card_unit)[0] == "time":
         scale, unit = "", "min"
     factor = 100.0 if scale == "hundred" else SCALES.get(scale, 1.0)

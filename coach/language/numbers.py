@@ -16,16 +16,16 @@ SECONDS = {
     "week": 604_800, "weeks": 604_800,
 }  # fmt: skip
 BYTES = {"kb": 1e3, "mb": 1e6, "gb": 1e9, "tb": 1e12}
-_DIGITS = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-_WORDS = "|".join(sorted(NAMES, key=len, reverse=True))
+DIGITS = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+WORDS = "|".join(sorted(NAMES, key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<sign>[$€])?\s?(?P<value>{_DIGITS}|(?:{_WORDS})(?![\w-]))"
+    rf"(?<![\w.,])(?P<sign>[$€])?\s?(?P<value>{DIGITS}|(?:{WORDS})(?![\w-]))"
     rf"(?:\s?(?P<scale>thousand|million|billion|mn|bn|[kKmMbB])(?![\w]))?"
     rf"(?:\s?(?P<unit>%|percent|per cent|[$€]|[a-zA-Z]+))?",
     re.IGNORECASE,
 )
 _NO_NUMBER = re.compile(r"(?<!\w)(?:24\s?/\s?7|\d{1,2}:\d{2})(?!\w)")
-_RATIO = re.compile(rf"(?<![\w.,])(?P<part>\d+|{_WORDS})\s+(?:in|of|out of)\s+(?P<whole>\d+|{_WORDS})(?!\w)", re.I)
+_RATIO = re.compile(rf"(?<![\w.,])(?P<part>\d+|{WORDS})\s+(?:in|of|out of)\s+(?P<whole>\d+|{WORDS})(?!\w)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ def figures(text: str) -> list[Figure]:
     found: list[tuple[int, Figure]] = []
     taken: list[tuple[int, int]] = []
     for match in _RATIO.finditer(text):
-        whole = _plain(match["whole"])
+        whole = plain(match["whole"])
         if whole > 1:
-            found.append((match.start(), Figure(_plain(match["part"]) / whole, "share")))
+            found.append((match.start(), Figure(plain(match["part"]) / whole, "share")))
             taken.append(match.span())
     for match in _NUMBER.finditer(text):
         if any(start <= match.start("value") < end for start, end in taken):
@@ -74,7 +74,7 @@ def figures(text: str) -> list[Figure]:
 
 
 def _figure(match: re.Match[str]) -> Figure:
-    value = _plain(match["value"])
+    value = plain(match["value"])
     if match["scale"]:
         value *= SCALES[match["scale"].lower()]
     unit = (match["sign"] or match["unit"] or "").lower()
@@ -89,7 +89,8 @@ def _figure(match: re.Match[str]) -> Figure:
     return Figure(value)
 
 
-def _plain(text: str) -> float:
+def plain(text: str) -> float:
+    """The value of digits, perhaps in groups, or of the name of a number."""
     named = NAMES.get(text.lower())
     return float(re.sub(r"[ ,\u00a0\u202f]", "", text)) if named is None else float(named)
 

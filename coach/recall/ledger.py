@@ -30,11 +30,6 @@ class Progress:
     flagged: bool = False
 
     @property
-    def due(self) -> date | None:
-        """The day it is due."""
-        return self.memory.due if self.memory else None
-
-    @property
     def leech(self) -> bool:
         """Whether it failed so often that other words are due."""
         return self.lapses >= LEECH

@@ -42,10 +42,6 @@ class Schedule:
             raise ValueError("fsrs left a graded card without a memory")
         return Memory(min(card.stability, LONGEST), card.difficulty, day, card.due.date())
 
-    def intervals(self, memory: Memory | None, day: date) -> dict[int, int]:
-        """For each grade the days until the card would come back."""
-        return {grade: (self.after(memory, grade, day).due - day).days for grade in GRADES}
-
     def retrievability(self, memory: Memory, day: date) -> float:
         """The chance, from 0 to 1, that a card is recalled on a day."""
         return float(_scheduler(self.retention).get_card_retrievability(_card(memory), _noon(day)))

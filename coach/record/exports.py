@@ -12,20 +12,20 @@ def write_export(path: Path, text: str, mark: str) -> None:
     Raises CoachError, and then the file is as it was.
     """
     elsewhere = "Name another file, or move that one away."
-    if path.is_dir():
-        raise CoachError(f"{path} is a directory.", "Name a file in it.")
-    if not path.absolute().parent.is_dir():
-        raise CoachError(f"{path.parent} is not a directory.", "Make it, or name a file somewhere else.")
-    if path.exists():
-        if not path.is_file():
-            raise CoachError(f"{path} is no regular file.", elsewhere)
-        try:
+    try:
+        if path.is_dir():
+            raise CoachError(f"{path} is a directory.", "Name a file in it.")
+        if not path.absolute().parent.is_dir():
+            raise CoachError(f"{path.parent} is not a directory.", "Make it, or name a file somewhere else.")
+        if path.exists():
+            if not path.is_file():
+                raise CoachError(f"{path} is no regular file.", elsewhere)
             with path.open("rb") as file:
                 begins = file.read(len(mark.encode()))
-        except OSError as error:
-            raise cannot_read(path, error, elsewhere) from None
-        if begins != mark.encode():
-            raise CoachError(f"{path} was not made by such an export, so it stays.", elsewhere)
+            if begins != mark.encode():
+                raise CoachError(f"{path} was not made by such an export, so it stays.", elsewhere)
+    except OSError as error:  # also a name that is too long, or a folder that may not be looked into
+        raise cannot_read(path, error, elsewhere) from None
     try:
         write_whole(path, text)
     except CoachError as error:

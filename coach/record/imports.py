@@ -3,8 +3,7 @@
 import json
 from pathlib import Path
 
-from coach.errors import CoachError
-from coach.record.files import write_whole
+from coach.record.files import cannot_read, write_whole
 
 
 class Imports:
@@ -39,4 +38,4 @@ def read_bytes(path: Path, most: int) -> bytes:
         with path.open("rb") as file:
             return file.read(most)
     except OSError as error:
-        raise CoachError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from None
+        raise cannot_read(path, error) from None

@@ -29,8 +29,9 @@ def _edited(app: App, found: Collection, card_id: str) -> bool:
     decks = Decks(app.home.places)
     source = found.paths[card_id]
     # A file of the person's own is changed where it stands; all other cards get one with the same id in their deck.
-    target = source if _is_own(app.library.roots, source) else decks.path(deck)
-    before = (block_of(decks.text(source), name) if source.is_file() else "") or to_yaml(found.card(card_id))
+    stands = source.is_file()  # the card of a missed point has no file
+    target = source if stands and _is_own(app.library.roots, source) else decks.path(deck)
+    before = (block_of(decks.text(source), name) if stands else "") or to_yaml(found.card(card_id))
     text = before
     while True:
         head = _HEAD.format(id=card_id)

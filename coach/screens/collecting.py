@@ -176,9 +176,10 @@ class _Collector:
         name, info = summary["id"], self._found.decks[summary["id"]]
         since = day_of(unstamp(known["at"]), self._begins, None) + timedelta(days=1)
         for entry in known["missed"]:
-            point = summary["points"].get(entry["point"]) or _by_former_id(summary, entry["point"])
-            if point is None:
+            point_id = _present(summary, entry["point"])
+            if point_id is None:
                 continue
+            point = summary["points"][point_id]
             row = point["card"]
             card_id = self._named(summary, row, self._found.items)
             if card_id in self._found.missed:
@@ -193,16 +194,17 @@ class _Collector:
                 self._put(info, row, Path(), item)
             for other in summary["cards"]:
                 taught = self._found.items.get(f"{name}/{other['id']}")
-                if taught and other.get("point") == entry["point"]:  # one of the two is enough
+                if taught and other.get("point") == point_id:  # one of the two is enough
                     self._found.items[taught.id] = taught._replace(offered=False)
         for made in known["made"]:
-            point = summary["points"].get(made) or _by_former_id(summary, made)
-            if point:
-                self._made.add(self._named(summary, point["card"], self._found.items))
+            if point_id := _present(summary, made):
+                self._made.add(self._named(summary, summary["points"][point_id]["card"], self._found.items))
 
     def _renamed(self, points: dict[str, dict[str, Any]], old: str) -> dict[str, Any] | None:
         return next((summary for summary in points.values() if old in summary["was"]), None)
 
 
-def _by_former_id(summary: dict[str, Any], old: str) -> dict[str, Any] | None:
-    return next((point for point in summary["points"].values() if old in point["was"]), None)
+def _present(summary: dict[str, Any], name: str) -> str | None:
+    """The id that a point has now; None for one without a card, or that is gone."""
+    points = summary["points"]
+    return name if name in points else next((new for new, point in points.items() if name in point["was"]), None)

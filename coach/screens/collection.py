@@ -1,10 +1,11 @@
 """What a collection of flashcards is: its cards as far as choosing goes, its decks, and what each card says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coach.content.problem import did_you_mean
 from coach.errors import CoachError
 from coach.recall.agenda import Item
 
@@ -47,6 +48,15 @@ class Collection:
     rows: dict[str, dict[str, Any]] = field(default_factory=dict)
     whole: Callable[[Path], Mapping[str, dict[str, Any]]] = lambda path: {}
     """The whole rows of a deck file by card; `rows` has mostly their ids alone, as few of the cards come in a day."""
+
+    def require(self, name: str, others: Sequence[str] = ()) -> None:
+        """Raises CoachError for a name that is no deck that can be used, nor one of some others."""
+        if name in self.decks or name in others:
+            return
+        if name in self.broken:
+            raise CoachError(f"The deck {name} cannot be used.", "What is wrong with it stands above.")
+        near = did_you_mean(name.lower(), [*self.decks, *others])
+        raise CoachError(f"There is no deck {name!r}{near or '.'}", "`coach decks` shows all of them.")
 
     def card(self, card_id: str) -> "Card":
         """What a card asks and answers. Raises CoachError when it was taken out of its deck, or that broken, since."""

@@ -7,7 +7,6 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from coach.content.card import RESERVED
-from coach.content.problem import did_you_mean
 from coach.errors import CoachError
 from coach.recall.agenda import Agenda, Item, Terms, agenda
 from coach.recall.day import day_of
@@ -71,15 +70,10 @@ def _most(asked: Asked, pace: float) -> int | None:
 
 
 def named(found: Collection, ledger: Ledger, names: Sequence[str]) -> list[Item]:
-    """The cards of the decks that were named, or all; flagged and suspended are decks too."""
-    known = [*found.decks, FLAGGED, SUSPENDED]
-    names = [name if name in known else name.lower() for name in names]
+    """The cards of the decks that were named, or all; flagged and suspended are decks too. Raises CoachError."""
+    names = [name if name in found.decks else name.lower() for name in names]
     for name in names:
-        if name not in known:
-            if name in found.broken:
-                raise CoachError(f"The deck {name} cannot be used.", "What is wrong with it stands above.")
-            near = did_you_mean(name, known)
-            raise CoachError(f"There is no deck {name!r}{near or '.'}", "`coach decks` shows all of them.")
+        found.require(name, RESERVED)
     wanted = {name for name in names if name not in RESERVED}
     items = list(found.items.values())
     if wanted:

@@ -132,7 +132,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: object, wi
     widths[widest] = min(widths[widest], room)
     shown = []
     for row in cells:
-        parts = [textwrap.wrap(cell, max(widths[i], 1)) or [""] for i, cell in enumerate(row)]
+        parts = [textwrap.wrap(cell, widths[i]) or [""] for i, cell in enumerate(row)]
         for level in range(max(map(len, parts))):
             texts = [part[level] if level < len(part) else "" for part in parts]
             aligned = [

@@ -61,7 +61,7 @@ def history(cards: list[str], number: int, until: date, chance: Random) -> Itera
                 entries.append(Entry(day, stamp(at), device, 0, card=card, grade=given, mode=mode, seconds=seconds))
         fold(ledger, entries, schedule, {})
         for card in {entry.card for entry in entries}:
-            heappush(due, (ledger.of(card).due or day, card))
+            heappush(due, (memory.due if (memory := ledger.of(card).memory) else day, card))
         number -= len(entries)
         yield from entries
 

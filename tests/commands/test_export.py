@@ -61,8 +61,16 @@ def test_named_decks_alone_are_exported() -> None:
 
 def test_an_unknown_deck_is_said_and_nothing_written() -> None:
     code, _, err = export("bta", "--anki-text", "x.txt")
-    assert (code, err.splitlines()[0]) == (2, "error: There is no deck or scenario 'bta'; did you mean beta?")
+    assert (code, err.splitlines()[0]) == (1, "error: There is no deck 'bta'; did you mean beta?")
     assert not Path("x.txt").exists()
+
+
+def test_a_named_deck_that_is_broken_is_not_called_unknown(places: Places) -> None:
+    (places.home / "decks" / "gamma.yaml").write_text("schema: 1\nid: gamma\ncards: []\n")
+    code, _, err = export("gamma", "--anki-text", "x.txt")
+    assert code == 1
+    assert "gamma.yaml:3: cards: needs at least 1" in err
+    assert "error: The deck gamma cannot be used." in err
 
 
 def test_a_deck_that_cannot_be_read_is_left_out_and_said(places: Places) -> None:

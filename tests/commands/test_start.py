@@ -59,3 +59,4 @@ def test_what_cannot_be_read_of_cards_keeps_nobody_from_the_rest(desk: Desk, wha
     assert result.exit_code == 0
     assert cards_row() == ""
     assert "coach list · show · history" in flat(result.stdout)
+    assert ("left out: " in result.stderr) == (what != "deck")  # `coach decks` names the broken ones

@@ -184,6 +184,10 @@ def test_a_line_that_may_mean_none_or_several_options_means_none(typed: str) -> 
         assert found is None
 
 
+def test_a_number_longer_than_any_is_no_option() -> None:
+    assert meant("1" * 5000, ["one", "two"]) is None
+
+
 def test_words_of_the_question_choose_nothing_unless_they_are_a_whole_option() -> None:
     options = ["a larger model", "better chunks", "recall"]
     asked = "Would a larger model help, precision or recall?"

@@ -52,6 +52,10 @@ def test_a_scale_may_stand_at_the_upper_end_of_a_range_alone(typed: str) -> None
     assert estimates(typed, "$", 8000) == (7000, 9000)
 
 
+def test_digits_without_end_are_no_number() -> None:
+    assert estimates("9" * 5000 + " 1/2", "$", 8) == ()
+
+
 def test_a_scale_of_the_upper_end_is_not_taken_where_that_turns_the_range_round() -> None:
     assert estimates("500-1k", "$", 800) == (500, 1000)
 
@@ -62,7 +66,8 @@ def test_a_scale_of_the_upper_end_is_not_taken_where_that_turns_the_range_round(
     ["", " ", "none", "no idea", "?", "🙂", "مرحبا", "gpt", "p95", "1e400", "9" * 400, "10^99", "2^10", "½", "2½",
      "3 or 4", "not 8", "isn't 8", ">8", "<= 8", "8+", "at least 8", "more than 8", "under 8", "3 4", "3, 4", "3 × 4",
      "3*4", "12 / 4 + 1", "3 x 4 =", "two hundred fifty", "3 hundred thousand", "3 apples 4 pears", "6:18", "1..2..3",
-     "zero in ten", "nan", "inf", "-", "$", "%", "=", "1 = 2 or 3"],
+     "zero in ten", "nan", "inf", "-", "$", "%", "=", "1 = 2 or 3",
+     "8.000.000", "12,34,567", "5,10,20"],
 )  # fmt: skip
 def test_where_no_number_or_more_than_one_can_be_meant_there_is_none(typed: str, unit: str) -> None:
     assert estimates(typed, unit, 8) == ()

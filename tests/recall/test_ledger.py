@@ -8,7 +8,7 @@ import pytest
 
 from coach.recall.ledger import LEECH, PACE, Ledger, Progress, amend, fold, follow
 from coach.recall.log import CRAM, DUE, FLAG, REPEAT, SUSPEND, UNDO, Entry, from_record, ordered, to_record
-from coach.recall.schedule import AGAIN, EASY, GOOD, HARD, Memory, Schedule
+from coach.recall.schedule import AGAIN, EASY, GOOD, HARD, Schedule
 
 START = date(2026, 11, 21)
 SCHEDULE = Schedule(0.9)
@@ -214,8 +214,3 @@ def test_what_a_line_lacks_in_seconds_is_nothing_lost() -> None:
         entry = from_record({**record, "seconds": seconds}, "aaaaaa")
         assert entry is not None
         assert entry.seconds == 0.0
-
-
-def test_a_memory_is_due_on_a_day() -> None:
-    assert Progress().due is None
-    assert Progress(Memory(1.0, 5.0, START, START)).due == START

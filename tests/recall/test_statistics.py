@@ -85,7 +85,7 @@ def test_a_forecast_adds_up_to_the_cards_that_come_due_within_it() -> None:
     person.ledger.cards["d0/c1"].suspended = True
     found = forecast([*cards, Item("never", "begun")], person.ledger, Terms(today))
     assert [on for on, _ in found] == [today + timedelta(days=number) for number in range(DAYS)]
-    dues = [p.due for card, p in person.ledger.cards.items() if p.due and card != "d0/c1"]
+    dues = [p.memory.due for card, p in person.ledger.cards.items() if p.memory and card != "d0/c1"]
     assert dict(found)[today] >= sum(due <= today for due in dues) > 20
     assert sum(number for _, number in found) == sum(due < today + timedelta(days=DAYS) for due in dues)
 

@@ -37,6 +37,11 @@ def test_a_place_that_cannot_be_is_said(tmp_path: Path, name: str, message: str)
     assert not (tmp_path / "no").exists()
 
 
+def test_a_name_that_no_disk_takes_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CoachError, match="cannot be read: file name too long"):
+        write_export(tmp_path / ("x" * 300), "#mine\n", MARK)
+
+
 def test_a_device_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="no regular file"):
         write_export(Path("/dev/zero"), "#mine\n", MARK)

@@ -210,6 +210,22 @@ def test_a_missed_point_in_the_persons_own_words_keeps_progress_line_and_weight(
     assert " You wrote: “the index fits in memory at any size”" in desk.quiz("", "3").shown
 
 
+def test_the_card_of_a_missed_point_goes_to_the_persons_deck_also_where_the_named_folder_is_the_current_one(
+    desk: Desk,
+    sitting: Sitting,
+    small: Path,
+    found: dict[str, Finding],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    round_missing(sitting, found)
+    desk.later(1)
+    monkeypatch.chdir(tmp_path)
+    desk.path = Path()
+    desk.quiz("/edit", "", "3", editor=rewritten(("How big?", "How much memory?")))
+    assert "How much memory?" in (desk.places.content.decks / "small.yaml").read_text()
+
+
 def test_cards_that_cannot_be_read_do_not_spoil_the_end_of_a_round(
     desk: Desk, sitting: Sitting, small: Path, found: dict[str, Finding]
 ) -> None:
@@ -257,6 +273,17 @@ def test_a_renamed_scenario_stays_practised_and_its_cards_keep_what_they_had(
     assert desk.progress("larger/mine") == before["own"]
     assert desk.progress("larger/missed-sizes") == before["missed-size"]
     assert cards.missed["larger/missed-sizes"].line == "the index fits in memory at any size"
+
+
+def test_the_card_that_teaches_a_missed_point_waits_though_the_point_has_another_name_by_now(
+    desk: Desk, sitting: Sitting, small: Path, found: dict[str, Finding]
+) -> None:
+    round_missing(sitting, found)
+    own = "cards:\n  - {id: own, kind: recall, front: Own, back: Mine, point: sizes}\n"
+    small.write_text(RICH.replace("id: size,", "id: sizes, was: [size],") + own, encoding="utf-8")
+    cards = desk.opened()[0]
+    assert "small/missed-sizes" in cards.missed
+    assert not cards.items["small/own"].offered
 
 
 def test_a_renamed_card_and_a_renamed_deck_keep_their_progress(desk: Desk) -> None:
@@ -340,7 +367,7 @@ def test_caches_that_are_gone_or_spoilt_are_no_loss(
             path.unlink() if spoil == "gone" else path.write_text(spoil)
         again, book = desk.opened()
         assert (again.items, again.missed, fronts(again)) == (before.items, before.missed, fronts(before))
-        assert book.ledger.of("d/a").due == TODAY + timedelta(days=2)
+        assert book.ledger.of("d/a").memory.due == TODAY + timedelta(days=2)
         book.save()
 
 

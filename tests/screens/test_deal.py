@@ -49,11 +49,11 @@ def test_an_unknown_name_is_refused_with_the_nearest(desk: Desk, names: Sequence
 def test_flagged_brings_every_flagged_card_due_or_not_and_leaves_the_schedule_alone(desk: Desk) -> None:
     desk.put("d", *plain("a", "b", "c"))
     desk.quiz("/flag", "", "3", "", "3", "/flag", "/quit")  # a is known and not due, c is new
-    due = desk.progress("d/a").due
+    due = desk.due("d/a")
     ui = desk.quiz(*["", "4"] * 2, names=["flagged"])
     assert "2 cards to go through" in ui.shown[0]
     assert sorted(desk.told[2:]) == [("d/a", 4, "cram"), ("d/c", 4, "cram")]
-    assert desk.progress("d/a").due == due
+    assert desk.due("d/a") == due
     assert asked(desk, names=["flagged", "d"]) == 2
 
 
@@ -141,7 +141,7 @@ def test_ahead_takes_what_is_due_within_so_many_days_and_schedules_it_from_today
     ui = desk.quiz("", "3", ahead=1)
     assert " 1 due: about 1 minute." in ui.shown
     assert desk.told[-1] == ("d/a", 3, "due")
-    due = desk.progress("d/a").due
+    due = desk.due("d/a")
     assert due is not None
     assert due > TODAY + timedelta(days=2)
     assert asked(desk, ahead=10) == 1

@@ -123,7 +123,7 @@ def test_again_comes_back_in_this_sitting_until_it_is_recalled_and_the_first_gra
     desk.put("d", *plain("a", "b"))
     ui = desk.quiz("", "1", "", "3", "", "1", "", "2")
     assert desk.told == [("d/a", 1, "due"), ("d/b", 3, "due"), ("d/a", 1, "repeat"), ("d/a", 2, "repeat")]
-    assert desk.progress("d/a").due == TODAY + timedelta(days=1)
+    assert desk.due("d/a") == TODAY + timedelta(days=1)
     assert "Hardest today: “a?”" in ui.text
     assert ui.offered[0]["1"] == "again"
     assert [ui.offered[0][grade] for grade in "234"] == ["hard 1 d", "good 2 d", "easy 8 d"]

@@ -45,7 +45,7 @@ def test_the_second_grade_of_a_card_is_taken_back_before_its_first(desk: Desk) -
     desk.put("d", *plain("a"))
     ui = desk.quiz("", "1", "", "u", "3")
     assert desk.told == [("d/a", 3, "due")]
-    assert desk.progress("d/a").due == TODAY + timedelta(days=2)
+    assert desk.due("d/a") == TODAY + timedelta(days=2)
     assert "1 card: 1 recalled at once." in ui.text
 
 
@@ -164,7 +164,7 @@ def test_a_grade_that_schedules_is_given_anew_as_one_that_schedules_also_while_c
     desk.quiz("", "4", "/quit")
     desk.quiz("/undo", "y", "2", "", "3", names=["d"], cram=True, limit=1)
     assert ("d/a", 2, "due") in desk.told
-    assert desk.progress("d/a").due == TODAY + timedelta(days=1)
+    assert desk.due("d/a") == TODAY + timedelta(days=1)
 
 
 def test_a_crammed_grade_is_given_anew_as_a_crammed_one(desk: Desk) -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-FIELDS = ("id", "front", "back", "why", "tags")
 _NAMES = {
     "id": "id", "guid": "id", "front": "front", "question": "front", "back": "back", "answer": "back", "why": "why",
     "tags": "tags",

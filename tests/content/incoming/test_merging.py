@@ -121,15 +121,12 @@ def test_what_the_person_changed_as_well_as_the_file_stays_theirs_and_is_named()
     assert counts(merged(text, "front,back\nX,Gamma\n", found.seen)) == (0, 0, 1, 0)
 
 
-def test_a_change_that_would_spoil_a_card_is_left_out() -> None:
+def test_a_card_of_which_the_person_made_another_kind_stays_what_it_is() -> None:
     first = merged("", "id,front,back\na,The {{c1::sky}},1\nb,B,2\n")
     text = first.text.replace("kind: recall\n    front: B\n", 'kind: cloze\n    front: "{{B}} c"\n')
     found = merged(text, "id,front,back\na,The {{c1::sky}},1\nb,B or C,2\n", first.seen)
     assert found.text == text
     assert found.kept == {"b": ("front",)}  # the person's own, so it is not even tried
-    unseen = merged(text, "id,front,back\na,The {{c1::sky}},1\nb,B or C,2\n", {})
-    assert [line for line, _ in unseen.left_out] == [3]
-    assert "would spoil card b: its front hides nothing" in unseen.left_out[0][1]
 
 
 def test_a_deck_written_on_one_line_takes_cards_too() -> None:
