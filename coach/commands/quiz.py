@@ -87,6 +87,9 @@ def _keep_interview(home: Home, text: str) -> None:
 def _refuse_nonsense(asked: Asked, *, due: bool, stats: bool, as_json: bool) -> None:
     if due and stats:
         raise UsageError("--due and --stats do not go together.", "Leave one of them out.")
+    of_sitting = asked.cram or asked.typed or (asked.minutes, asked.limit, asked.new) != (None, None, None)
+    if (due or stats) and of_sitting:
+        raise UsageError(f"{'--due' if due else '--stats'} asks no card.", "Leave the options of a sitting out.")
     if as_json and not (due or stats):
         raise UsageError("--json prints what is due or the statistics.", "For example: coach quiz --due --json")
     if asked.cram and (asked.ahead or asked.new is not None):

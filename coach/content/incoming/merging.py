@@ -43,6 +43,9 @@ def merge(text: str, deck: Deck | None, deck_id: str, title: str, drafts: Sequen
     came: dict[str, int] = {}
     for draft in drafts:
         before = held.get(draft.card.id)
+        if before is None and deck is not None and draft.card.id in seen:
+            merged.left_out.append((draft.line, f"is card {draft.card.id}, which you took out of the deck"))
+            continue
         if before is None:
             edits[draft.card.id] = to_yaml(draft.card)
             merged.new.append(draft.card.id)
