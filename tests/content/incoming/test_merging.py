@@ -121,6 +121,14 @@ def test_what_the_person_changed_as_well_as_the_file_stays_theirs_and_is_named()
     assert counts(merged(text, "front,back\nX,Gamma\n", found.seen)) == (0, 0, 1, 0)
 
 
+def test_a_card_that_the_person_took_out_does_not_come_back() -> None:
+    first = merged("", "front,back\nX,Alpha\nY,Beta\n")
+    text = first.text[: first.text.rindex("  - id:")]
+    found = merged(text, "front,back\nX,Alpha\nY,Beta\n", first.seen)
+    assert found.text == text
+    assert [line for line, _ in found.left_out] == [3]
+
+
 def test_a_card_of_which_the_person_made_another_kind_stays_what_it_is() -> None:
     first = merged("", "id,front,back\na,The {{c1::sky}},1\nb,B,2\n")
     text = first.text.replace("kind: recall\n    front: B\n", 'kind: cloze\n    front: "{{B}} c"\n')
