@@ -8,7 +8,7 @@ from coach.interview.session import ACTIVE, FINISHED, PAUSED
 from coach.recall.day import day_of
 from coach.record.home import Home
 from coach.screens.collecting import open_cards
-from coach.screens.deal import today
+from coach.screens.deal import whole_day
 from coach.screens.past import past
 from coach.screens.quiz_words import minutes
 from coach.screens.ui import Pairs, Text
@@ -55,13 +55,13 @@ def run(folder: str | None) -> int:
 def _cards(home: Home, folder: str | None) -> list[tuple[str, str]]:
     """The interview and what the quiz has for today. Raises CoachError for settings or logs that cannot be used."""
     found, book = open_cards(home, world.library(home.places, folder))
-    now, interview = day_of(world.now(), home.settings.day_begins, None), home.settings.interview
-    day = today(found, book, now, interview)
+    today, interview = day_of(world.now(), home.settings.day_begins, None), home.settings.interview
+    brought = whole_day(found, book, today, interview)
     book.save()
-    counts = ((len(day.repeats), "to repeat"), (len(day.due), "due"), (len(day.new), "new"))
+    counts = ((len(brought.repeats), "to repeat"), (len(brought.due), "due"), (len(brought.new), "new"))
     told = ", ".join(f"{number} {what}" for number, what in counts if number)
-    rows = [("cards", f"{told}, {minutes(day.size, book.ledger.pace)}. `coach quiz`")] if told else []
-    if interview and interview >= now:
-        left = (interview - now).days
+    rows = [("cards", f"{told}, {minutes(brought.size, book.ledger.pace)}. `coach quiz`")] if told else []
+    if interview and interview >= today:
+        left = (interview - today).days
         rows.append(("interview", "today" if not left else "tomorrow" if left == 1 else f"in {left} days"))
     return rows

@@ -94,17 +94,17 @@ def _crammed(items: Sequence[Item], ledger: Ledger, asked: Asked) -> list[str]:
     return cards
 
 
-def today(found: Collection, book: Book, day: date, interview: date | None) -> Agenda:
+def whole_day(found: Collection, book: Book, day: date, interview: date | None) -> Agenda:
     """What a day brings over all cards."""
     return agenda(found.items.values(), book.ledger, Terms(day, interview))
 
 
 def tomorrow(found: Collection, book: Book, terms: Terms) -> Agenda:
     """What the day after brings over all cards."""
-    return today(found, book, terms.today + timedelta(days=1), terms.interview)
+    return whole_day(found, book, terms.today + timedelta(days=1), terms.interview)
 
 
-def cards_of(app: "App", session: "Session") -> str:
+def cards_tomorrow(app: "App", session: "Session") -> str:
     """How many of the points that a round missed come as cards tomorrow, and how many wait: a sentence with a space
     behind it, or nothing. Cards that cannot be read are no reason to spoil the end of a round."""
     try:
@@ -112,7 +112,7 @@ def cards_of(app: "App", session: "Session") -> str:
     except CoachError:
         return ""
     day, settings = day_of(app.now(), app.home.settings.day_begins, None), app.home.settings
-    coming = today(found, book, day + timedelta(days=1), settings.interview).new
+    coming = whole_day(found, book, day + timedelta(days=1), settings.interview).new
     missed = (card for card in found.missed if found.items[card].drill == session.id)
     of_round = [card for card in missed if card not in book.ledger.cards]
     book.save()

@@ -21,7 +21,7 @@ from coach.record.files import write_whole
 from coach.record.sessions import OpenSession, session_id
 from coach.screens.afterwards import show_result
 from coach.screens.app import App
-from coach.screens.deal import cards_of
+from coach.screens.deal import cards_tomorrow
 from coach.screens.drill import Drill
 from coach.screens.grading import grade as grade_session
 from coach.screens.opening import design_so_far
@@ -241,7 +241,7 @@ def grade_open(app: App, opened: OpenSession, session: Session, content: Materia
         code = 0 if stop.why == "end" else INTERRUPTED
     if session.again:
         save_transcript(app, session, content.scenario)
-    app.ui.show(Gap(), Text(f"Kept in {path}. {cards_of(app, session)}Next: `coach`."))
+    app.ui.show(Gap(), Text(f"Kept in {path}. {cards_tomorrow(app, session)}Next: `coach`."))
     return code
 
 
