@@ -5,7 +5,6 @@ from typing import Any
 
 from coach.commands import world
 from coach.recall.agenda import Terms, due_day
-from coach.recall.day import day_of
 from coach.record.book import Book
 from coach.screens.collecting import open_cards
 from coach.screens.collection import Collection, DeckInfo
@@ -16,7 +15,7 @@ def run(folder: str | None, *, as_json: bool) -> int:
     """Lists the decks; broken ones are named on stderr. Returns the exit code."""
     home = world.home()
     found, book = open_cards(home, world.library(home.places, folder))
-    terms = Terms(day_of(world.now(), home.settings.day_begins, None), home.settings.interview)
+    terms = Terms(world.today(home), home.settings.interview)
     rows = [_row(found, book, terms, deck) for deck in sorted(found.decks.values(), key=lambda deck: deck.id)]
     book.save()
     if as_json:

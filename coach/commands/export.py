@@ -18,9 +18,8 @@ def run(folder: str | None, decks: Sequence[str], *, anki_text_file: Path) -> in
     home = world.home()
     collection = collect(home, world.library(home.places, folder))
     world.leave_out(collection.problems)
-    for name in decks:
-        collection.require(name)
-    cards = list(filed(collection, decks or sorted(collection.decks)))
+    names = [collection.require(name) for name in decks]
+    cards = list(filed(collection, names or sorted(collection.decks)))
     if not cards:
         raise CoachError("There is no card to export.")
     write_export(anki_text_file, anki_text(cards), MARK)

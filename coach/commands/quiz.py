@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from coach.commands import world
 from coach.errors import UsageError
 from coach.recall.agenda import Terms
-from coach.recall.day import day_of
 from coach.record.book import Book
 from coach.record.home import Home
 from coach.record.settings import keep_setting
@@ -36,7 +35,7 @@ def run(
         home = world.home()
     found, book = open_cards(home, world.library(home.places, folder))
     world.leave_out(found.problems)
-    day = day_of(world.now(), home.settings.day_begins, None)
+    day = world.today(home)
     if due or stats:
         from coach.commands.quiz_due import show_due
         from coach.commands.quiz_stats import show_stats
@@ -77,7 +76,7 @@ def _keep_interview(home: Home, text: str) -> None:
         day = date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"{text!r} is no day.", "Give it like 2026-12-05; off takes it out again.") from None
-    today = day_of(world.now(), home.settings.day_begins, None)
+    today = world.today(home)
     if not today <= day <= today + timedelta(days=366):
         raise UsageError(f"An interview on {day} is not within the year to come.", "Give a day from today on.")
     keep_setting(path, "interview", day.isoformat())

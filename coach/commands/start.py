@@ -5,7 +5,6 @@ from coach.commands.catalogue import catalogue
 from coach.errors import CoachError
 from coach.interview.clock import clock
 from coach.interview.session import ACTIVE, FINISHED, PAUSED
-from coach.recall.day import day_of
 from coach.record.home import Home
 from coach.screens.collecting import open_cards
 from coach.screens.deal import whole_day
@@ -55,7 +54,7 @@ def run(folder: str | None) -> int:
 def _cards(home: Home, folder: str | None) -> list[tuple[str, str]]:
     """The interview and what the quiz has for today. Raises CoachError for settings or logs that cannot be used."""
     found, book = open_cards(home, world.library(home.places, folder))
-    today, interview = day_of(world.now(), home.settings.day_begins, None), home.settings.interview
+    today, interview = world.today(home), home.settings.interview
     brought = whole_day(found, book, today, interview)
     book.save()
     counts = ((len(brought.repeats), "to repeat"), (len(brought.due), "due"), (len(brought.new), "new"))

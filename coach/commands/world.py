@@ -4,13 +4,14 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.content.roots import Root, shipped
 from coach.errors import CoachError
 from coach.language.printable import one_line
+from coach.recall.day import day_of
 from coach.record.places import Places, places
 from coach.screens.ui import Ui
 from coach.terminal.glyphs import has_unicode
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 def now() -> datetime:
     """The time. The only place where the clock is read."""
     return datetime.now(UTC)
+
+
+def today(of: "Home") -> date:
+    """The person's day."""
+    return day_of(now(), of.settings.day_begins, None)
 
 
 def home() -> "Home":

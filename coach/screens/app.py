@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from random import Random
 
 from coach.content.library import Library
+from coach.recall.day import day_of
 from coach.record.home import Home
 from coach.screens.ui import Ui
 
@@ -19,3 +20,8 @@ class App:
     home: Home
     library: Library
     ui: Ui
+
+    @property
+    def today(self) -> date:
+        """The person's day."""
+        return day_of(self.now(), self.home.settings.day_begins, None)

@@ -84,7 +84,7 @@ class _Collector:
         self._decks.keep(path for _, path, scenario in known if not scenario)
         for known_round in rounds:
             name = known_round["scenario"]
-            if known_round["graded"] and (summary := points.get(name) or self._renamed(points, name)):
+            if known_round["graded"] and (summary := points.get(name) or _renamed(points, name)):
                 self._add_missed(summary, known_round)
         # A name that a card has now is no former name.
         self._found.names = {old: card for old, card in self._found.names.items() if old not in self._found.items}
@@ -200,8 +200,9 @@ class _Collector:
             if point_id := _present(summary, made):
                 self._made.add(self._named(summary, summary["points"][point_id]["card"], self._found.items))
 
-    def _renamed(self, points: dict[str, dict[str, Any]], old: str) -> dict[str, Any] | None:
-        return next((summary for summary in points.values() if old in summary["was"]), None)
+
+def _renamed(summaries: Mapping[str, dict[str, Any]], old: str) -> dict[str, Any] | None:
+    return next((summary for summary in summaries.values() if old in summary["was"]), None)
 
 
 def _present(summary: dict[str, Any], name: str) -> str | None:

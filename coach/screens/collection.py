@@ -49,10 +49,12 @@ class Collection:
     whole: Callable[[Path], Mapping[str, dict[str, Any]]] = lambda path: {}
     """The whole rows of a deck file by card; `rows` has mostly their ids alone, as few of the cards come in a day."""
 
-    def require(self, name: str, others: Sequence[str] = ()) -> None:
-        """Raises CoachError for a name that is no deck that can be used, nor one of some others."""
-        if name in self.decks or name in others:
-            return
+    def require(self, name: str, others: Sequence[str] = ()) -> str:
+        """The name of a deck, or one of some others, as it is spelt here, whatever case was typed. Raises CoachError
+        for one that is none, or that cannot be used."""
+        for spelt in (name, name.lower()):
+            if spelt in self.decks or spelt in others:
+                return spelt
         if name in self.broken:
             raise CoachError(f"The deck {name} cannot be used.", "What is wrong with it stands above.")
         near = did_you_mean(name.lower(), [*self.decks, *others])

@@ -1,7 +1,7 @@
 """Which cards a sitting has: what was named on the command line, what the day brings, in which order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from coach.content.card import RESERVED
 from coach.errors import CoachError
 from coach.recall.agenda import Agenda, Item, Terms, agenda
-from coach.recall.day import day_of
 from coach.recall.ledger import Ledger
 from coach.recall.sitting import in_order
 from coach.record.book import Book
@@ -51,6 +50,7 @@ class Deal:
 
 def deal(found: Collection, book: Book, asked: Asked, day: date, interview: date | None, chance: Random) -> Deal:
     """The cards for what was asked. Raises CoachError for a name that is none."""
+    asked = replace(asked, names=[found.require(name, RESERVED) for name in asked.names])
     items = named(found, book.ledger, asked.names)
     most = _most(asked, book.ledger.pace)
     terms = Terms(day, interview, asked.ahead, asked.new, most, named=bool(asked.names))
@@ -71,9 +71,7 @@ def _most(asked: Asked, pace: float) -> int | None:
 
 def named(found: Collection, ledger: Ledger, names: Sequence[str]) -> list[Item]:
     """The cards of the decks that were named, or all; flagged and suspended are decks too. Raises CoachError."""
-    names = [name if name in found.decks else name.lower() for name in names]
-    for name in names:
-        found.require(name, RESERVED)
+    names = [found.require(name, RESERVED) for name in names]
     wanted = {name for name in names if name not in RESERVED}
     items = list(found.items.values())
     if wanted:
@@ -111,8 +109,7 @@ def cards_tomorrow(app: "App", session: "Session") -> str:
         found, book = open_cards(app.home, app.library)
     except CoachError:
         return ""
-    day, settings = day_of(app.now(), app.home.settings.day_begins, None), app.home.settings
-    coming = whole_day(found, book, day + timedelta(days=1), settings.interview).new
+    coming = tomorrow(found, book, Terms(app.today, app.home.settings.interview)).new
     missed = (card for card in found.missed if found.items[card].drill == session.id)
     of_round = [card for card in missed if card not in book.ledger.cards]
     book.save()

@@ -4,7 +4,6 @@ from datetime import date
 
 from coach.language.printable import shorten
 from coach.recall.agenda import days_until, wanted
-from coach.recall.day import day_of
 from coach.recall.ledger import Progress
 from coach.recall.log import CRAM, DUE, FLAG, REPEAT, REVIEW, SUSPEND, Entry
 from coach.recall.schedule import AGAIN
@@ -38,7 +37,7 @@ class Hand:
     @property
     def today(self) -> date:
         """The person's day."""
-        return day_of(self._app.now(), self._app.home.settings.day_begins, None)
+        return self._app.today
 
     def progress(self, card: str) -> Progress:
         """A card's standing."""

@@ -207,3 +207,11 @@ def test_nothing_new_comes_on_the_eve_and_on_the_day(desk: Desk, days: int) -> N
     keep_setting(desk.places.config, "interview", (TODAY + timedelta(days=days)).isoformat())
     assert "Nothing is due today." in desk.quiz().text
     assert "1 new" in desk.quiz("/quit", new=1).text
+
+
+def test_a_deck_may_be_typed_in_any_case(desk: Desk) -> None:
+    desk.put("d", *plain("a"))
+    desk.quiz("/flag", "/quit", names=["D"])
+    assert "1 card to go through" in desk.quiz("/quit", names=["Flagged"]).text
+    desk.quiz("/suspend", names=["D"])
+    assert "1 card to go through" in desk.quiz("/quit", names=["Suspended"]).text

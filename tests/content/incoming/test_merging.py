@@ -137,6 +137,14 @@ def test_a_card_of_which_the_person_made_another_kind_stays_what_it_is() -> None
     assert found.kept == {"b": ("front",)}  # the person's own, so it is not even tried
 
 
+def test_a_change_of_kind_that_would_spoil_what_the_person_wrote_is_left_out() -> None:
+    first = merged("", "id,front,back\nb,B,2\n")
+    text = first.text.replace("front: B\n", "front: my own B\n")
+    found = merged(text, "id,front,back\nb,The {{c1::B}},2\n", first.seen)
+    assert found.text == text
+    assert "would spoil card b: its front hides nothing" in found.left_out[0][1]
+
+
 def test_a_deck_written_on_one_line_takes_cards_too() -> None:
     first = merged("")
     text = "{schema: 1, id: mine, cards: [{id: x, kind: recall, front: X, back: Y}]}\n"
