@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from coach.content.card import RESERVED, Card, card_problems
+from coach.content.checklist import Checklist
 from coach.content.deck import Deck
 from coach.content.format import Format
 from coach.content.problem import did_you_mean
@@ -124,6 +125,21 @@ def check_rubric(reading: Reading[Rubric]) -> None:
             reading.problem(f"levels.{name}.weights", f"should sum to 1, sum to {total:g}")
     for missing in {"mid", "senior", "staff"} - set(rubric.levels):
         reading.problem("levels", f"{missing} is missing")
+
+
+def check_checklist(reading: Reading[Checklist]) -> None:
+    """Adds the problems of a checklist: a gap without its instruction, a diagram that cannot be read."""
+    checklist = reading.value
+    if checklist is None:
+        return
+    for missing in sorted(set(SCORED) - set(checklist.gaps)):
+        reading.problem("gaps", f"{missing} is missing")
+    _unique(reading, "full", checklist.full)
+    for chapter in checklist.full:
+        try:
+            graph.read_mermaid(chapter.diagram) if chapter.diagram else None
+        except graph.GraphError as error:
+            reading.problem(f"full.{chapter.id}.diagram", str(error))
 
 
 def _id_is_name(reading: Reading[Any], found: str, stem: str) -> None:

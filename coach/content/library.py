@@ -16,6 +16,7 @@ from coach.content.roots import Found, Root
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
+    from coach.content.checklist import Checklist
     from coach.content.deck import Deck
     from coach.content.format import Format
     from coach.content.reading import Reading
@@ -103,9 +104,17 @@ class Library:
 
     def rubric(self) -> "Loaded[Rubric]":
         """The rubric in force. Raises CoachError when it has problems."""
-        path = self._shared_path("rubric.yaml")
+        path = self.shared_path("rubric.yaml")
         text = _text(path)
         return _valid(self.read_rubric(text, path), text, self._source_of(path))
+
+    def checklist(self) -> "Loaded[Checklist]":
+        """The checklist in force. Raises CoachError when it has problems."""
+        from coach.content import loading
+
+        path = self.shared_path("checklist.yaml")
+        text = _text(path)
+        return _valid(loading.read_checklist(text, path), text, self._source_of(path))
 
     @cached_property
     def glossary(self) -> Mapping[str, tuple[str, ...]]:
@@ -161,6 +170,8 @@ class Library:
 
         if path.name == "rubric.yaml":
             return self.read_rubric(text, path, both_loaders=True)
+        if path.name == "checklist.yaml":
+            return loading.read_checklist(text, path, both_loaders=True)
         if path.name == "glossary.yaml":
             return loading.read_glossary(text, path)
         if path.name == "skills.yaml":
@@ -177,12 +188,13 @@ class Library:
         """Every content file of every root, shadowed ones included."""
         paths: list[Path] = []
         for root in self.roots:
-            paths += [path for path in roots.yaml_files(root.scenarios) if path.name != "checklist.yaml"]
+            paths += roots.yaml_files(root.scenarios)
             paths += roots.yaml_files(root.formats)
             paths += roots.yaml_files(root.decks)
         return paths
 
-    def _shared_path(self, name: str) -> Path:
+    def shared_path(self, name: str) -> Path:
+        """Where the file of a name that is there once, like rubric.yaml, comes from. Raises CoachError."""
         for root in self.roots:
             if (root.scenarios / name).is_file():
                 return root.scenarios / name
@@ -192,7 +204,7 @@ class Library:
         return next((root.source for root in self.roots if root.scenarios == path.parent), "path")
 
     def _shared(self, name: str, read: "Callable[[str, Path], Reading[T]]") -> T:
-        path = self._shared_path(name)
+        path = self.shared_path(name)
         text = _text(path)
         return _valid(read(text, path), text, self._source_of(path)).value
 

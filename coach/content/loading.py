@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from coach.content.checking import check_deck, check_format, check_glossary, check_rubric, check_scenario
+from coach.content.checking import (
+    check_checklist,
+    check_deck,
+    check_format,
+    check_glossary,
+    check_rubric,
+    check_scenario,
+)
+from coach.content.checklist import Checklist
 from coach.content.deck import Deck
 from coach.content.format import Format
 from coach.content.hints import check_hints
@@ -64,6 +72,13 @@ def read_rubric(text: str, path: Path, *, both_loaders: bool = False) -> Reading
     """Reads and checks a rubric, keeping all problems."""
     reading = read(text, str(path), Rubric, both_loaders=both_loaders)
     check_rubric(reading)
+    return reading
+
+
+def read_checklist(text: str, path: Path, *, both_loaders: bool = False) -> Reading[Checklist]:
+    """Reads and checks a checklist, keeping all problems."""
+    reading = read(text, str(path), Checklist, both_loaders=both_loaders)
+    check_checklist(reading)
     return reading
 
 

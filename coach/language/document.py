@@ -1,0 +1,81 @@
+"""A page as data: sections of lines and diagrams, for a window, for Markdown and for HTML."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coach.language.graph import Graph, read_mermaid
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a section. `label` stands before it, `note` after it and fainter; a spoken one is in quotes."""
+
+    text: str
+    label: str = ""
+    note: str = ""
+    spoken: bool = False
+
+    @property
+    def told(self) -> str:
+        """The text, in quotes when it is to be spoken."""
+        return f"“{self.text}”" if self.spoken else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A head with its lines; those of a `brief` section run on in one paragraph. A diagram comes after the lines."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    brief: bool = False
+    diagram: Graph | None = None
+
+    @property
+    def run_on(self) -> str:
+        """The lines as one paragraph: sentences as they stand, phrases with semicolons, words with commas."""
+        told = [line.told for line in self.lines]
+        if any(text.endswith((".", "?", "!", "”")) for text in told):
+            return " ".join(told)
+        return ("; " if any("," in text for text in told) else ", ").join(told)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page. `lead` stands under its title, `foot` at its end."""
+
+    title: str
+    sections: tuple[Section, ...]
+    lead: str = ""
+    foot: str = ""
+
+    def data(self) -> dict[str, Any]:
+        """The page as plain values, for a cache."""
+        return {
+            "title": self.title,
+            "lead": self.lead,
+            "foot": self.foot,
+            "sections": [
+                {
+                    "title": section.title,
+                    "lines": [[line.text, line.label, line.note, line.spoken] for line in section.lines],
+                    "brief": section.brief,
+                    "diagram": section.diagram.mermaid() if section.diagram else "",
+                }
+                for section in self.sections
+            ],
+        }
+
+    @staticmethod
+    def of(data: Mapping[str, Any]) -> "Document":
+        """The page that plain values hold."""
+        sections = tuple(
+            Section(
+                known["title"],
+                tuple(Line(*line) for line in known["lines"]),
+                known["brief"],
+                read_mermaid(known["diagram"]) if known["diagram"] else None,
+            )
+            for known in data["sections"]
+        )
+        return Document(data["title"], sections, data["lead"], data["foot"])

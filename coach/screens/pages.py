@@ -1,0 +1,42 @@
+"""A page as blocks of a window."""
+
+from itertools import groupby
+
+from coach.language.document import Document, Line, Section
+from coach.screens.ui import Block, Gap, Pairs, Picture, Rule, Text
+
+
+def page_blocks(document: Document, *, tight: bool = False) -> list[Block]:
+    """The page as blocks. Brief sections stand beside their heads, with an empty line between them unless `tight`."""
+    parts: list[list[Block]] = []
+    for brief, sections in groupby(document.sections, key=lambda section: section.brief):
+        parts += [[_beside_heads(list(sections), tight=tight)]] if brief else [_whole(section) for section in sections]
+    if document.title:
+        head: list[Block] = [Rule(document.title)]
+        parts.insert(0, [*head, Text(document.lead)] if document.lead else head)
+    if document.foot:
+        parts.append([Text(document.foot, "dim")])
+    return [block for at, part in enumerate(parts) for block in ([Gap(), *part] if at else part)]
+
+
+def _beside_heads(sections: list[Section], *, tight: bool) -> Pairs:
+    rows: list[tuple[str, str]] = []
+    for section in sections:
+        rows += [("", "")] if rows and not tight else []
+        one_a_line = any(line.label or line.note for line in section.lines)
+        texts = [plain(line) for line in section.lines] if one_a_line else [section.run_on]
+        rows += [("" if at else section.title, text) for at, text in enumerate(texts)]
+    return Pairs(rows)
+
+
+def _whole(section: Section) -> list[Block]:
+    blocks: list[Block] = [Text(section.title, "strong")]
+    blocks += [Text(f"- {plain(line)}", hang=2) for line in section.lines]
+    return [*blocks, Picture(section.diagram)] if section.diagram else blocks
+
+
+def plain(line: Line) -> str:
+    """A line as it is written in a window."""
+    label = f"{line.label}: " if line.label else ""
+    note = f" ({line.note})" if line.note else ""
+    return f"{label}{line.told}{note}"
