@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coach.content.library import Library
     from coach.record.home import Home
     from coach.screens.app import App
+    from coach.screens.board import Board
 
 
 def now() -> datetime:
@@ -66,10 +67,17 @@ def leave_out(errors: Iterable[CoachError]) -> None:
         print(f"left out: {one_line(error.message)}{hint}", file=sys.stderr)
 
 
-def printer() -> PlainUi:
-    """A Ui that only prints."""
+def view(board: "Board") -> None:
+    """Shows a board over the whole window. Raises Stopped."""
+    from coach.terminal.viewer import view as show
+
+    show(board, unicode=_unicode(), colours=not os.environ.get("NO_COLOR"))
+
+
+def printer(piped: int = 100) -> PlainUi:
+    """A Ui that only prints, as wide as the terminal; without one it is `piped` columns wide."""
     size = shutil.get_terminal_size()
-    width = size.columns if sys.stdout.isatty() else 100
+    width = size.columns if sys.stdout.isatty() else piped
     return PlainUi(None, sys.stdout, unicode=_unicode(), width=width, height=size.lines)
 
 

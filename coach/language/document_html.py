@@ -3,7 +3,6 @@
 from html import escape
 
 from coach.language.document import Document, Line, Section
-from coach.language.graph import Graph
 from coach.language.printable import one_line
 
 MARK = "<!doctype html>\n<!-- written by coach -->\n"
@@ -48,13 +47,14 @@ def document_html(document: Document) -> str:
     return (
         f'{MARK}<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>{_style(sections)}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{lead}"
+        f"<style>{_style(document)}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{lead}"
         f'<div class="sections">\n{sections}\n</div>\n{foot}</body>\n</html>\n'
     )
 
 
-def _style(body: str) -> str:
-    words = len(body.split())
+def _style(document: Document) -> str:
+    lines = [line for section in document.sections for line in section.lines]
+    words = sum(len(f"{line.label} {line.text} {line.note}".split()) for line in lines)
     _, size, columns = next((step for step in _PRINT if words <= step[0]), _PRINT[-1])
     return _STYLE.replace("SIZE", size).replace("COLUMNS", columns)
 
@@ -62,7 +62,7 @@ def _style(body: str) -> str:
 def _section(section: Section) -> str:
     long = ' class="long"' if len(section.lines) > _LONG else ""
     parts = [f"<section{long}>", f"<h2>{_safe(section.title)}</h2>"]
-    if section.brief and not any(line.label or line.note for line in section.lines):
+    if section.run_on:
         parts.append(f"<p>{_safe(section.run_on)}</p>")
     elif section.lines:
         parts.append("<ul>" + "".join(f"<li>{_line(line)}</li>" for line in section.lines) + "</ul>")
