@@ -47,9 +47,8 @@ class Gap(NamedTuple):
         last = f"{self.scenario} on {day:%-d %b}"
         if self.asked == 1:
             return f"{self.short}: {self.missed} of {self.points} points missed in {last}"
-        return (
-            f"{self.short}: missed in {self.rounds} of the last {self.asked} rounds that asked for it, last in {last}"
-        )
+        often = f"missed in {self.rounds} of the last {self.asked} rounds that asked for it"
+        return f"{self.short}: {often}, last in {last}"
 
 
 def gaps(rounds: Iterable[Brief]) -> tuple[Gap, ...]:

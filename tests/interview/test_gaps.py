@@ -15,9 +15,8 @@ def a_round(number: int, *, phase: str = "deep-dive", graded: bool = True, **cou
     """The round of a day in November with so many points missed of so many, by dimension."""
     made, missed = list[Made](), list[Missed]()
     for name, (lost, of) in counts.items():
-        missed += [
-            Missed(f"{name}-{n}", name, phase, f"Point {n} of {name} on day {number}", "", 9.0) for n in range(lost)
-        ]
+        told = f"of {name} on day {number}"
+        missed += [Missed(f"{name}-{n}", name, phase, f"Point {n} {told}", "", 9.0) for n in range(lost)]
         made += [Made(f"{name}-{n}", name, extra=False) for n in range(lost, of)]
     return Brief(
         session=f"202611{number:02}T101500Z-q{number}-0001", scenario=f"q{number}", title="A question",
@@ -49,7 +48,7 @@ def test_a_gap_says_how_often_how_much_and_where_last() -> None:
 def test_the_evidence_is_told_in_words() -> None:
     twice, once = a_round(14, numbers=(2, 4)), a_round(13, numbers=(1, 4))
     assert gaps([twice, once])[0].told(date(2026, 11, 14)) == (
-        "numbe: missed in 2 of your last 2 rounds on it, last in q14 on 14 Nov"
+        "numbe: missed in 2 of the last 2 rounds that asked for it, last in q14 on 14 Nov"
     )
     assert gaps([twice])[0].told(date(2026, 11, 14)) == "numbe: 2 of 4 points missed in q14 on 14 Nov"
 
@@ -72,7 +71,7 @@ def test_what_is_not_scored_is_no_gap() -> None:
 
 
 def test_recurrent_ones_come_before_single_ones() -> None:
-    single, recurrent = gaps([a_round(14, depth=(5, 5), numbers=(1, 5)), a_round(13, numbers=(1, 5))])[::-1]
+    recurrent, single = gaps([a_round(14, depth=(5, 5), numbers=(1, 5)), a_round(13, numbers=(1, 5))])
     assert (recurrent.dimension, recurrent.recurrent) == ("numbers", True)
     assert (single.dimension, single.recurrent) == ("depth", False)
 
