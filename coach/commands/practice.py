@@ -11,16 +11,15 @@ from coach.content.problem import did_you_mean
 from coach.content.scenario import Scenario
 from coach.content.terms import PHASES
 from coach.errors import CoachError, UsageError
-from coach.interview.session import ACTIVE, GRADED, PAUSED
-from coach.interview.surprises import draw_curveballs, weakest
+from coach.interview.session import ACTIVE, PAUSED
+from coach.interview.surprises import draw_curveballs
 from coach.record.files import probe
 from coach.screens import opening, rounds
 from coach.screens.app import App
-from coach.screens.past import past, recent
+from coach.screens.briefs import person_gaps
+from coach.screens.past import past
 from coach.screens.ui import Text
 
-_LOOK_BACK = 5
-"""Graded rounds that are looked at for the weakest dimension."""
 _SEEDS = 10_000
 
 
@@ -84,7 +83,7 @@ def _round(app: App, scenario: str | None, choices: opening.Choices, seed: int |
 def _with_curveballs(app: App, scenario: Scenario, chosen: opening.Choices, seed: int | None) -> opening.Choices:
     """The choices with the new situations of the round: the same for the same seed, else leaning to what the person's
     last rounds were weakest in."""
-    lean = "" if seed is not None else weakest(graded.graded for graded in recent(app.home, GRADED, _LOOK_BACK))
+    lean = "" if seed is not None else next((gap.dimension for gap in person_gaps(app.home)), "")
     seed = app.rng.randrange(_SEEDS) if seed is None else seed
     drawn = draw_curveballs(scenario, chosen.steps, chosen.level, Random(seed), lean)
     return replace(chosen, seed=seed, curveballs=drawn)

@@ -1,7 +1,7 @@
 """Which new situations a round will bring, drawn when it starts."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from coach.content.scenario import Curveball, Scenario
 from coach.content.terms import LEVELS
@@ -47,16 +47,6 @@ def draw_curveballs(
         start = sum(step.seconds for step in steps[:index])
         drawn.append((ball.id, start + round(steps[index].seconds * rng.uniform(_EARLIEST, _LATEST))))
     return tuple(drawn)
-
-
-def weakest(rounds: Iterable[Mapping[str, Any] | None]) -> str:
-    """The scored dimension with the lowest mean of the person's own grades over graded rounds; "" without any."""
-    grades: dict[str, list[int]] = {}
-    for graded in rounds:
-        for name, entry in (graded or {}).get("dimensions", {}).items():
-            if entry.get("scored") and entry.get("grade") is not None:
-                grades.setdefault(name, []).append(int(entry["grade"]))
-    return min(grades, key=lambda name: sum(grades[name]) / len(grades[name]), default="")
 
 
 def _weight(ball: Curveball, dimensions: Mapping[str, str], weakest: str) -> float:

@@ -4,7 +4,7 @@ from collections import Counter
 from random import Random
 
 from coach.content.library import Library
-from coach.interview.surprises import draw_curveballs, weakest
+from coach.interview.surprises import draw_curveballs
 from tests.builders import FOUR
 
 
@@ -38,12 +38,3 @@ def test_they_lean_to_the_weakest_dimension(library: Library) -> None:
         return sum(count for name, count in Counter(drawn).items() if name in fitting)
 
     assert share("numbers") > share("")
-
-
-def test_the_weakest_dimension_is_the_lowest_mean_of_ones_own_grades() -> None:
-    def graded(**grades: int | None) -> dict[str, object]:
-        return {"dimensions": {name: {"grade": grade, "scored": name != "driving"} for name, grade in grades.items()}}
-
-    assert weakest([graded(numbers=2, depth=3), graded(numbers=3, depth=1, driving=1)]) == "depth"
-    assert weakest([graded(numbers=None), None]) == ""
-    assert weakest([]) == ""
