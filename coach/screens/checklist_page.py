@@ -3,24 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import tzinfo
-from typing import TYPE_CHECKING
 
 from coach.content.checklist import Chapter, Checklist
 from coach.content.format import Format
 from coach.content.scenario import Estimate, Scenario
+from coach.interview.gaps import Gap
 from coach.language import arithmetic
 from coach.language.document import Document, Line, Section
 from coach.language.graph import read_mermaid
 from coach.language.numbers import written
 from coach.language.stamps import unstamp
 
-if TYPE_CHECKING:
-    from coach.interview.gaps import Gap
-
 AVOID, YOURS = "Avoid", "Yours"
 _TITLE = "Before the call"
 _OWN = 3
-_NONE = "No gap is known yet: a graded round of `coach practice` finds them. Until then the usual mistakes stand here."
+_NONE = "No gap is known yet: graded rounds of `coach practice` find them."
 _HARDEST = 2
 """Trade-offs of a question that the page has room for."""
 
@@ -74,7 +71,7 @@ def of_question(page: Document, scenario: Scenario) -> Document:
     return replace(page, title=scenario.title, sections=sections, without_head=False)
 
 
-def with_gaps(page: Document, gaps: "Sequence[Gap]", instructions: Mapping[str, str], zone: tzinfo | None) -> Document:
+def with_gaps(page: Document, gaps: Sequence[Gap], instructions: Mapping[str, str], zone: tzinfo | None) -> Document:
     """The page with the person's own gaps on top, as instructions, in place of the mistakes that others make; the
     mistakes stay where no gap is known."""
     lines = tuple(Line(instructions[gap.dimension], note=_shown(gap, zone)) for gap in gaps[:_OWN])
@@ -84,7 +81,7 @@ def with_gaps(page: Document, gaps: "Sequence[Gap]", instructions: Mapping[str, 
     return replace(page, sections=(Section(YOURS, lines, brief=True), *rest))
 
 
-def _shown(gap: "Gap", zone: tzinfo | None) -> str:
+def _shown(gap: Gap, zone: tzinfo | None) -> str:
     """Where a gap showed last, and the command that shows it."""
     at = unstamp(gap.started).astimezone(zone)
     return f"{gap.told(at.date())}: `coach show {gap.session[-4:]}`"
