@@ -66,10 +66,10 @@ def leave_out(errors: Iterable[CoachError]) -> None:
         print(f"left out: {one_line(error.message)}{hint}", file=sys.stderr)
 
 
-def printer() -> PlainUi:
-    """A Ui that only prints."""
+def printer(piped: int = 100) -> PlainUi:
+    """A Ui that only prints, as wide as the terminal; without one it is `piped` columns wide."""
     size = shutil.get_terminal_size()
-    width = size.columns if sys.stdout.isatty() else 100
+    width = size.columns if sys.stdout.isatty() else piped
     return PlainUi(None, sys.stdout, unicode=_unicode(), width=width, height=size.lines)
 
 

@@ -3,7 +3,6 @@
 from html import escape
 
 from coach.language.document import Document, Line, Section
-from coach.language.graph import Graph
 from coach.language.printable import one_line
 
 MARK = "<!doctype html>\n<!-- written by coach -->\n"

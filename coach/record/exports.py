@@ -6,8 +6,10 @@ from coach.errors import CoachError
 from coach.record.files import cannot_read, write_whole
 
 
-def write_export(path: Path, text: str, mark: str) -> None:
+def write_export(path: Path, text: str, mark: str | None) -> None:
     """Writes an export; a file that is there already is written over only when it begins with `mark`, as exports do.
+
+    An export without a mark is written over nothing.
 
     Raises CoachError, and then the file is as it was.
     """
@@ -20,6 +22,8 @@ def write_export(path: Path, text: str, mark: str) -> None:
         if path.exists():
             if not path.is_file():
                 raise CoachError(f"{path} is no regular file.", elsewhere)
+            if mark is None:
+                raise CoachError(f"{path} is there already, and stays.", elsewhere)
             with path.open("rb") as file:
                 begins = file.read(len(mark.encode()))
             if begins != mark.encode():

@@ -45,3 +45,11 @@ def test_a_name_that_no_disk_takes_is_said(tmp_path: Path) -> None:
 def test_a_device_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="no regular file"):
         write_export(Path("/dev/zero"), "#mine\n", MARK)
+
+
+def test_an_export_without_a_mark_is_written_over_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    write_export(path, "one\n", None)
+    with pytest.raises(CoachError, match="is there already"):
+        write_export(path, "two\n", None)
+    assert path.read_text() == "one\n"

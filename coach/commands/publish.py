@@ -1,0 +1,65 @@
+"""Prints a page, or writes it to a file, as text, Markdown or HTML."""
+
+import sys
+from io import StringIO
+from pathlib import Path
+
+from coach.commands import world
+from coach.errors import CoachError, UsageError
+from coach.language.document import Document
+from coach.screens.pages import page_blocks
+from coach.terminal.plain import PlainUi
+
+WIDTH = 80
+"""Columns of a page as text where no window says how many there are."""
+_SUFFIXES = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".txt": "text"}
+_NAMES = {"html": "HTML", "md": "Markdown", "text": "plain text"}
+
+
+def publish(document: Document, kind: str | None, output: Path | None) -> None:
+    """Writes a page to `output`, or prints it where that is None.
+
+    `kind` is text, md or html; without it the file's suffix decides, and else it is text. Raises UsageError when the
+    two contradict each other, and CoachError when the file cannot be written or is not coach's own; it stays then.
+    """
+    if output is None:
+        _print(document, kind or "text")
+        return
+    named = _SUFFIXES.get(output.suffix.lower())
+    if kind and named and kind != named:
+        raise UsageError(
+            f"{output} is named as {_NAMES[named]}, and --as says {kind}.",
+            "Leave --as out, or name the file otherwise.",
+        )
+    from coach.record.exports import write_export
+
+    text, mark = _written(document, kind or named or "text")
+    write_export(output, text, mark)
+
+
+def _print(document: Document, kind: str) -> None:
+    try:
+        if kind == "text":
+            world.printer(WIDTH).show(*page_blocks(document))
+        else:
+            sys.stdout.write(_written(document, kind)[0])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CoachError(f"The page cannot be printed: {(error.strerror or str(error)).lower()}.") from None
+
+
+def _written(document: Document, kind: str) -> tuple[str, str | None]:
+    """A page as the text of a file, and the mark it begins with; plain text has none."""
+    if kind == "html":
+        from coach.language import document_html
+
+        return document_html.document_html(document), document_html.MARK
+    if kind == "md":
+        from coach.language import document_markdown
+
+        return document_markdown.document_markdown(document), document_markdown.MARK
+    page = StringIO()
+    PlainUi(None, page, width=WIDTH).show(*page_blocks(document))
+    return page.getvalue(), None
