@@ -10,7 +10,8 @@ def page_blocks(document: Document, *, tight: bool = False) -> list[Block]:
     """The page as blocks. Brief sections stand beside their heads, with an empty line between them unless `tight`."""
     parts: list[list[Block]] = []
     for brief, sections in groupby(document.sections, key=lambda section: section.brief):
-        parts += [[_beside_heads(list(sections), tight=tight)]] if brief else [_whole(section) for section in sections]
+        together = list(sections)
+        parts += [[_beside_heads(together, tight=tight)]] if brief else [_whole(section) for section in together]
     if document.title:
         head: list[Block] = [Rule(document.title)]
         parts.insert(0, [*head, Text(document.lead)] if document.lead else head)
@@ -30,13 +31,25 @@ def _beside_heads(sections: list[Section], *, tight: bool) -> Pairs:
 
 
 def _whole(section: Section) -> list[Block]:
-    blocks: list[Block] = [Text(section.title, "strong")]
-    blocks += [Text(f"- {plain(line)}", hang=2) for line in section.lines]
+    blocks: list[Block] = [Rule(section.part), Gap()] if section.part else []
+    blocks += [Text(section.title, "strong"), *(_line(line) for line in section.lines)]
     return [*blocks, Picture(section.diagram)] if section.diagram else blocks
+
+
+def _line(line: Line) -> Text:
+    match line.kind:
+        case "head":
+            return Text(plain(line), "accent")
+        case "under":
+            return Text(plain(line), indent=3)
+    if line.boxes:
+        return Text(f"{line.ticked} {plain(line)}", hang=len(line.ticked) + 1)
+    return Text(f"- {plain(line)}")
 
 
 def plain(line: Line) -> str:
     """A line as it is written in a window."""
-    label = f"{line.label}: " if line.label else ""
+    colon = "" if line.label.endswith(("?", ":", ".")) else ":"
+    label = f"{line.label}{colon} " if line.label else ""
     note = f" ({line.note})" if line.note else ""
     return f"{label}{line.told}{note}"
