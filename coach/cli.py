@@ -37,6 +37,14 @@ class Manner(StrEnum):
     tough = "tough"
 
 
+class Page(StrEnum):
+    """What a page is written as."""
+
+    text = "text"
+    md = "md"
+    html = "html"
+
+
 class Kind(StrEnum):
     """Kinds of content files."""
 
@@ -48,6 +56,8 @@ class Kind(StrEnum):
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other tools.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Line by line, without a live prompt; for screen readers.")]
+AsKind = Annotated[Page | None, typer.Option("--as", help="As text, Markdown or HTML.")]
+Output = Annotated[Path | None, typer.Option("--output", help="Write it to a file.", metavar="FILE")]
 SessionName = Annotated[str | None, typer.Argument(help="A session, or any unique part of its name.")]
 
 
@@ -207,6 +217,33 @@ def quiz(
         due=due,
         stats=stats,
         as_json=as_json,
+    )
+
+
+@app.command()
+def checklist(
+    context: typer.Context,
+    scenario: Annotated[str | None, typer.Argument(help="A question, whose own comes first.")] = None,
+    full: Annotated[bool, typer.Option("--full", help="All there is, for the evening before.")] = False,
+    mine: Annotated[bool, typer.Option("--mine", help="With your own three gaps on top.")] = False,
+    tick: Annotated[bool, typer.Option("--tick", help="Go through it line by line.")] = False,
+    format_: Annotated[str | None, typer.Option("--format", help="With the minutes of it.", metavar="NAME")] = None,
+    kind: AsKind = None,
+    output: Output = None,
+    plain: Plain = False,
+) -> None:
+    """The page to read just before an interview; q leaves nothing of it on the screen."""
+    _run(
+        "checklist",
+        context.obj,
+        scenario,
+        full=full,
+        mine=mine,
+        tick=tick,
+        format_=format_,
+        kind=kind.value if kind else None,
+        output=output,
+        plain=plain,
     )
 
 

@@ -3,7 +3,7 @@
 from coach.commands import world
 from coach.errors import UsageError
 from coach.language.stamps import stamp
-from coach.screens.graded_rounds import drop_forgotten
+from coach.screens.briefs import drop_forgotten
 from coach.screens.ui import Keys, Text
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coach.content.library import Library
     from coach.record.home import Home
     from coach.screens.app import App
+    from coach.screens.board import Board
 
 
 def now() -> datetime:
@@ -64,6 +65,13 @@ def leave_out(errors: Iterable[CoachError]) -> None:
     for error in errors:
         hint = f"\nhint: {one_line(error.hint)}" if error.hint else ""
         print(f"left out: {one_line(error.message)}{hint}", file=sys.stderr)
+
+
+def view(board: "Board") -> None:
+    """Shows a board over the whole window. Raises Stopped."""
+    from coach.terminal.viewer import view as show
+
+    show(board, unicode=_unicode(), colours=not os.environ.get("NO_COLOR"))
 
 
 def printer(piped: int = 100) -> PlainUi:

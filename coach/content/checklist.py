@@ -32,7 +32,6 @@ class Checklist:
     """What to have in mind when the call begins."""
 
     schema: int = has(Whole(1, 1), "The version of this format.")
-    title: str = has(Text(), "The title of the page.")
     open: str = has(Text(), "The sentence to open with.")
     ask: tuple[str, ...] = has(Many(Text(), at_least=1), "What to ask for.")
     always: tuple[str, ...] = has(Many(Text(), at_least=1), "What a design of an AI system always has.")

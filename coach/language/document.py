@@ -35,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A head with its lines; those of a `brief` section run on in one paragraph. A diagram comes after the lines.
+    """A head with its lines and a diagram after them. A `brief` one is a few words beside its head.
 
     A section with a `part` begins a part of that name: on paper a sheet of its own.
     """
@@ -48,21 +48,22 @@ class Section:
 
     @property
     def run_on(self) -> str:
-        """The lines as one paragraph: sentences as they stand, phrases with semicolons, words with commas."""
+        """The lines of a brief section as one, where they are mere phrases; else empty, as each needs its own."""
+        if not self.brief or any(line.label or line.note or line.text.endswith(".") for line in self.lines[1:]):
+            return ""
         told = [line.told for line in self.lines]
-        if any(text.endswith((".", "?", "!", "”")) for text in told):
-            return " ".join(told)
         return ("; " if any("," in text for text in told) else ", ").join(told)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page. `lead` stands under its title, `foot` at its end."""
+    """A page. `lead` stands under its title, `foot` at its end. A window shows one `without_head` without its title."""
 
     title: str
     sections: tuple[Section, ...]
     lead: str = ""
     foot: str = ""
+    without_head: bool = False
 
     def data(self) -> dict[str, Any]:
         """The page as plain values, for a cache."""
@@ -70,6 +71,7 @@ class Document:
             "title": self.title,
             "lead": self.lead,
             "foot": self.foot,
+            "without_head": self.without_head,
             "sections": [
                 {
                     "title": section.title,
@@ -90,11 +92,14 @@ class Document:
         sections = tuple(
             Section(
                 known["title"],
-                tuple(Line(*four, boxes=tuple(boxes), kind=kind) for *four, boxes, kind in known["lines"]),
+                tuple(
+                    Line(text, label, note, spoken, tuple(boxes), kind)
+                    for text, label, note, spoken, boxes, kind in known["lines"]
+                ),
                 known["brief"],
                 read_mermaid(known["diagram"]) if known["diagram"] else None,
                 known["part"],
             )
             for known in data["sections"]
         )
-        return Document(data["title"], sections, data["lead"], data["foot"])
+        return Document(data["title"], sections, data["lead"], data["foot"], data["without_head"])

@@ -7,6 +7,7 @@ from itertools import groupby
 from coach.language.document import Document, Line, Section
 from coach.language.printable import one_line
 
+_Part = list[tuple[Section, str]]
 MARK = "<!doctype html>\n<!-- written by coach -->\n"
 """What a file begins with, so that writing it again may replace it."""
 _STYLE = """
@@ -28,6 +29,8 @@ li ul b { font-weight: normal; font-style: italic; color: var(--faint); }
 li:has(> .tick) { list-style: none; }
 input { accent-color: var(--accent); width: 1.05em; height: 1.05em; margin: .15em .15em 0 0; flex: none; }
 .boxes { display: inline-flex; gap: 1rem; white-space: nowrap; }
+.boxes label { display: inline-flex; align-items: center; gap: .15em; }
+.boxes input { margin: 0; }
 nav { position: sticky; top: 0; background: Canvas; display: flex; gap: 1rem; overflow-x: auto; padding: .5rem 0; }
 nav a { color: var(--accent); white-space: nowrap; font-size: .9rem; }
 section { scroll-margin-top: 2.4rem; }
@@ -39,16 +42,17 @@ section { scroll-margin-top: 2.4rem; }
 @media print {
   @page { size: A4; margin: 11mm; }
   :root { color-scheme: light; --faint: #555; --line: #bbb; --accent: #000; }
-  body { padding: 0; max-width: none; font: SIZEpt/1.28 Arial, "Liberation Sans", Roboto, system-ui, sans-serif; }
+  body { padding: 0; max-width: none; font-size: SIZEpt; line-height: 1.28; }
+  body { font-family: Arial, "Liberation Sans", Roboto, system-ui, sans-serif; }
   h1 { font-size: 1.5em; }
   h2 { font-size: 1.1em; }
   h2.part { font-size: 1.3em; margin: 0 0 .2rem; }
   h3 { margin: .3rem 0 0; }
-  ul { padding-left: 1em; }
+  ul { padding-left: 1.25em; }
   .sections { columns: COLUMNS; column-gap: 6mm; }
   .sections + .part { break-before: page; }
   .path { line-height: 1.6; }
-  .tick { gap: .3em; margin-left: -1em; }
+  .tick { gap: .3em; margin-left: -1.25em; }
   .boxes { gap: .6em; }
   nav { display: none; }
   section { padding: .3rem 0 .35rem; }
@@ -67,29 +71,40 @@ def document_html(document: Document) -> str:
     title, parts = _safe(document.title), _parts(document)
     lead = f"<p>{_safe(document.lead)}</p>\n" if document.lead else ""
     foot = f'<p class="foot">{_safe(document.foot)}</p>\n' if document.foot else ""
-    body = "\n".join(f'{head}<div class="sections">\n{sections}\n</div>' for head, sections in parts)
-    words = max((len(sections.split()) for _, sections in parts), default=0)
+    body = "\n".join(map(_part, parts))
     return (
         f'{MARK}<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>{_style(words)}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{lead}{_links(document)}{body}\n{foot}"
+        f"<style>{_style(parts)}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{lead}{_links(document)}{body}\n{foot}"
         "</body>\n</html>\n"
     )
 
 
-def _style(words: int) -> str:
+def _style(parts: list[_Part]) -> str:
+    words = max((sum(map(_words, part)) for part in parts), default=0)
     _, size, columns = next((step for step in _PRINT if words <= step[0]), _PRINT[-1])
     return _STYLE.replace("SIZE", size).replace("COLUMNS", columns)
 
 
-def _parts(document: Document) -> list[tuple[str, str]]:
-    """The head of each part, and its sections."""
-    parts: list[tuple[str, list[str]]] = []
+def _words(entry: tuple[Section, str]) -> int:
+    return sum(len(f"{line.label} {line.text} {line.note}".split()) for line in entry[0].lines)
+
+
+def _parts(document: Document) -> list[_Part]:
+    """The parts of a page, each with its sections and a name for each of them."""
+    parts: list[_Part] = []
     for number, section in enumerate(document.sections):
         if section.part or not parts:
-            parts.append((f'<h2 class="part">{_safe(section.part)}</h2>\n' if section.part else "", []))
-        parts[-1][1].append(_section(section, f"s{number}"))
-    return [(head, "\n".join(sections)) for head, sections in parts]
+            parts.append([])
+        parts[-1].append((section, f"s{number}"))
+    return parts
+
+
+def _part(part: _Part) -> str:
+    title = part[0][0].part
+    head = f'<h2 class="part">{_safe(title)}</h2>\n' if title else ""
+    sections = "\n".join(_section(section, name) for section, name in part)
+    return f'{head}<div class="sections">\n{sections}\n</div>'
 
 
 def _links(document: Document) -> str:
@@ -106,7 +121,7 @@ def _links(document: Document) -> str:
 def _section(section: Section, name: str) -> str:
     long = ' class="long"' if len(section.lines) > _LONG else ""
     parts = [f'<section id="{name}"{long}>', f"<h2>{_safe(section.title)}</h2>"]
-    if section.brief and not any(line.label or line.note for line in section.lines):
+    if section.run_on:
         parts.append(f"<p>{_safe(section.run_on)}</p>")
     elif section.lines:
         parts += _lists(section.lines, name)

@@ -3,7 +3,7 @@
 What reads content is imported only where the cache does not know a file yet.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from coach.content.library import Library
 from coach.content.roots import decks, scenarios
 from coach.errors import CoachError
+from coach.interview.brief import Brief
 from coach.language.stamps import unstamp
 from coach.recall.agenda import Item
 from coach.recall.day import day_of
@@ -19,8 +20,8 @@ from coach.recall.schedule import Schedule
 from coach.record.book import Book
 from coach.record.home import Home
 from coach.record.index import Index, Shelf
+from coach.screens.briefs import briefs
 from coach.screens.collection import Collection, DeckInfo, Missed
-from coach.screens.graded_rounds import graded_rounds
 
 if TYPE_CHECKING:
     from coach.content.deck import Deck
@@ -32,14 +33,17 @@ _OWN, _PRACTISED, _MADE_SINCE = 0.5, 1.0, 1.5
 made in a later round; other missed points weigh more."""
 
 
-def collect(home: Home, library: Library) -> Collection:
-    """All cards, read through the cache. Files that cannot be used are left out and named in `problems`."""
-    return _Collector(home, library).collected()
+def collect(home: Home, library: Library, rounds: Sequence[Brief] | None = None) -> Collection:
+    """All cards, read through the cache. Files that cannot be used are left out and named in `problems`.
+
+    `rounds` are all there are, newest first, where they were read already.
+    """
+    return _Collector(home, library).collected(briefs(home) if rounds is None else rounds)
 
 
-def open_cards(home: Home, library: Library) -> tuple[Collection, Book]:
+def open_cards(home: Home, library: Library, rounds: Sequence[Brief] | None = None) -> tuple[Collection, Book]:
     """All cards of a person, and the book of their reviews. Raises CoachError for logs that cannot be trusted."""
-    found = collect(home, library)
+    found = collect(home, library, rounds)
     return found, Book(
         home.reviews, home.places.cache, home.places.home, Schedule(home.settings.retention), found.names
     )
@@ -60,9 +64,8 @@ class _Collector:
         self._before: set[str] = set()
         """The cards of the roots before the one at hand."""
 
-    def collected(self) -> Collection:
-        rounds = graded_rounds(self._home)
-        last_round = {known["scenario"]: known["session"] for known in reversed(rounds) if known["done"]}
+    def collected(self, rounds: Sequence[Brief]) -> Collection:
+        last_round = {known.scenario: known.session for known in reversed(rounds) if known.done}
         points: dict[str, dict[str, Any]] = {}
         known = [(found.source, found.path, True) for found in scenarios(self._library.roots)]
         by_root = {root.source: rank for rank, root in enumerate(self._library.roots)}
@@ -83,8 +86,8 @@ class _Collector:
         self._files.save()
         self._decks.keep(path for _, path, scenario in known if not scenario)
         for known_round in rounds:
-            name = known_round["scenario"]
-            if known_round["graded"] and (summary := points.get(name) or _renamed(points, name)):
+            name = known_round.scenario
+            if known_round.graded and (summary := points.get(name) or _renamed(points, name)):
                 self._add_missed(summary, known_round)
         # A name that a card has now is no former name.
         self._found.names = {old: card for old, card in self._found.names.items() if old not in self._found.items}
@@ -171,12 +174,12 @@ class _Collector:
         self._found.rows[item.id] = row
         self._found.paths[item.id] = path
 
-    def _add_missed(self, summary: dict[str, Any], known: dict[str, Any]) -> None:
+    def _add_missed(self, summary: dict[str, Any], known: Brief) -> None:
         """Adds the cards of the points a round missed; rounds come newest first, and a point becomes a card once."""
         name, info = summary["id"], self._found.decks[summary["id"]]
-        since = day_of(unstamp(known["at"]), self._begins, None) + timedelta(days=1)
-        for entry in known["missed"]:
-            point_id = _present(summary, entry["point"])
+        since = day_of(unstamp(known.graded), self._begins, None) + timedelta(days=1)
+        for missed in known.missed:
+            point_id = _present(summary, missed.id)
             if point_id is None:
                 continue
             point = summary["points"][point_id]
@@ -184,10 +187,10 @@ class _Collector:
             card_id = self._named(summary, row, self._found.items)
             if card_id in self._found.missed:
                 continue
-            line = known["said"].get(entry["point"]) or known["said"].get(point["fact"]) or entry["near"]
-            self._found.missed[card_id] = Missed(known["session"], line)
-            weight = _MADE_SINCE if card_id in self._made else entry["weight"]
-            item = Item(card_id, name, weight, since, known["session"])
+            line = known.said.get(missed.id) or known.said.get(point["fact"]) or missed.near
+            self._found.missed[card_id] = Missed(known.session, line)
+            weight = _MADE_SINCE if card_id in self._made else missed.weight
+            item = Item(card_id, name, weight, since, known.session)
             if there := self._found.items.get(card_id):  # reworded by the person
                 self._found.items[card_id] = item._replace(deck=there.deck)
             else:
@@ -196,8 +199,8 @@ class _Collector:
                 taught = self._found.items.get(f"{name}/{other['id']}")
                 if taught and other.get("point") == point_id:  # one of the two is enough
                     self._found.items[taught.id] = taught._replace(offered=False)
-        for made in known["made"]:
-            if point_id := _present(summary, made):
+        for made in known.made:
+            if point_id := _present(summary, made.id):
                 self._made.add(self._named(summary, summary["points"][point_id]["card"], self._found.items))
 
 

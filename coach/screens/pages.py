@@ -9,10 +9,10 @@ from coach.screens.ui import Block, Gap, Pairs, Picture, Rule, Text
 def page_blocks(document: Document, *, tight: bool = False) -> list[Block]:
     """The page as blocks. Brief sections stand beside their heads, with an empty line between them unless `tight`."""
     parts: list[list[Block]] = []
-    for brief, sections in groupby(document.sections, key=lambda section: section.brief):
-        together = list(sections)
-        parts += [[_beside_heads(together, tight=tight)]] if brief else [_whole(section) for section in together]
-    if document.title:
+    for brief, grouped in groupby(document.sections, key=lambda section: section.brief):
+        sections = list(grouped)
+        parts += [[_beside_heads(sections, tight=tight)]] if brief else map(_whole, sections)
+    if not document.without_head:
         head: list[Block] = [Rule(document.title)]
         parts.insert(0, [*head, Text(document.lead)] if document.lead else head)
     if document.foot:
@@ -24,8 +24,7 @@ def _beside_heads(sections: list[Section], *, tight: bool) -> Pairs:
     rows: list[tuple[str, str]] = []
     for section in sections:
         rows += [("", "")] if rows and not tight else []
-        one_a_line = any(line.label or line.note for line in section.lines)
-        texts = [plain(line) for line in section.lines] if one_a_line else [section.run_on]
+        texts = [section.run_on] if section.run_on else [plain(line) for line in section.lines]
         rows += [("" if at else section.title, text) for at, text in enumerate(texts)]
     return Pairs(rows)
 
@@ -49,7 +48,7 @@ def _line(line: Line) -> Text:
 
 def plain(line: Line) -> str:
     """A line as it is written in a window."""
-    colon = "" if line.label.endswith(("?", ":", ".")) else ":"
+    colon = "" if line.label.endswith(("?", ".")) else ":"
     label = f"{line.label}{colon} " if line.label else ""
     note = f" ({line.note})" if line.note else ""
     return f"{label}{line.told}{note}"

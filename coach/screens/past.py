@@ -1,7 +1,6 @@
 """Sessions of the past, folded."""
 
 from collections.abc import Collection
-from contextlib import suppress
 from datetime import datetime
 
 from coach.errors import CoachError
@@ -36,19 +35,6 @@ def past(home: Home, problems: list[CoachError] | None = None, scenario: str = "
         except CoachError as error:
             if problems is not None:
                 problems.append(error)
-    return found
-
-
-def recent(home: Home, status: str, count: int) -> list[Session]:
-    """The newest sessions of a status, at most so many; journals that cannot be read are left out."""
-    found: list[Session] = []
-    for name in reversed(home.sessions.ids()):
-        if len(found) == count:
-            break
-        with suppress(CoachError):
-            session = load(home, name)
-            if session.status == status:
-                found.append(session)
     return found
 
 

@@ -1,16 +1,16 @@
 """The sheet of a friend who plays the interviewer: what to say, what to tick."""
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
 
 from coach.content.format import Format
 from coach.content.rubric import Rubric
 from coach.content.scenario import Curveball, Linchpin, Point, Scenario
 from coach.content.terms import LEVELS
 from coach.interview.manner import FLOOR, NOTHING_ON_THAT, TIME_IS_UP, YOURS
+from coach.interview.plan import PlannedStep, plan, step_of
 from coach.interview.raising import LINCHPINS
-from coach.interview.surprises import CURVEBALLS
+from coach.interview.surprises import SHORTEST, curveball_times
 from coach.language import arithmetic
 from coach.language.document import Document, Line, Section
 from coach.language.numbers import written
@@ -23,10 +23,17 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
 
 def sheet_page(scenario: Scenario, format_: Format, rubric: Rubric, level: str) -> Document:
     """All that somebody who has never seen coach needs to hold a round and to grade it for a level."""
-    titles = _titles(format_)
-    say = [_how(format_), _aloud(scenario), _facts(scenario), _probes(scenario, titles)]
-    say += [_incidents(scenario, format_), _curveballs(scenario, format_, level)]
-    tick = [*_points(scenario, format_, rubric, level), _numbers(scenario), _tradeoffs(scenario), _grades(rubric)]
+    steps = plan(format_)
+    balls = _curveballs(scenario, level) if _middles(format_, steps) else ()
+    say = [
+        _how(format_, steps),
+        Section("Read aloud", (Line(scenario.question, spoken=True), Line(scenario.brief, spoken=True))),
+        _facts(scenario),
+        _probes(scenario, steps),
+        _incidents(scenario, steps),
+        Section(f"Curveballs, {format_.curveballs} at most", tuple(balls)),
+    ]
+    tick = [*_points(scenario, steps, rubric, level), _numbers(scenario), _tradeoffs(scenario), _grades(rubric)]
     return Document(
         f"For the interviewer only: {scenario.title}",
         tuple(section for section in (*say, *tick, _FEEDBACK) if section.lines),
@@ -35,46 +42,31 @@ def sheet_page(scenario: Scenario, format_: Format, rubric: Rubric, level: str) 
     )
 
 
-def _titles(format_: Format) -> Mapping[str, str]:
-    """The title of the step that covers a phase, for the phases that a format has."""
-    return {phase: step.title for step in reversed(format_.steps) for phase in step.phases}
-
-
-def _how(format_: Format) -> Section:
-    steps = ", ".join(f"{step.title} {step.minutes}" for step in format_.steps)
-    when = " and ".join(f"one at about minute {minute}" for minute in _curveball_minutes(format_))
+def _how(format_: Format, steps: Sequence[PlannedStep]) -> Section:
+    times = ", ".join(f"{step.title} {step.seconds // 60}" for step in steps)
+    when = " and ".join(f"one at about minute {minute}" for minute in _middles(format_, steps))
     rows = {
-        "Time": f"{format_.minutes} minutes: {steps}. Start a clock. The candidate leads and keeps the time; at the end "
-        f"say “{TIME_IS_UP}”",
+        "Time": f"{format_.minutes} minutes: {times}. Start a clock. The candidate leads and keeps the time; at "
+        f"the end say “{TIME_IS_UP}”",
         "Begin": "Read the question and the company aloud, again if asked. Then wait: the first questions are theirs.",
         "Asked something": "Find it under Facts, say that answer in its words and no more, and tick it. Nothing there: "
         f"“{NOTHING_ON_THAT[0]}” Asked what to choose, or whether it is right: “{YOURS[0]}”",
         "No help": "Do not nod, correct or finish a sentence, even if an assumption contradicts a fact. Let silence "
         "stand.",
-        "Probes": "Once there is a drawing: when a thought is finished, ask one about what was just named, and hear the "
-        "whole answer. One in two or three minutes is enough.",
+        "Probes": "Once there is a drawing: when a thought is finished, ask one about what was just named, and hear "
+        "the whole answer. One in two or three minutes is enough.",
         "Surprises": f"At most {LINCHPINS} incidents, each for a ★ that was never asked for, in its step. "
         f"{f'Curveballs: {when}. ' if when else ''}Two minutes at least to answer each.",
-        "Tick": "Under What you tick, tick a point when you hear it, in any words and at any time, and write down theirs. "
-        "A name alone, without how or why, does not count.",
+        "Tick": "Under What you tick, tick a point when you hear it, in any words and at any time, and write down "
+        "theirs. A name alone, without how or why, does not count.",
         "At the end": "Take two minutes for Grades, then say what Feedback asks for.",
     }
     return Section("How to run it", tuple(Line(text, label) for label, text in rows.items()), part="What you say")
 
 
-def _curveball_minutes(format_: Format) -> list[int]:
-    """The middle of each step that brings a curveball, in minutes of the round."""
-    ends = list(accumulate(step.minutes for step in format_.steps))
-    rooms = [
-        end - step.minutes // 2
-        for end, step in list(zip(ends, format_.steps, strict=True))[1:]
-        if {"deep-dive", "tradeoffs"} & set(step.phases)
-    ]
-    return rooms[:CURVEBALLS]
-
-
-def _aloud(scenario: Scenario) -> Section:
-    return Section("Read aloud", (Line(scenario.question, spoken=True), Line(scenario.brief, spoken=True)))
+def _middles(format_: Format, steps: Sequence[PlannedStep]) -> list[int]:
+    """The middle of the time for each curveball, in minutes of the round."""
+    return [(start + seconds // 2) // 60 for start, seconds, _ in curveball_times(steps, format_.curveballs)]
 
 
 def _facts(scenario: Scenario) -> Section:
@@ -87,14 +79,15 @@ def _facts(scenario: Scenario) -> Section:
     )
 
 
-def _incidents(scenario: Scenario, format_: Format) -> Section:
-    """What brings back the facts that nobody asked for, by the steps in which they may come."""
+def _incidents(scenario: Scenario, steps: Sequence[PlannedStep]) -> Section:
+    """What brings back the facts that nobody asked for, by the first step that has the phase and the time for it."""
+    places = {phase: step for step in reversed(steps) if step.seconds >= SHORTEST for phase in step.phases}
     lines: list[Line] = []
-    for step in format_.steps:
-        here = [fact for fact in scenario.facts if fact.linchpin and fact.linchpin.phase in step.phases]
-        lines += [Line(f"In {step.title}", kind="head")] if here else []
-        for fact in here:
-            lines += _said(fact.linchpin, _capital(fact.topic)) if fact.linchpin else []
+    for step in steps:
+        head = Line(f"In {step.title}", kind="head")
+        for fact in scenario.facts:
+            if fact.linchpin and places.get(fact.linchpin.phase) is step:
+                lines += [*([] if head in lines else [head]), *_said(fact.linchpin, _capital(fact.topic))]
     return Section("Incidents, for a ★ never asked for", tuple(lines))
 
 
@@ -104,7 +97,7 @@ def _said(what: Linchpin | Curveball, label: str, note: str = "") -> list[Line]:
     return [Line(what.say, label, note, spoken=True, boxes=_TICK), *further]
 
 
-def _probes(scenario: Scenario, titles: Mapping[str, str]) -> Section:
+def _probes(scenario: Scenario, steps: Sequence[PlannedStep]) -> Section:
     lines: list[Line] = []
     topics = {fact.id: fact.topic for fact in scenario.facts}
     for dive in scenario.deep_dives:
@@ -113,6 +106,7 @@ def _probes(scenario: Scenario, titles: Mapping[str, str]) -> Section:
             told = ", ".join(topics[fact] for fact in probe.about if fact in topics)
             lines.append(Line(probe.ask, note=f"Only if you told them: {told}." if told else "", spoken=True))
             lines += [Line(probe.next, "Said already?", spoken=True, kind="under")] if probe.next else []
+    titles = {phase: step.title for step in reversed(steps) for phase in step.phases}
     floor = [
         Line(" ".join(f"“{question}”" for question in questions), titles[phase])
         for phase, questions in FLOOR.items()
@@ -121,32 +115,27 @@ def _probes(scenario: Scenario, titles: Mapping[str, str]) -> Section:
     return Section("Probes, by what was just named", (*lines, Line("When none of these fits", kind="head"), *floor))
 
 
-def _curveballs(scenario: Scenario, format_: Format, level: str) -> Section:
-    """The curveballs that are fair at a level; one never comes with the incident on the same fact."""
+def _curveballs(scenario: Scenario, level: str) -> Iterator[Line]:
+    """The curveballs that are fair at a level; one never comes besides the incident on the same fact."""
     topics = {fact.id: fact.topic for fact in scenario.facts if fact.linchpin}
-    lines: list[Line] = []
-    for ball in scenario.curveballs if _curveball_minutes(format_) else ():
+    for ball in scenario.curveballs:
         same = ", ".join(topics[fact] for fact in ball.about if fact in topics)
         if LEVELS.index(ball.level) <= LEVELS.index(level):
-            lines += _said(ball, ball.kind.capitalize(), f"Not besides the incident on {same}." if same else "")
-    return Section(f"Curveballs, {CURVEBALLS} at most", tuple(lines))
+            yield from _said(ball, ball.kind.capitalize(), f"Not besides the incident on {same}." if same else "")
 
 
-def _points(scenario: Scenario, format_: Format, rubric: Rubric, level: str) -> Iterator[Section]:
-    """The points of each step, at its first phase that the format has; those above the level together at the end."""
-    steps = {phase: step for step in reversed(format_.steps) for phase in step.phases}
-    placed = [
-        (steps[next(p for p in point.phase if p in steps)], point)
-        for point in scenario.points
-        if set(point.phase) & set(steps)
-    ]
-    above = [point for _, point in placed if LEVELS.index(point.level) > LEVELS.index(level)]
-    ends, part = accumulate(step.minutes for step in format_.steps), "What you tick"
-    for step, end in zip(format_.steps, ends, strict=True):
-        here = tuple(_point(point, rubric) for place, point in placed if place is step and point not in above)
-        yield Section(f"{step.title}, minutes {end - step.minutes}-{end}", here, part=part)
-        part = "" if here else part
-    yield Section(f"Above {level}, not expected", tuple(_point(point, rubric) for point in above), part=part)
+def _points(scenario: Scenario, steps: Sequence[PlannedStep], rubric: Rubric, level: str) -> Iterator[Section]:
+    """The points of each step; those above the level together at the end."""
+    above = [point for point in scenario.points if LEVELS.index(point.level) > LEVELS.index(level)]
+    part, end = "What you tick", 0
+    for at, step in enumerate(steps):
+        begin, end = end, end + step.seconds // 60
+        here = [point for point in scenario.points if point not in above and step_of(point, steps) == at]
+        if here:
+            yield Section(f"{step.title}, minutes {begin}-{end}", tuple(_point(p, rubric) for p in here), part=part)
+            part = ""
+    drilled = [point for point in above if step_of(point, steps) is not None]
+    yield Section(f"Above {level}, not expected", tuple(_point(point, rubric) for point in drilled), part=part)
 
 
 def _point(point: Point, rubric: Rubric) -> Line:

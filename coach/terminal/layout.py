@@ -91,7 +91,7 @@ def beside(block: Beside, width: int) -> list[str]:
 
 def pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
     """Labels in a column, with the text wrapped beside them."""
-    column = min(max((len(one_line(label)) for label, _ in rows), default=0), _LABEL, width // 3)
+    column = label_width(rows, width)
     shown = []
     for label, text in rows:
         name, blank = one_line(label), " " * (column + 3)
@@ -100,6 +100,11 @@ def pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
             name = ""
         shown += wrap(text, width, f" {name:<{column}}  " if name else blank, blank)
     return shown
+
+
+def label_width(rows: Sequence[tuple[str, str]], width: int) -> int:
+    """The columns that the labels of pairs take."""
+    return min(max((len(one_line(label)) for label, _ in rows), default=0), _LABEL, width // 3)
 
 
 def sketch(text: str, width: int) -> list[str]:

@@ -133,7 +133,7 @@ class PlainUi:
     @contextmanager
     def sitting(self) -> Iterator[None]:
         """Turns the signals that end a terminal into Stopped."""
-        with _signals_stop():
+        with signals_stop():
             yield
 
 
@@ -142,7 +142,7 @@ def _question(question: str, offered: str) -> list[Block]:
 
 
 @contextmanager
-def _signals_stop() -> Iterator[None]:
+def signals_stop() -> Iterator[None]:
     """While inside, SIGTERM, SIGHUP and ctrl-c raise Stopped."""
 
     def stop(number: int, frame: FrameType | None) -> None:

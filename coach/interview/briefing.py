@@ -1,0 +1,82 @@
+"""Makes the brief of a round from its session."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from coach.interview.brief import Brief, Made, Missed, Own
+from coach.interview.changes import MISSED_AGAIN, missed_points, nearest_note
+from coach.interview.figures import figures_of
+from coach.interview.grading import CONFIRMED
+from coach.interview.score import scores
+from coach.interview.session import Session
+from coach.language.stamps import stamp
+
+_HEAVIEST = 10.0
+_STEP = 0.1
+_AGAIN = 5.0
+
+
+def brief_of(session: Session, graded: Session) -> Brief:
+    """The brief of a session that was started; `graded` is the session as its last grading left it, if there was one.
+
+    The two differ while a round is being graded anew: until then the old grading holds.
+    """
+    setup = session.plan
+    brief = Brief(
+        session=session.id,
+        scenario=setup.scenario,
+        title=setup.title,
+        format=setup.format,
+        level=setup.level,
+        phases=setup.phases,
+        status=session.status,
+        started=stamp(session.started_at) if session.started_at else "",
+        ended=stamp(session.ended_at) if session.ended_at else "",
+        planned=None if setup.untimed else setup.seconds,
+        used=session.clock(),
+        step=setup.steps[session.step].title,
+        notes=len(session.live_notes),
+    )
+    return _with_grading(brief, graded) if graded.graded else brief
+
+
+def _with_grading(brief: Brief, session: Session) -> Brief:
+    graded: Mapping[str, Any] = session.graded or {}
+    weights: Mapping[str, float] = graded["weights"].get(session.plan.level, {})
+    pins: Mapping[str, Any] = figures_of(graded).get("linchpins") or {}
+    at = session.last_at or session.ended_at
+    return brief._replace(
+        graded=stamp(at) if at else "",
+        missed=[
+            Missed(
+                point["id"],
+                point["dimension"],
+                _phase(session, point),
+                point["point"],
+                _own_line(session, point),
+                round(_HEAVIEST - _STEP * rank + (_AGAIN if point.get(MISSED_AGAIN) else 0.0), 1),
+            )
+            for rank, point in enumerate(missed_points(session))
+        ],
+        made=[Made(p["id"], p["dimension"], p["extra"]) for p in graded["points"] if p["mark"] in CONFIRMED],
+        said={again.id: again.text for again in session.again},
+        own={
+            name: Own(d["short"], d["scored"], d["grade"], weights.get(name, 0.0))
+            for name, d in graded["dimensions"].items()
+        },
+        never={fact["id"]: fact["topic"] for fact in pins.get("never", ())},
+        scores=scores(session) or {},
+    )
+
+
+def _phase(session: Session, point: Mapping[str, Any]) -> str:
+    """The phase in which a point was asked for: the first of its own that the step covers."""
+    here = {phase for step in session.plan.steps[point["step"] :][:1] for phase in step.phases}
+    return next((phase for phase in point["phase"] if phase in here), "")
+
+
+def _own_line(session: Session, point: Mapping[str, Any]) -> str:
+    """What the person wrote on a missed point: the note that was offered for it and not taken, else the nearest one."""
+    offered = [note for number in point.get("offered", ()) if (note := session.notes.get(number)) and not note.dropped]
+    note = offered[0] if offered else nearest_note(session, point)
+    return note.text if note else ""

@@ -1,0 +1,107 @@
+"""The recurrent gaps of a person."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from coach.interview.brief import Brief, Made, Missed, Own
+from coach.interview.gaps import Gap, gaps
+
+WEIGHTS = {"framing": 1.0, "numbers": 1.5, "depth": 2.0, "driving": 0.0}
+Counts = Mapping[str, tuple[int, int]]
+"""Missed points of all of a dimension."""
+
+
+def a_round(number: int, *, phase: str = "deep-dive", graded: bool = True, **counts: tuple[int, int]) -> Brief:
+    """The round of a day in November with so many points missed of so many, by dimension."""
+    made, missed = list[Made](), list[Missed]()
+    for name, (lost, of) in counts.items():
+        told = f"of {name} on day {number}"
+        missed += [Missed(f"{name}-{n}", name, phase, f"Point {n} {told}", "", 9.0) for n in range(lost)]
+        made += [Made(f"{name}-{n}", name, extra=False) for n in range(lost, of)]
+    return Brief(
+        session=f"202611{number:02}T101500Z-q{number}-0001", scenario=f"q{number}", title="A question",
+        format="four-phase", level="senior", phases=("clarify", "deep-dive"), status="graded" if graded else "finished",
+        started=f"2026-11-{number:02}T10:15:00.000Z", ended="", planned=2700, used=2600.0, step="Tradeoffs", notes=9,
+        graded=f"2026-11-{number:02}T11:15:00.000Z" if graded else "", missed=missed, made=made,
+        own={name: Own(name[:5], name != "driving", 2, weight) for name, weight in WEIGHTS.items()},
+    )  # fmt: skip
+
+
+def names(*rounds: Brief) -> list[str]:
+    """The dimensions of the gaps in their order."""
+    return [gap.dimension for gap in gaps(rounds)]
+
+
+def test_a_gap_says_how_often_how_much_and_where_last() -> None:
+    rounds = [
+        a_round(20, numbers=(0, 3)),
+        a_round(14, numbers=(2, 4), phase="tradeoffs"),
+        a_round(9, framing=(0, 2)),
+        a_round(8, numbers=(3, 3)),
+    ]
+    assert gaps(rounds) == (
+        Gap("numbers", "numbe", 2, 3, 5, 10, "20261114T101500Z-q14-0001", "q14", "2026-11-14T10:15:00.000Z",
+            "Point 0 of numbers on day 14", "deep-dive", 1.5),
+    )  # fmt: skip
+
+
+def test_the_evidence_is_told_in_words() -> None:
+    twice, once = a_round(14, numbers=(2, 4)), a_round(13, numbers=(1, 4))
+    assert gaps([twice, once])[0].told(date(2026, 11, 14)) == (
+        "numbe: missed in 2 of the last 2 rounds that asked for it, last in q14 on 14 Nov"
+    )
+    assert gaps([twice])[0].told(date(2026, 11, 14)) == "numbe: 2 of 4 points missed in q14 on 14 Nov"
+
+
+def test_without_a_graded_round_or_a_miss_there_is_none() -> None:
+    assert gaps([]) == ()
+    assert gaps([a_round(14, numbers=(0, 3))]) == ()
+    assert gaps([a_round(14, numbers=(3, 3), graded=False)._replace(missed=(), made=(), own={})]) == ()
+
+
+def test_only_the_last_five_graded_rounds_count() -> None:
+    lately = [a_round(day, numbers=(0, 1)) for day in range(20, 15, -1)]
+    assert names(*lately, a_round(10, numbers=(1, 1))) == []
+    ungraded = a_round(21, graded=False)._replace(missed=(), made=(), own={})
+    assert names(ungraded, *lately[1:], a_round(10, numbers=(1, 1))) == ["numbers"]
+
+
+def test_what_is_not_scored_is_no_gap() -> None:
+    assert names(a_round(14, driving=(2, 2))) == []
+
+
+def test_recurrent_ones_come_before_single_ones() -> None:
+    recurrent, single = gaps([a_round(14, depth=(5, 5), numbers=(1, 5)), a_round(13, numbers=(1, 5))])
+    assert (recurrent.dimension, recurrent.recurrent) == ("numbers", True)
+    assert (single.dimension, single.recurrent) == ("depth", False)
+
+
+def test_then_the_share_of_rounds_then_of_points_then_the_weight_decides() -> None:
+    both = {"numbers": (1, 5), "depth": (4, 5)}
+    assert names(a_round(14, **both), a_round(13, **both), a_round(12, depth=(0, 5))) == ["numbers", "depth"]
+    assert names(a_round(14, **both)) == ["depth", "numbers"]
+    assert names(a_round(14, framing=(1, 2), numbers=(1, 2), depth=(1, 2))) == ["depth", "numbers", "framing"]
+
+
+def test_a_round_that_did_not_ask_for_it_is_not_held_against_it() -> None:
+    (gap,) = gaps([a_round(14, framing=(0, 1)), a_round(13, numbers=(1, 1))])
+    assert (gap.rounds, gap.asked) == (1, 1)
+
+
+def test_an_extra_that_was_made_does_not_count() -> None:
+    known = a_round(14, numbers=(1, 1))
+    (gap,) = gaps([known._replace(made=[Made("more", "numbers", extra=True)])])
+    assert (gap.missed, gap.points) == (1, 1)
+
+
+def test_a_short_round_counts_for_what_it_asked() -> None:
+    taste = a_round(14, framing=(1, 1))._replace(phases=("clarify",), planned=120)
+    assert [(gap.dimension, gap.rounds, gap.asked) for gap in gaps([taste, a_round(13, framing=(1, 3))])] == [
+        ("framing", 2, 2)
+    ]
+
+
+def test_the_point_named_is_the_heaviest_of_the_last_round_with_a_miss() -> None:
+    known = a_round(14, numbers=(3, 3))
+    (gap,) = gaps([known._replace(missed=list(known.missed)[::-1])])
+    assert gap.point == "Point 2 of numbers on day 14"
