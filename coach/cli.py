@@ -193,6 +193,7 @@ def quiz(
     limit: Annotated[int | None, typer.Option(help="At most so many cards.", metavar="N")] = None,
     new: Annotated[int | None, typer.Option(help="So many new cards instead of six a day.", metavar="N")] = None,
     cram: Annotated[bool, typer.Option("--cram", help="Go through cards due or not; schedules nothing.")] = False,
+    known: Annotated[bool, typer.Option("--known", help="Ten cards you know, to warm up; schedules nothing.")] = False,
     ahead: Annotated[int, typer.Option(help="Also what is due within so many days.", metavar="DAYS")] = 0,
     interview: Annotated[
         str | None, typer.Option(help="The day of the interview, kept as a setting; off drops it.", metavar="DATE")
@@ -210,7 +211,7 @@ def quiz(
     _run(
         "quiz",
         context.obj,
-        Asked(tuple(decks or ()), minutes, limit, new, cram, ahead, typed),
+        Asked(tuple(decks or ()), minutes, limit, new, cram, ahead, typed, known),
         interview=interview,
         seed=seed,
         plain=plain,
@@ -257,6 +258,16 @@ def decks(context: typer.Context, as_json: AsJson = False) -> None:
 def list_(context: typer.Context, as_json: AsJson = False) -> None:
     """The scenarios there are."""
     _run("list", context.obj, as_json=as_json)
+
+
+@app.command()
+def formats(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(help="One of them in detail.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The interview formats side by side, or one step by step."""
+    _run("formats", context.obj, name, as_json=as_json)
 
 
 @app.command()

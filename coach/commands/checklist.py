@@ -1,24 +1,28 @@
 """`coach checklist`: the page to read just before an interview."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coach.commands import world
 from coach.commands.publish import publish
-from coach.content.library import Library
+from coach.content.roots import formats, scenarios, shared
 from coach.errors import CoachError, UsageError
 from coach.language.document import Document
 from coach.language.printable import one_line
-from coach.record.home import Home
 from coach.record.index import Index
-from coach.record.settings import Settings
+from coach.record.places import Places, places
+from coach.record.settings import Settings, read_settings
 from coach.screens.board import Reading
 
 if TYPE_CHECKING:
     from coach.content.format import Format
+    from coach.content.library import Library
 
 _PAGES = "pages-1"
 """The name of the cache; to be counted up when what it holds changes."""
+
+_SPOILS = "You have not practised it yet, and this tells what a round on it asks for: `coach practice {}` first is worth more."
 
 
 def run(
@@ -36,11 +40,13 @@ def run(
     """Shows the page over the whole window, prints it to a pipe, or writes it. Returns the exit code."""
     if tick and (kind or output):
         raise UsageError("--tick goes through the page at the keyboard, --as and --output write it.", "Leave one out.")
-    home, problems = world.home(), list[CoachError]()
-    known = _known(home, world.library(home.places, folder), scenario, format_, full=full, problems=problems)
+    own, problems = places(), list[CoachError]()
+    known = _known(own, folder, scenario, format_, full=full, problems=problems)
     page = Document.of(known["page"])
+    if scenario and not world.home().sessions.of(scenario):
+        page = replace(page, lead=_SPOILS.format(scenario))
     if mine:
-        page = _with_gaps(home, page, known["gaps"])
+        page = _with_gaps(page, known["gaps"])
     world.leave_out(problems)
     if tick:
         _tick(folder, page, by_line=plain or not world.is_terminal())
@@ -54,8 +60,8 @@ def run(
 
 
 def _known(
-    home: Home,
-    library: Library,
+    own: Places,
+    folder: str | None,
     scenario: str | None,
     format_: str | None,
     *,
@@ -66,16 +72,15 @@ def _known(
 
     A setting that is wrong is no reason to stand without the page: it goes to `problems`.
     """
-    settings = _settings(home, problems)
-    name = format_ or settings.format
-    files = [library.shared_path("checklist.yaml")]
-    files += [found.path for found in library.scenarios() if found.id == scenario]
-    files += [found.path for found in library.formats() if found.id == name]
-    index, key = Index(home.places.cache, _PAGES), " ".join((scenario or "-", name, "full" if full else "short"))
-    path, *others = files[::-1] if scenario else files
+    roots, name = world.roots(own, folder), format_ or _settings(own, problems).format
+    files = [found.path for found in scenarios(roots) if found.id == scenario]
+    files += [found.path for found in formats(roots) if found.id == name]
+    path, *others = [*files, *shared(roots, "checklist.yaml")]
+    index, key = Index(own.cache, _PAGES), " ".join((scenario or "-", name, "full" if full else "short"))
     kept: dict[str, Any] = index.get(path, *others) or {}
     if key in kept:
         return dict(kept[key])
+    library = world.library(own, folder)
     shown = _format(library, name, named=bool(format_), problems=problems)
     made = _made(library, scenario, shown, full=full)
     if shown:
@@ -84,15 +89,15 @@ def _known(
     return made
 
 
-def _settings(home: Home, problems: list[CoachError]) -> Settings:
+def _settings(own: Places, problems: list[CoachError]) -> Settings:
     try:
-        return home.settings
+        return read_settings(own.config)
     except CoachError as error:
         problems.append(error)
         return Settings()
 
 
-def _format(library: Library, name: str, *, named: bool, problems: list[CoachError]) -> "Format | None":
+def _format(library: "Library", name: str, *, named: bool, problems: list[CoachError]) -> "Format | None":
     try:
         return library.format(name).value
     except CoachError as error:
@@ -102,7 +107,7 @@ def _format(library: Library, name: str, *, named: bool, problems: list[CoachErr
         return None
 
 
-def _made(library: Library, scenario: str | None, format_: "Format | None", *, full: bool) -> dict[str, Any]:
+def _made(library: "Library", scenario: str | None, format_: "Format | None", *, full: bool) -> dict[str, Any]:
     from coach.screens.checklist_page import checklist_page, of_question
 
     checklist = library.checklist().value
@@ -112,11 +117,11 @@ def _made(library: Library, scenario: str | None, format_: "Format | None", *, f
     return {"page": page.data(), "gaps": dict(checklist.gaps)}
 
 
-def _with_gaps(home: Home, page: Document, instructions: dict[str, str]) -> Document:
+def _with_gaps(page: Document, instructions: dict[str, str]) -> Document:
     from coach.screens.briefs import person_gaps
     from coach.screens.checklist_page import with_gaps
 
-    return with_gaps(page, person_gaps(home), instructions, None)
+    return with_gaps(page, person_gaps(world.home()), instructions, None)
 
 
 def _tick(folder: str | None, page: Document, *, by_line: bool) -> None:

@@ -86,13 +86,18 @@ def _keep_interview(home: Home, text: str) -> None:
 def _refuse_nonsense(asked: Asked, *, due: bool, stats: bool, as_json: bool) -> None:
     if due and stats:
         raise UsageError("--due and --stats do not go together.", "Leave one of them out.")
-    of_sitting = asked.cram or asked.typed or (asked.minutes, asked.limit, asked.new) != (None, None, None)
+    of_sitting = (
+        asked.cram or asked.known or asked.typed or (asked.minutes, asked.limit, asked.new) != (None, None, None)
+    )
     if (due or stats) and of_sitting:
         raise UsageError(f"{'--due' if due else '--stats'} asks no card.", "Leave the options of a sitting out.")
     if as_json and not (due or stats):
         raise UsageError("--json prints what is due or the statistics.", "For example: coach quiz --due --json")
-    if asked.cram and (asked.ahead or asked.new is not None):
-        raise UsageError("--cram goes through cards whatever is due.", "Leave --ahead and --new out.")
+    if asked.cram and asked.known:
+        raise UsageError("--cram and --known do not go together.", "Leave one of them out.")
+    if (asked.cram or asked.known) and (asked.ahead or asked.new is not None):
+        which = "--cram" if asked.cram else "--known"
+        raise UsageError(f"{which} goes through cards whatever is due.", "Leave --ahead and --new out.")
     ranges: Sequence[tuple[str, int | None, int, int]] = (
         ("--minutes", asked.minutes, 1, 480), ("--limit", asked.limit, 1, 10_000),
         ("--new", asked.new, 0, 1000), ("--ahead", asked.ahead, 0, 365),

@@ -104,7 +104,7 @@ class Library:
 
     def rubric(self) -> "Loaded[Rubric]":
         """The rubric in force. Raises CoachError when it has problems."""
-        path = self.shared_path("rubric.yaml")
+        path = self._shared_path("rubric.yaml")
         text = _text(path)
         return _valid(self.read_rubric(text, path), text, self._source_of(path))
 
@@ -112,7 +112,7 @@ class Library:
         """The checklist in force. Raises CoachError when it has problems."""
         from coach.content import loading
 
-        path = self.shared_path("checklist.yaml")
+        path = self._shared_path("checklist.yaml")
         text = _text(path)
         return _valid(loading.read_checklist(text, path), text, self._source_of(path))
 
@@ -197,18 +197,19 @@ class Library:
             paths += roots.yaml_files(root.decks)
         return paths
 
-    def shared_path(self, name: str) -> Path:
-        """Where the file of a name that is there once, like rubric.yaml, comes from. Raises CoachError."""
-        for root in self.roots:
-            if (root.scenarios / name).is_file():
-                return root.scenarios / name
-        raise CoachError(f"{name} is in none of the content folders", "Install coach again; its content is missing.")
+    def _shared_path(self, name: str) -> Path:
+        found = roots.shared(self.roots, name)
+        if not found:
+            raise CoachError(
+                f"{name} is in none of the content folders", "Install coach again; its content is missing."
+            )
+        return found[0]
 
     def _source_of(self, path: Path) -> str:
         return next((root.source for root in self.roots if root.scenarios == path.parent), "path")
 
     def _shared(self, name: str, read: "Callable[[str, Path], Reading[T]]") -> T:
-        path = self.shared_path(name)
+        path = self._shared_path(name)
         text = _text(path)
         return _valid(read(text, path), text, self._source_of(path)).value
 

@@ -52,6 +52,11 @@ def decks(roots: Iterable[Root]) -> list[Found]:
     return [Found(path.stem, path, root.source) for root in roots for path in yaml_files(root.decks)]
 
 
+def shared(roots: Iterable[Root], name: str) -> list[Path]:
+    """The files of a name that is in force once, such as rubric.yaml, the one in force first."""
+    return [path for root in roots if (path := root.scenarios / name).is_file()]
+
+
 def yaml_files(folder: Path) -> list[Path]:
     """The YAML files of a folder, sorted; what editors and systems hide there is none."""
     return [path for path in sorted(folder.glob("*.yaml")) if not path.name.startswith(".") and path.is_file()]

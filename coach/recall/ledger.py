@@ -19,7 +19,7 @@ _SHORTEST, _LONGEST = 5.0, 180.0
 @dataclass(slots=True)
 class Progress:
     """One card's standing. `first` is the day of its first review, `recalled` whether the last answer of its last day
-    was recalled; a card that was never scheduled has no memory."""
+    was recalled, `grade` the first of that day, 0 without any; a card that was never scheduled has no memory."""
 
     memory: Memory | None = None
     first: date | None = None
@@ -28,6 +28,7 @@ class Progress:
     recalled: bool = True
     suspended: bool = False
     flagged: bool = False
+    grade: int = 0
 
     @property
     def leech(self) -> bool:
@@ -127,3 +128,4 @@ def _review(progress: Progress, entry: Entry, schedule: Schedule) -> None:
     progress.first = progress.first or entry.day
     progress.memory = schedule.after(progress.memory, entry.grade, entry.day)
     progress.reviews += 1
+    progress.grade = entry.grade

@@ -106,6 +106,10 @@ class Sessions:
         """Every session that was not forgotten, oldest first."""
         return list(self.journals())
 
+    def of(self, scenario: str) -> list[str]:
+        """The sessions on a scenario, oldest first; their names tell."""
+        return [name for name in self.ids() if scenario_of(name) == scenario]
+
     def journals(self) -> dict[str, list[Path]]:
         """The journals of every session that was not forgotten, oldest session first."""
         gone = self._forgotten()

@@ -12,7 +12,7 @@ from coach.recall.schedule import Memory
 from coach.record.files import write_whole
 from coach.record.reviews import Mark
 
-FORMAT = 3
+FORMAT = 4
 """To be raised when the rules of the fold or the weights of fsrs change, so that no old snapshot is believed."""
 
 
@@ -65,7 +65,7 @@ def _plain(ledger: Ledger) -> dict[str, Any]:
     }
 
 
-_COUNTS = ("reviews", "lapses", "recalled", "suspended", "flagged")
+_COUNTS = ("reviews", "lapses", "recalled", "suspended", "flagged", "grade")
 
 
 def _ledger(value: dict[str, Any]) -> Ledger:

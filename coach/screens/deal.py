@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coach.content.card import RESERVED
 from coach.errors import CoachError
 from coach.recall.agenda import Agenda, Item, Terms, agenda
+from coach.recall.known import KNOWN, known
 from coach.recall.ledger import Ledger
 from coach.recall.sitting import in_order
 from coach.record.book import Book
@@ -33,6 +34,7 @@ class Asked:
     cram: bool = False
     ahead: int = 0
     typed: bool = False
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,16 @@ class Deal:
 
 def deal(found: Collection, book: Book, asked: Asked, day: date, interview: date | None, chance: Random) -> Deal:
     """The cards for what was asked. Raises CoachError for a name that is none."""
-    asked = replace(asked, names=[found.require(name, RESERVED) for name in asked.names])
+    limit = KNOWN if asked.known and asked.limit is None else asked.limit
+    asked = replace(asked, names=[found.require(name, RESERVED) for name in asked.names], limit=limit)
     items = named(found, book.ledger, asked.names)
     most = _most(asked, book.ledger.pace)
     terms = Terms(day, interview, asked.ahead, asked.new, most, named=bool(asked.names))
     spoilt = [name for name in asked.names if (deck := found.decks.get(name)) and deck.scenario and not deck.practised]
+    if asked.known:
+        cards = known((item.id for item in items), book.ledger)[:most]
+        chance.shuffle(cards)
+        return Deal(asked, items, terms, cards=cards, cram=True, spoilt=spoilt)
     if asked.cram or not {FLAGGED, SUSPENDED}.isdisjoint(asked.names):
         cards = _crammed(items, book.ledger, asked)
         chance.shuffle(cards)

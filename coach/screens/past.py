@@ -7,7 +7,6 @@ from coach.errors import CoachError
 from coach.interview.folding import fold
 from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session
 from coach.record.home import Home
-from coach.record.sessions import scenario_of
 
 
 def load(home: Home, name: str) -> Session:
@@ -27,9 +26,7 @@ def past(home: Home, problems: list[CoachError] | None = None, scenario: str = "
     With a scenario only the journals of its rounds are opened; the names tell.
     """
     found = []
-    for name in reversed(home.sessions.ids()):
-        if scenario and scenario_of(name) != scenario:
-            continue
+    for name in reversed(home.sessions.of(scenario) if scenario else home.sessions.ids()):
         try:
             found.append(load(home, name))
         except CoachError as error:

@@ -1,6 +1,7 @@
 """What a quiz says before its first card and after its last."""
 
 from collections.abc import Container, Sequence
+from datetime import timedelta
 
 from coach.language.printable import shorten
 from coach.recall.agenda import NEW_A_DAY, Agenda, Terms, next_day
@@ -85,6 +86,11 @@ def nothing_due(found: Collection, book: Book, dealt: Deal) -> list[Block]:
     names = dealt.asked.names
     if not dealt.items and names:
         return [Text(_no_card(names))]
+    if dealt.asked.known:
+        return [
+            Text("No card is known yet: one that was recalled well the last time and lasts a week or more is."),
+            Text(f"Next: {_next(dealt)}."),
+        ]
     if dealt.cram:
         return [Text("No card to go through. `coach decks` shows what there is.")]
     of_them, coming = (" of it" if names else ""), next_day(dealt.items, book.ledger, dealt.terms)
@@ -143,15 +149,23 @@ def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[i
     if left:
         shown.append(Text(f"{counted(left, 'card')} left of this sitting. `{_again(dealt, answers)}` goes on. "
                           f"{_tomorrow(found, book, dealt.terms)}"))  # fmt: skip
+    elif dealt.asked.known:
+        shown.append(Text(f"Next: {_next(dealt)}."))
     else:
         shown.append(Text(f"{_tomorrow(found, book, dealt.terms)} Next: `coach`."))
     return shown
 
 
+def _next(dealt: Deal) -> str:
+    """The command after known cards: just before an interview the page, as these were offered together."""
+    away = dealt.terms.interview - dealt.terms.today if dealt.terms.interview else None
+    return "`coach checklist`" if away in (timedelta(), timedelta(days=1)) else "`coach`"
+
+
 def _again(dealt: Deal, answers: Container[str]) -> str:
     """The command that brings the cards that are left."""
     asked = dealt.asked
-    told = ["--cram"] if asked.cram else []
+    told = ["--cram"] if asked.cram else ["--known"] if asked.known else []
     told += [f"--ahead {asked.ahead}"] if asked.ahead else []
     told += [f"--new {sum(card not in answers for card in dealt.agenda.new)}"] if asked.new is not None else []
     return " ".join(("coach quiz", *asked.names, *told))

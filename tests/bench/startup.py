@@ -64,6 +64,7 @@ def main() -> None:
                 "coach --help": lambda: run([*coach, "--help"], environ),
                 "coach list, no cache": cold,
                 "coach list": lambda: run([*coach, "list"], environ),
+                "coach checklist": lambda: run([*coach, "checklist"], environ),
                 "coach history": lambda: run([*coach, "history"], environ),
                 "coach": lambda: run(coach, environ),
                 "first prompt of a drill": lambda: first_prompt(at_terminal),

@@ -123,7 +123,8 @@ def test_the_statistics_of_a_deck_are_of_its_cards_alone(desk: Desk) -> None:
         ["--due", "--stats"], ["--json"], ["--cram", "--ahead", "3"], ["--cram", "--new", "3"], ["--minutes", "0"],
         ["--minutes", "ten"], ["--limit", "0"], ["--new", "-1"], ["--ahead", "-1"], ["--ahead", "999"],
         ["--interview", "soon"], ["--interview", "2026-11-20"], ["--interview", "2028-01-01"],
-        ["--due", "--limit", "3"], ["--stats", "--cram"],
+        ["--due", "--limit", "3"], ["--stats", "--cram"], ["--known", "--cram"], ["--known", "--ahead", "3"],
+        ["--known", "--new", "3"], ["--due", "--known"],
     ],
 )  # fmt: skip
 def test_options_that_make_no_sense_are_refused_before_anything_is_asked_or_kept(desk: Desk, words: list[str]) -> None:

@@ -47,8 +47,8 @@ class Person:
     def sits(self) -> None:
         """One sitting of any kind."""
         asked = self.chance.choice(
-            [{}, {}, {}, {"cram": True, "names": ["d"]}, {"ahead": 5}, {"names": ["flagged"]}, {"names": ["suspended"]},
-             {"typed": True}, {"minutes": 3}, {"limit": 4}, {"new": 9}]
+            [{}, {}, {}, {"cram": True, "names": ["d"]}, {"known": True}, {"ahead": 5}, {"names": ["flagged"]},
+             {"names": ["suspended"]}, {"typed": True}, {"minutes": 3}, {"limit": 4}, {"new": 9}]
         )  # fmt: skip
         desk = self.desk
         with suppress(Stopped):
