@@ -286,6 +286,29 @@ def show(
 
 
 @app.command()
+def sheet(
+    context: typer.Context,
+    scenario: Annotated[str, typer.Argument(help="The scenario.")],
+    level: Annotated[Level | None, typer.Option(help="The level to be graded for.")] = None,
+    format_: Annotated[str | None, typer.Option("--format", help="Steps and minutes.", metavar="NAME")] = None,
+    kind: AsKind = None,
+    output: Output = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask back before it is shown to you.")] = False,
+) -> None:
+    """What a friend needs to play the interviewer, on a page; it spoils the drill for you."""
+    _run(
+        "sheet",
+        context.obj,
+        scenario,
+        level=level.value if level else None,
+        format_=format_,
+        kind=kind.value if kind else None,
+        output=output,
+        yes=yes,
+    )
+
+
+@app.command()
 def ask(
     context: typer.Context,
     scenario: Annotated[str, typer.Argument(help="The scenario.")],
