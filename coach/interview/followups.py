@@ -15,7 +15,7 @@ from coach.interview.remarks import Remark, Said
 from coach.interview.session import Session
 from coach.interview.sheet import statements
 from coach.interview.topics import Shown
-from coach.interview.turns import may_speak_up
+from coach.interview.turns import fair, may_speak_up
 
 QUIET = 45.0
 """Seconds without a key after which an interviewer may follow up."""
@@ -54,10 +54,10 @@ class FollowUps:
     def after_silence(self, session: Session, used: float, now: float, quiet: float) -> Remark | None:
         """A probe into what was named without its mechanism, after `quiet` seconds without a key; for a while none
         where a surprise is due, which comes right after the next note and would have to wait."""
-        if quiet < QUIET or not may_speak_up(session, now) or not _in(session, "deep-dive"):
+        if quiet < fair(session, QUIET) or not may_speak_up(session, now) or not _in(session, "deep-dive"):
             return None
         left = session.plan.steps[session.step].seconds - used
-        if not session.plan.untimed and 0 < left < _TO_REPLY:
+        if not session.plan.untimed and 0 < left < fair(session, _TO_REPLY):
             return None
         notes = statements(session)
         if not notes or _unanswered(session, notes):

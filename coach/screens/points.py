@@ -52,11 +52,12 @@ class Points:
 
     def _show_head(self, step: int, count: int) -> None:
         setup = self._marking.session.plan
+        what, level = ("Grade", f" at level {setup.level}") if setup.grades else ("Points", "")
         self._ui.show(
             Gap(),
             Rule(
-                f"Grade · {step + 1} of {len(setup.steps)}: {setup.steps[step].title}",
-                f"{count} point{'' if count == 1 else 's'} expected at level {setup.level}",
+                f"{what} · {step + 1} of {len(setup.steps)}: {setup.steps[step].title}",
+                f"{count} point{'' if count == 1 else 's'} expected{level}",
             ),
         )
 

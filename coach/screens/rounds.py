@@ -13,6 +13,7 @@ from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
 from coach.errors import CoachError
 from coach.interview.clock import clock
+from coach.interview.grading import minutes_to_grade
 from coach.interview.reader import Reader
 from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session
 from coach.interview.setup import Setup
@@ -26,9 +27,11 @@ from coach.screens.drill import Drill
 from coach.screens.grading import grade as grade_session
 from coach.screens.opening import design_so_far
 from coach.screens.past import load, require
+from coach.screens.quiz_words import counted
 from coach.screens.recorder import Recorder
 from coach.screens.speech import Speech, add_speech, require_new
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
+from coach.screens.whole_round import next_command
 
 T = TypeVar("T")
 INTERRUPTED = 130
@@ -191,7 +194,9 @@ def _after(app: App, opened: OpenSession, session: Session, content: Materials, 
         return 0
     keys = {"": "now", "l": "later"}
     try:
-        answer = app.ui.key(Keys("Grade now (about four minutes), or later with `coach grade`?", keys, other=True))
+        about = counted(minutes_to_grade(content.scenario, content.rubric, session.plan), "minute")
+        what = "Grade" if session.plan.grades else "See how it went"
+        answer = app.ui.key(Keys(f"{what} now (about {about}), or later with `coach grade`?", keys, other=True))
         if answer.key == "l":
             return _graded_later(app, session)
         return grade_open(app, opened, session, content)
@@ -204,6 +209,8 @@ def _graded_later(app: App, session: Session, code: int = 0) -> int:
     kept = f"{decided} decision{' is' if decided == 1 else 's are'} kept. " if decided else ""
     try:
         app.ui.show(Gap(), Text(f"{kept}`coach grade` goes on with it; `coach` shows it first."))
+        if not session.plan.grades and not code:
+            app.ui.show(Text(next_command(app, session.plan)))
     except (Stopped, OSError):
         return code
     return code
@@ -241,7 +248,7 @@ def grade_open(app: App, opened: OpenSession, session: Session, content: Materia
         code = 0 if stop.why == "end" else INTERRUPTED
     if session.again:
         save_transcript(app, session, content.scenario)
-    app.ui.show(Gap(), Text(f"Kept in {path}. {cards_tomorrow(app, session)}Next: `coach`."))
+    app.ui.show(Gap(), Text(f"Kept in {path}. {cards_tomorrow(app, session)}{next_command(app, session.plan)}"))
     return code
 
 
