@@ -52,6 +52,7 @@ class Kind(StrEnum):
     deck = "deck"
     format_ = "format"
     rubric = "rubric"
+    checklist = "checklist"
 
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other tools.")]
@@ -282,6 +283,29 @@ def show(
 ) -> None:
     """A scenario in brief, its solution, or the transcript of a round."""
     _run("show", context.obj, name, solution=solution, yes=yes, as_json=as_json)
+
+
+@app.command()
+def sheet(
+    context: typer.Context,
+    scenario: Annotated[str, typer.Argument(help="The scenario.")],
+    level: Annotated[Level | None, typer.Option(help="The level to be graded for.")] = None,
+    format_: Annotated[str | None, typer.Option("--format", help="Steps and minutes.", metavar="NAME")] = None,
+    kind: AsKind = None,
+    output: Output = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask back before it is shown to you.")] = False,
+) -> None:
+    """What a friend needs to play the interviewer, on a page; it spoils the drill for you."""
+    _run(
+        "sheet",
+        context.obj,
+        scenario,
+        level=level.value if level else None,
+        format_=format_,
+        kind=kind.value if kind else None,
+        output=output,
+        yes=yes,
+    )
 
 
 @app.command()

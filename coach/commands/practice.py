@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 
 from coach.commands import world
-from coach.content.format import Format
+from coach.commands.usual import usual_format
 from coach.content.library import Loaded
 from coach.content.problem import did_you_mean
 from coach.content.scenario import Scenario
@@ -56,7 +56,7 @@ def run(
         return 0
     loaded = app.library.scenario(name)
     choices = opening.Choices(
-        named or _format(app, loaded),
+        named or usual_format(app, loaded),
         level or settings.level,
         minutes,
         wanted,
@@ -100,19 +100,6 @@ def _phases(given: Sequence[str]) -> tuple[str, ...]:
             near = did_you_mean(name, PHASES)
             raise UsageError(f"There is no phase {name!r}{near or '.'}", f"The phases are: {', '.join(PHASES)}.")
     return tuple(phase for phase in PHASES if phase in names)
-
-
-def _format(app: App, scenario: Loaded[Scenario]) -> Loaded[Format]:
-    """The format a scenario is made for, else the one of the settings. Raises CoachError that says which file names
-    it."""
-    made_for = scenario.value.format
-    place = app.home.places.config
-    if made_for:
-        place = next(found.path for found in app.library.scenarios() if found.id == scenario.value.id)
-    try:
-        return app.library.format(made_for or app.home.settings.format)
-    except CoachError as error:
-        raise CoachError(f"{error.message} It comes from {place}.", error.hint) from None
 
 
 def _refuse_phases(choices: opening.Choices) -> None:

@@ -1,13 +1,12 @@
 """`coach show`: a scenario, its worked solution, or a round."""
 
 import json
-import sys
 from contextlib import suppress
 from itertools import chain
 from typing import Any
 
 from coach.commands import world
-from coach.content.scenario import Scenario
+from coach.commands.spoiling import agreed
 from coach.content.summary import summary
 from coach.content.terms import LEVELS, PHASES
 from coach.errors import CoachError, UsageError
@@ -16,13 +15,12 @@ from coach.interview.figures import figures_of
 from coach.interview.remarks import Said
 from coach.interview.session import Session
 from coach.interview.transcript import transcript
-from coach.language.printable import one_line
 from coach.record.files import write_whole
 from coach.screens.app import App
 from coach.screens.past import load
 from coach.screens.result import solution_pages
 from coach.screens.rounds import materials, transcript_of
-from coach.screens.ui import Keys, Pairs, Rule, Text
+from coach.screens.ui import Pairs, Rule, Text
 
 
 def run(folder: str | None, name: str, *, solution: bool, yes: bool, as_json: bool) -> int:
@@ -64,10 +62,8 @@ def _former(app: App) -> set[str]:
 def _scenario(app: App, name: str, *, solution: bool, yes: bool, as_json: bool) -> int:
     loaded = app.library.scenario(name)
     scenario = loaded.value
-    if solution and not _warned(app, scenario, yes=yes, as_json=as_json):
+    if solution and not agreed(app, scenario, yes=yes, quiet=as_json):
         return 1
-    if solution:
-        app.home.looks.add(app.home.device, scenario.id, app.now())
     if as_json:
         data = {**summary(scenario), "question": scenario.question, "brief": scenario.brief, "source": loaded.source}
         if solution and scenario.solution:
@@ -93,19 +89,6 @@ def _scenario(app: App, name: str, *, solution: bool, yes: bool, as_json: bool) 
     else:
         app.ui.show(Text(""), Text(f"`coach practice {scenario.id}` starts a round on it."))
     return 0
-
-
-def _warned(app: App, scenario: Scenario, *, yes: bool, as_json: bool) -> bool:
-    warning = f"This spoils {scenario.id} as a drill: every later score on it is marked."
-    if yes and as_json:
-        print(one_line(warning), file=sys.stderr)
-        return True
-    if yes:
-        app.ui.show(Text(warning, "warn"))
-        return True
-    if not world.is_terminal():
-        raise UsageError(f"{warning} Without a terminal it has to be confirmed.", "Add --yes.")
-    return app.ui.key(Keys(warning, {"y": "show it", "q": "rather not"})).key == "y"
 
 
 def _text(app: App, session: Session) -> str:

@@ -12,7 +12,7 @@ CURVEBALL_PHASES = frozenset({"deep-dive", "tradeoffs"})
 """A new situation comes in steps that cover one of these."""
 _EARLIEST, _LATEST = 0.3, 0.7
 """Shares of its time, a step's or a part of one, between which one comes."""
-_SHORTEST, _TO_ANSWER, _APART = 240, 90, 180
+SHORTEST, _TO_ANSWER, _APART = 240, 90, 180
 """Seconds: a shorter step has none, so much is left of the step after one, and so much lies between two."""
 _LEAN = 4.0
 """How much likelier one is that calls for the weakest dimension."""
@@ -38,7 +38,7 @@ def draw_curveballs(
     left = [c for c in scenario.curveballs if LEVELS.index(c.level) <= LEVELS.index(level)]
     drawn: list[tuple[str, int]] = []
     dimensions = {point.id: point.dimension for point in scenario.points}
-    for start, seconds, end in _times(steps, most):
+    for start, seconds, end in curveball_times(steps, most):
         if not left:
             break
         ball = rng.choices(left, [_weight(c, dimensions, weakest) for c in left])[0]
@@ -51,7 +51,7 @@ def draw_curveballs(
     return tuple(drawn)
 
 
-def _times(steps: Sequence[PlannedStep], most: int) -> list[tuple[int, int, int]]:
+def curveball_times(steps: Sequence[PlannedStep], most: int) -> list[tuple[int, int, int]]:
     """Where new situations come: when on the clock the time for one begins, its seconds, and when its step ends.
 
     Steps that are long enough get one each, spread over the round where there are more of them than are to come; where
@@ -60,7 +60,7 @@ def _times(steps: Sequence[PlannedStep], most: int) -> list[tuple[int, int, int]
     rooms = [
         at
         for at, step in enumerate(steps)
-        if at > 0 and CURVEBALL_PHASES & set(step.phases) and step.seconds >= _SHORTEST
+        if at > 0 and CURVEBALL_PHASES & set(step.phases) and step.seconds >= SHORTEST
     ]
     if not rooms or not most:
         return []
@@ -69,7 +69,7 @@ def _times(steps: Sequence[PlannedStep], most: int) -> list[tuple[int, int, int]
     parts = dict.fromkeys(rooms, 1)
     while sum(parts.values()) < most:
         longest = max(rooms, key=lambda at: steps[at].seconds / (parts[at] + 1))
-        if steps[longest].seconds / (parts[longest] + 1) < _SHORTEST:
+        if steps[longest].seconds / (parts[longest] + 1) < SHORTEST:
             break
         parts[longest] += 1
     found = []

@@ -2,34 +2,49 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from coach.language.graph import Graph, read_mermaid
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a section. `label` stands before it, `note` after it and fainter; a spoken one is in quotes."""
+    """One line of a section. `label` stands before it, `note` after it and fainter; a spoken one is in quotes.
+
+    `boxes` are there to be ticked, each with a caption or none. An `under` line belongs to the one above it, a `head`
+    stands over the lines that follow.
+    """
 
     text: str
     label: str = ""
     note: str = ""
     spoken: bool = False
+    boxes: tuple[str, ...] = ()
+    kind: Literal["", "under", "head"] = ""
 
     @property
     def told(self) -> str:
         """The text, in quotes when it is to be spoken."""
         return f"“{self.text}”" if self.spoken else self.text
 
+    @property
+    def ticked(self) -> str:
+        """The boxes as text."""
+        return " ".join(f"☐{caption}" for caption in self.boxes)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A head with its lines and a diagram after them. A `brief` one is a few words beside its head."""
+    """A head with its lines and a diagram after them. A `brief` one is a few words beside its head.
+
+    A section with a `part` begins a part of that name: on paper a sheet of its own.
+    """
 
     title: str
     lines: tuple[Line, ...] = ()
     brief: bool = False
     diagram: Graph | None = None
+    part: str = ""
 
     @property
     def run_on(self) -> str:
@@ -60,9 +75,12 @@ class Document:
             "sections": [
                 {
                     "title": section.title,
-                    "lines": [[line.text, line.label, line.note, line.spoken] for line in section.lines],
+                    "lines": [
+                        [line.text, line.label, line.note, line.spoken, line.boxes, line.kind] for line in section.lines
+                    ],
                     "brief": section.brief,
                     "diagram": section.diagram.mermaid() if section.diagram else "",
+                    "part": section.part,
                 }
                 for section in self.sections
             ],
@@ -74,9 +92,13 @@ class Document:
         sections = tuple(
             Section(
                 known["title"],
-                tuple(Line(*line) for line in known["lines"]),
+                tuple(
+                    Line(text, label, note, spoken, tuple(boxes), kind)
+                    for text, label, note, spoken, boxes, kind in known["lines"]
+                ),
                 known["brief"],
                 read_mermaid(known["diagram"]) if known["diagram"] else None,
+                known["part"],
             )
             for known in data["sections"]
         )

@@ -1,10 +1,13 @@
 """A page as one HTML file without script or network."""
 
+from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from coach.language.document import Document, Line, Section
 from coach.language.printable import one_line
 
+_Part = list[tuple[Section, str]]
 MARK = "<!doctype html>\n<!-- written by coach -->\n"
 """What a file begins with, so that writing it again may replace it."""
 _STYLE = """
@@ -14,11 +17,23 @@ _STYLE = """
 body { font: 1rem/1.4 system-ui, sans-serif; margin: 0 auto; padding: 1rem; max-width: 60rem; }
 h1 { font-size: 1.3rem; margin: 0 0 .3rem; }
 h2 { font-size: .95rem; margin: 0 0 .2rem; color: var(--accent); break-after: avoid; }
+h2.part { font-size: 1.15rem; margin: 1.2rem 0 .4rem; color: inherit; }
+h3 { font-size: .95em; margin: .5rem 0 .1rem; break-after: avoid; }
 p { margin: 0 0 .6rem; }
 ul { margin: 0; padding-left: 1.1rem; }
 li { margin: .1rem 0; break-inside: avoid; overflow-wrap: anywhere; }
 section { border-top: 1px solid var(--line); padding: .5rem 0 .6rem; break-inside: avoid; }
 section.long { break-inside: auto; }
+li ul b { font-weight: normal; font-style: italic; color: var(--faint); }
+.tick { display: flex; gap: .5rem; margin-left: -1.1rem; }
+li:has(> .tick) { list-style: none; }
+input { accent-color: var(--accent); width: 1.05em; height: 1.05em; margin: .15em .15em 0 0; flex: none; }
+.boxes { display: inline-flex; gap: 1rem; white-space: nowrap; }
+.boxes label { display: inline-flex; align-items: center; gap: .15em; }
+.boxes input { margin: 0; }
+nav { position: sticky; top: 0; background: Canvas; display: flex; gap: 1rem; overflow-x: auto; padding: .5rem 0; }
+nav a { color: var(--accent); white-space: nowrap; font-size: .9rem; }
+section { scroll-margin-top: 2.4rem; }
 .note, .foot { color: var(--faint); font-size: .9em; }
 .path { line-height: 1.9; margin: .2rem 0; }
 .path span { border: 1px solid var(--line); border-radius: .3rem; padding: .05rem .35rem; }
@@ -28,52 +43,119 @@ section.long { break-inside: auto; }
   @page { size: A4; margin: 11mm; }
   :root { color-scheme: light; --faint: #555; --line: #bbb; --accent: #000; }
   body { padding: 0; max-width: none; font-size: SIZEpt; line-height: 1.28; }
+  body { font-family: Arial, "Liberation Sans", Roboto, system-ui, sans-serif; }
+  h1 { font-size: 1.5em; }
+  h2 { font-size: 1.1em; }
+  h2.part { font-size: 1.3em; margin: 0 0 .2rem; }
+  h3 { margin: .3rem 0 0; }
+  ul { padding-left: 1.25em; }
   .sections { columns: COLUMNS; column-gap: 6mm; }
+  .sections + .part { break-before: page; }
   .path { line-height: 1.6; }
+  .tick { gap: .3em; margin-left: -1.25em; }
+  .boxes { gap: .6em; }
+  nav { display: none; }
   section { padding: .3rem 0 .35rem; }
+  .part + .sections section { break-inside: auto; }
 }
 """
-_PRINT = ((350, "11", "2"), (700, "9", "2"), (1100, "7.5", "3"))
-"""Words up to which a page is printed at a size and in so many columns: then it fits one sheet."""
+_PRINT = ((350, "11", "2"), (700, "9", "2"), (1100, "7.5", "3"), (2600, "8.5", "3"), (9999, "7.5", "3"))
+"""Words up to which a part is printed at a size and in so many columns, so that it fits a page, the last two steps both
+sides of a sheet."""
 _LONG = 8
 """Lines from which on a section may go on in the next column."""
 
 
 def document_html(document: Document) -> str:
     """The page as HTML; diagrams become rows of boxes that wrap, so that a phone can show them."""
-    title, sections = _safe(document.title), "\n".join(_section(section) for section in document.sections)
+    title, parts = _safe(document.title), _parts(document)
     lead = f"<p>{_safe(document.lead)}</p>\n" if document.lead else ""
     foot = f'<p class="foot">{_safe(document.foot)}</p>\n' if document.foot else ""
+    body = "\n".join(map(_part, parts))
     return (
         f'{MARK}<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>{_style(document)}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{lead}"
-        f'<div class="sections">\n{sections}\n</div>\n{foot}</body>\n</html>\n'
+        f"<style>{_style(parts)}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{lead}{_links(document)}{body}\n{foot}"
+        "</body>\n</html>\n"
     )
 
 
-def _style(document: Document) -> str:
-    lines = [line for section in document.sections for line in section.lines]
-    words = sum(len(f"{line.label} {line.text} {line.note}".split()) for line in lines)
+def _style(parts: list[_Part]) -> str:
+    words = max((sum(map(_words, part)) for part in parts), default=0)
     _, size, columns = next((step for step in _PRINT if words <= step[0]), _PRINT[-1])
     return _STYLE.replace("SIZE", size).replace("COLUMNS", columns)
 
 
-def _section(section: Section) -> str:
+def _words(entry: tuple[Section, str]) -> int:
+    return sum(len(f"{line.label} {line.text} {line.note}".split()) for line in entry[0].lines)
+
+
+def _parts(document: Document) -> list[_Part]:
+    """The parts of a page, each with its sections and a name for each of them."""
+    parts: list[_Part] = []
+    for number, section in enumerate(document.sections):
+        if section.part or not parts:
+            parts.append([])
+        parts[-1].append((section, f"s{number}"))
+    return parts
+
+
+def _part(part: _Part) -> str:
+    title = part[0][0].part
+    head = f'<h2 class="part">{_safe(title)}</h2>\n' if title else ""
+    sections = "\n".join(_section(section, name) for section, name in part)
+    return f'{head}<div class="sections">\n{sections}\n</div>'
+
+
+def _links(document: Document) -> str:
+    """Links to the sections of a page that is long enough to have parts; they stay in view while it is scrolled."""
+    if not any(section.part for section in document.sections):
+        return ""
+    links = (
+        f'<a href="#s{number}">{_safe(section.title.partition(",")[0])}</a>'
+        for number, section in enumerate(document.sections)
+    )
+    return f"<nav>{' '.join(links)}</nav>\n"
+
+
+def _section(section: Section, name: str) -> str:
     long = ' class="long"' if len(section.lines) > _LONG else ""
-    parts = [f"<section{long}>", f"<h2>{_safe(section.title)}</h2>"]
+    parts = [f'<section id="{name}"{long}>', f"<h2>{_safe(section.title)}</h2>"]
     if section.run_on:
         parts.append(f"<p>{_safe(section.run_on)}</p>")
     elif section.lines:
-        parts.append("<ul>" + "".join(f"<li>{_line(line)}</li>" for line in section.lines) + "</ul>")
+        parts += _lists(section.lines, name)
     parts += [_path(path) for path in section.diagram.paths()] if section.diagram else []
     return "\n".join([*parts, "</section>"])
 
 
-def _line(line: Line) -> str:
+def _lists(lines: Sequence[Line], name: str) -> Iterator[str]:
+    """Lists, with a head before each where there are any, and lists in them of the lines under a line."""
+    for is_head, group in groupby(enumerate(lines), key=lambda entry: entry[1].kind == "head"):
+        if is_head:
+            yield from (f"<h3>{_line(line, '')}</h3>" for _, line in group)
+            continue
+        items: list[list[str]] = []
+        for number, line in group:
+            if line.kind == "under" and items:
+                items[-1].append(f"<li>{_line(line, '')}</li>")
+            else:
+                items.append([_line(line, f"{name}-{number}")])
+        yield "<ul>" + "".join(_item(first, under) for first, *under in items) + "</ul>"
+
+
+def _item(first: str, under: Sequence[str]) -> str:
+    return f"<li>{first}<ul>{''.join(under)}</ul></li>" if under else f"<li>{first}</li>"
+
+
+def _line(line: Line, name: str) -> str:
     label = f"<b>{_safe(line.label)}</b> " if line.label else ""
     note = f' <span class="note">{_safe(line.note)}</span>' if line.note else ""
-    return f"{label}{_safe(line.told)}{note}"
+    text = f"{label}{_safe(line.told)}{note}"
+    if len(line.boxes) == 1:
+        return f'<label class="tick"><input type="checkbox"> <span>{_safe(line.boxes[0])} {text}</span></label>'
+    boxes = " ".join(f'<label><input type="radio" name="{name}">{_safe(caption)}</label>' for caption in line.boxes)
+    return f'{text} <span class="boxes">{boxes}</span>' if boxes else text
 
 
 def _path(path: str) -> str:

@@ -30,13 +30,25 @@ def _beside_heads(sections: list[Section], *, tight: bool) -> Pairs:
 
 
 def _whole(section: Section) -> list[Block]:
-    blocks: list[Block] = [Text(section.title, "strong")]
-    blocks += [Text(f"- {plain(line)}", hang=2) for line in section.lines]
+    blocks: list[Block] = [Rule(section.part), Gap()] if section.part else []
+    blocks += [Text(section.title, "strong"), *(_line(line) for line in section.lines)]
     return [*blocks, Picture(section.diagram)] if section.diagram else blocks
+
+
+def _line(line: Line) -> Text:
+    match line.kind:
+        case "head":
+            return Text(plain(line), "accent")
+        case "under":
+            return Text(plain(line), indent=3)
+    if line.boxes:
+        return Text(f"{line.ticked} {plain(line)}", hang=len(line.ticked) + 1)
+    return Text(f"- {plain(line)}")
 
 
 def plain(line: Line) -> str:
     """A line as it is written in a window."""
-    label = f"{line.label}{'' if line.label.endswith('?') else ':'} " if line.label else ""
+    colon = "" if line.label.endswith(("?", ".")) else ":"
+    label = f"{line.label}{colon} " if line.label else ""
     note = f" ({line.note})" if line.note else ""
     return f"{label}{line.told}{note}"

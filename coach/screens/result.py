@@ -106,6 +106,7 @@ def numbers_of(scenario: Scenario) -> list[tuple[str, str, str]]:
         worked = number.formula
         for name in sorted(number.given, key=len, reverse=True):
             worked = worked.replace(name, written(number.given[name]))
+        worked = re.sub(r"\d{5,}", lambda digits: written(int(digits[0])), worked)
         rows.append((number.ask, f"{worked} = {written(value)} {number.unit}", number.so))
     return rows
 
