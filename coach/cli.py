@@ -224,6 +224,16 @@ def list_(context: typer.Context, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def formats(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(help="One of them in detail.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The interview formats side by side, or one step by step."""
+    _run("formats", context.obj, name, as_json=as_json)
+
+
+@app.command()
 def show(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="A scenario, or a session or any unique part of its name.")],

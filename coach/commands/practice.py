@@ -11,6 +11,7 @@ from coach.content.problem import did_you_mean
 from coach.content.scenario import Scenario
 from coach.content.terms import PHASES
 from coach.errors import CoachError, UsageError
+from coach.interview.plan import left_out_between
 from coach.interview.session import ACTIVE, PAUSED
 from coach.interview.surprises import draw_curveballs
 from coach.record.files import probe
@@ -47,8 +48,15 @@ def run(
         raise UsageError(f"A mock's interviewer is tough, not {interviewer}.", "Leave one of the two options out.")
     app = world.app(folder, plain=plain)
     settings = app.home.settings
+    named = app.library.format(format_) if format_ else None
+    if scenario is None and not world.is_terminal() and not plain:
+        raise UsageError("Without a terminal the scenario has to be named.", "For example: coach practice rag-support")
+    name = scenario or _menu(app)
+    if not name:
+        return 0
+    loaded = app.library.scenario(name)
     choices = opening.Choices(
-        _format(app, format_),
+        named or _format(app, loaded),
         level or settings.level,
         minutes,
         wanted,
@@ -58,17 +66,12 @@ def run(
         aloud=aloud,
         interviewer="tough" if mock else interviewer or settings.interviewer,
     )
-    _refuse_phases(choices.format.value, wanted)
-    if scenario is None and not world.is_terminal() and not plain:
-        raise UsageError("Without a terminal the scenario has to be named.", "For example: coach practice rag-support")
-    return _round(app, scenario, choices, seed, grade=grade)
+    _refuse_phases(choices)
+    return _round(app, loaded, choices, seed, grade=grade)
 
 
-def _round(app: App, scenario: str | None, choices: opening.Choices, seed: int | None, *, grade: bool) -> int:
-    name = scenario or _menu(app)
-    if not name:
-        return 0
-    loaded, rubric = app.library.scenario(name), app.library.rubric()
+def _round(app: App, loaded: Loaded[Scenario], choices: opening.Choices, seed: int | None, *, grade: bool) -> int:
+    rubric = app.library.rubric()
     probe(app.home.places.sessions)
     probe(app.home.places.locks)
     _mention_paused(app, loaded.value.id)
@@ -85,7 +88,8 @@ def _with_curveballs(app: App, scenario: Scenario, chosen: opening.Choices, seed
     last rounds were weakest in."""
     lean = "" if seed is not None else next((gap.dimension for gap in person_gaps(app.home)), "")
     seed = app.rng.randrange(_SEEDS) if seed is None else seed
-    drawn = draw_curveballs(scenario, chosen.steps, chosen.level, Random(seed), lean)
+    most = chosen.format.value.curveballs
+    drawn = draw_curveballs(scenario, chosen.steps, chosen.level, Random(seed), lean, most=most)
     return replace(chosen, seed=seed, curveballs=drawn)
 
 
@@ -98,26 +102,27 @@ def _phases(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(phase for phase in PHASES if phase in names)
 
 
-def _format(app: App, named: str | None) -> Loaded[Format]:
-    if named:
-        return app.library.format(named)
+def _format(app: App, scenario: Loaded[Scenario]) -> Loaded[Format]:
+    """The format a scenario is made for, else the one of the settings. Raises CoachError that says which file names
+    it."""
+    made_for = scenario.value.format
+    place = app.home.places.config
+    if made_for:
+        place = next(found.path for found in app.library.scenarios() if found.id == scenario.value.id)
     try:
-        return app.library.format(app.home.settings.format)
+        return app.library.format(made_for or app.home.settings.format)
     except CoachError as error:
-        raise CoachError(f"{error.message} It comes from {app.home.places.config}.", error.hint) from None
+        raise CoachError(f"{error.message} It comes from {place}.", error.hint) from None
 
 
-def _refuse_phases(format_: Format, wanted: tuple[str, ...]) -> None:
-    kept = [index for index, step in enumerate(format_.steps) if not wanted or set(step.phases) & set(wanted)]
-    if not kept:
+def _refuse_phases(choices: opening.Choices) -> None:
+    format_, wanted = choices.format.value, ", ".join(choices.phases)
+    if not choices.steps:
+        raise UsageError(f"The format {format_.id} has no step for {wanted}.", "Name another format or phase.")
+    if missing := left_out_between(format_, choices.steps):
         raise UsageError(
-            f"The format {format_.id} has no step for {', '.join(wanted)}.", "Name another format or phase."
-        )
-    if kept != list(range(kept[0], kept[-1] + 1)):
-        missing = ", ".join(format_.steps[i].id for i in range(kept[0], kept[-1]) if i not in kept)
-        raise UsageError(
-            f"Between {' and '.join(wanted)} comes {missing}, which would be left out.",
-            "Name phases that follow each other, or do two rounds.",
+            f"Between the steps for {wanted} comes {', '.join(missing)}, which would be left out.",
+            "Name phases that follow each other, or another format, or do two rounds.",
         )
 
 
@@ -141,10 +146,12 @@ def _menu(app: App) -> str:
     options = []
     for entry in found:
         try:
-            title = app.library.scenario(entry.id).value.title
+            scenario = app.library.scenario(entry.id).value
         except CoachError:
             continue
-        options.append((entry.id, f"{title} ({entry.id}){', tried' if entry.id in last else ''}"))
+        made_for = f", {scenario.format}" if scenario.format else ""
+        tried = ", tried" if entry.id in last else ""
+        options.append((entry.id, f"{scenario.title} ({entry.id}){made_for}{tried}"))
     return app.ui.choose("Which question?", options)
 
 

@@ -77,6 +77,12 @@ def check_format(reading: Reading[Format], stem: str) -> None:
         _unique(reading, "steps", reading.value.steps)
 
 
+def check_skills(reading: Reading[Format], skills: Iterable[str]) -> None:
+    """Adds the skills that the steps of a format name and skills.yaml does not."""
+    for step in reading.value.steps if reading.value else ():
+        _known(reading, f"steps.{step.id}.skills", step.skills, skills, "skills.yaml")
+
+
 def check_deck(reading: Reading[Deck], stem: str) -> None:
     """Adds the problems of one deck."""
     deck = reading.value

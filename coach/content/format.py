@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coach.content.fields import Many, OneOf, Part, Slug, Text, Whole, has, may
-from coach.content.terms import PHASES
+from coach.content.terms import DIMENSIONS, LEVELS, PHASES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,12 @@ class Step:
     phases: tuple[str, ...] = has(Many(OneOf(PHASES), at_least=1), "The phases it covers.")
     checklist: tuple[str, ...] = has(Many(Text(), at_least=1), "What to do in it, ticked by hand.")
     opening: str = may(Text(), "A phrase to open it with.")
+    dimensions: tuple[str, ...] = may(
+        Many(OneOf(DIMENSIONS)), "The dimensions it is about, where several steps cover a phase."
+    )
+    skills: tuple[str, ...] = may(
+        Many(Slug()), "Names of skills.yaml that it is about, where several steps cover a phase."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +34,8 @@ class Format:
     about: str = may(Text(), "When an interview runs like this.")
     steps: tuple[Step, ...] = has(Many(Part(lambda: Step), at_least=1), "The steps in order.")
     outputs: tuple[str, ...] = may(Many(Text()), "What the round should leave behind.")
+    level: str = may(OneOf(LEVELS), "The highest level whose points there is time for.")
+    curveballs: int = may(Whole(0, 4), "How many new situations it brings at most; none comes in its first step.", 2)
 
     @property
     def minutes(self) -> int:

@@ -166,12 +166,16 @@ class Library:
         if path.name == "skills.yaml":
             return loading.read_skills(text, path, both_loaders=True)
         if path.absolute().parent.name == "formats":
-            return self.read_format(text, path, both_loaders=True)
+            of_format = self.read_format(text, path, both_loaders=True)
+            loading.check_format_skills(of_format, lambda: self.skills)
+            return of_format
         if path.absolute().parent.name == "decks":
             reading = self.read_deck(text, path, both_loaders=True)
             loading.check_deck_among(reading, self.roots, path)
             return reading
-        return loading.read_scenario_for_lint(text, path, lambda: (self.glossary, self.skills))
+        of_scenario = loading.read_scenario_for_lint(text, path, lambda: (self.glossary, self.skills))
+        loading.check_scenario_format(of_scenario, [found.id for found in self.formats()])
+        return of_scenario
 
     def files(self) -> list[Path]:
         """Every content file of every root, shadowed ones included."""

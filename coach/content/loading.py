@@ -3,11 +3,18 @@
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from coach.content.checking import check_deck, check_format, check_glossary, check_rubric, check_scenario
+from coach.content.checking import (
+    check_deck,
+    check_format,
+    check_glossary,
+    check_rubric,
+    check_scenario,
+    check_skills,
+)
 from coach.content.deck import Deck
 from coach.content.format import Format
 from coach.content.hints import check_hints
-from coach.content.problem import Problem
+from coach.content.problem import Problem, did_you_mean
 from coach.content.reading import Reading, read
 from coach.content.roots import Root, yaml_files
 from coach.content.rubric import Rubric
@@ -51,6 +58,23 @@ def read_format(text: str, path: Path, *, both_loaders: bool = False) -> Reading
     reading = read(text, str(path), Format, both_loaders=both_loaders)
     check_format(reading, path.stem)
     return reading
+
+
+def check_format_skills(reading: Reading[Format], skills: Callable[[], Iterable[str]]) -> None:
+    """Adds the skills of a format that skills.yaml does not have; for lint, as they keep nobody from a drill."""
+    if reading.value is None:
+        return
+    try:
+        check_skills(reading, skills())
+    except CoachError as error:  # skills.yaml is broken; it has its own problems
+        reading.problems.append(Problem(reading.path, 1, "", f"was not checked whole: {error.message}"))
+
+
+def check_scenario_format(reading: Reading[Scenario], formats: Iterable[str]) -> None:
+    """Adds the format that a scenario is made for where there is none of that name; for lint, as a round names it."""
+    if reading.value and reading.value.format and reading.value.format not in (known := list(formats)):
+        near = did_you_mean(reading.value.format, known)
+        reading.problem("format", f"there is no format {reading.value.format!r}{near}")
 
 
 def read_deck(text: str, path: Path, *, both_loaders: bool = False) -> Reading[Deck]:

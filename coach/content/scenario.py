@@ -220,6 +220,7 @@ class Scenario:
     solution: Solution | None = may(Part(lambda: Solution), "The worked solution.")
     cards: tuple[Card, ...] = may(Many(Part(lambda: Card)), "Flashcards.")
     sources: tuple[Source, ...] = may(Many(Part(lambda: Source)), "Where figures come from.")
+    format: str = may(Slug(), "The format it is made for, used when none is named.")
     was: tuple[str, ...] = may(Many(Slug()), "Former ids.")
 
     def fact(self, fact_id: str) -> Fact | None:

@@ -104,6 +104,7 @@ cards:
     why: A bill that small is no reason for a cache.
     tags: [cost, estimation]""",
     "sources": "sources: []",
+    "format": "# format: four-phase",
     "was": "was: []",
 }
 

@@ -8,6 +8,7 @@ from coach.interview.changes import MISSED_AGAIN, MISSED_ONCE, UNASKED, Change
 from coach.interview.entries import Note
 from coach.interview.evidence import MAYBE, NONE, STRONG
 from coach.interview.facts import in_short
+from coach.interview.plan import step_of
 from coach.interview.reader import Reader
 from coach.interview.session import Session
 from coach.language.guards import REASONS
@@ -76,7 +77,7 @@ class Listener:
     def _found(self, point: Point, text: str) -> tuple[str, str]:
         """The evidence of one sentence, as if it were the only note and made in the point's own phase."""
         steps = self._session.plan.steps
-        step = next((i for i, s in enumerate(steps) if set(s.phases) & set(point.phase)), 0)
+        step = step_of(point, steps) or 0
         note = Note(1, step, text, 0.0, 0.0, datetime.min.replace(tzinfo=UTC))
         finding = self._evidence.findings(replace(self._session, notes={1: note}, strokes=[], said=[]))[point.id]
         return finding.state, finding.guard

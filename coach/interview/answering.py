@@ -33,7 +33,8 @@ class Answering:
 
     def asks(self, session: Session, text: str) -> bool:
         """Whether a line is a question to the interviewer, in the step where it was sent."""
-        return self._desk.asks(text, clarify="clarify" in session.plan.steps[session.step].phases)
+        phase = session.plan.steps[session.step].phase(session.used_in(session.step))
+        return self._desk.asks(text, clarify=phase == "clarify")
 
     def replies(self, session: Session, note: Note) -> list[Remark]:
         """What to say to a note that asks."""

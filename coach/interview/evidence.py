@@ -1,12 +1,13 @@
 """Which notes may show a point: evidence that the person confirms, never a mark."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.content.scenario import Point, Scenario
 from coach.content.sought import finder
 from coach.content.terms import PHASES
 from coach.interview.entries import NOTHING, REPLIES
+from coach.interview.plan import last_step_of
 from coach.interview.session import Session
 from coach.language.evidence import MAYBE as MAYBE
 from coach.language.evidence import NONE as NONE
@@ -51,16 +52,25 @@ class Evidence:
                 for note in session.live_notes
             }
         )
-        return {**found, **self._answered(session)}
+        return {
+            point.id: replace(of, late=bool(of.notes) and self._late(session, point, of.notes[0]))
+            for point, of in zip(self._points, ({**found, **self._answered(session)}).values(), strict=True)
+        }
 
     def _answered(self, session: Session) -> dict[str, Finding]:
         """The points made by asking whose question the interviewer answered, whatever its words."""
         first = {said.id: session.notes.get(said.note) for said in reversed(session.told)}
         return {
-            point.id: Finding(STRONG, (note.id,), late=_after(session.plan.steps[note.step].phases, point.phase))
+            point.id: Finding(STRONG, (note.id,))
             for point in self._points
             if (note := first.get(point.fact)) and not note.dropped
         }
+
+    @staticmethod
+    def _late(session: Session, point: Point, note: int) -> bool:
+        """By the round's own order of steps, which may differ from that of the phases or come back to one."""
+        last = last_step_of(point, session.plan.steps)
+        return 0 <= last < session.notes[note].step
 
     def in_lines(self, lines: Mapping[int, Written]) -> dict[str, Finding]:
         """For each point of the scenario what numbered lines hold."""

@@ -7,6 +7,7 @@ from coach.content.scenario import Fact, Scenario
 from coach.interview.entries import CURVEBALL, LINCHPIN, PROBE
 from coach.interview.facts import Facts, in_short
 from coach.interview.grading import CONFIRMED, listed
+from coach.interview.plan import last_step_of
 from coach.interview.remarks import Said
 from coach.interview.replies import Subject, dealt_with, met_by
 from coach.interview.session import Session
@@ -153,7 +154,7 @@ def _late(session: Session, scenario: Scenario) -> list[str]:
     for entry in listed(scenario, session.plan):
         mark = session.marks.get(entry.point.id)
         notes = [session.notes[n] for n in mark.notes if n in session.notes] if mark else []
-        last = max(i for i, step in enumerate(steps) if set(step.phases) & set(entry.point.phase))
+        last = last_step_of(entry.point, steps)
         if mark and mark.mark in CONFIRMED and notes and all(note.step > last for note in notes):
             found.append(entry.point.id)
     return found

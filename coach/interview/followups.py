@@ -19,6 +19,10 @@ from coach.interview.turns import may_speak_up
 
 QUIET = 45.0
 """Seconds without a key after which an interviewer may follow up."""
+_TO_DIVE = 300
+"""Seconds of a step from which on it makes sense to ask where to go deep."""
+_TO_REPLY = 30.0
+"""Seconds of a step that must be left for a probe into a silence."""
 LONG_QUIET = 80.0
 """Seconds after which a probe no longer waits for a surprise that is due with the next note."""
 
@@ -34,10 +38,12 @@ class FollowUps:
         self._silent_on: tuple[object, ...] | None = None
 
     def opening(self, session: Session) -> Remark | None:
-        """The question at the start of the deep dive, once."""
-        phases = session.plan.steps[session.step].phases
+        """The question at the start of the deep dive, once; none in a step that is short or has its topics already."""
+        step = session.plan.steps[session.step]
         asked = any(said.what == OPENING for said in session.said)
-        if not self._reader.scenario.deep_dives or phases[0] != "deep-dive" or asked:
+        if not self._reader.scenario.deep_dives or step.phases[0] != "deep-dive" or asked:
+            return None
+        if step.skills or step.dimensions or (step.seconds < _TO_DIVE and not session.plan.untimed):
             return None
         return Remark(OPENING, WHERE_TO_GO_DEEP, note=max(session.notes, default=0))
 
@@ -49,6 +55,9 @@ class FollowUps:
         """A probe into what was named without its mechanism, after `quiet` seconds without a key; for a while none
         where a surprise is due, which comes right after the next note and would have to wait."""
         if quiet < QUIET or not may_speak_up(session, now) or not _in(session, "deep-dive"):
+            return None
+        left = session.plan.steps[session.step].seconds - used
+        if not session.plan.untimed and 0 < left < _TO_REPLY:
             return None
         notes = statements(session)
         if not notes or _unanswered(session, notes):
@@ -70,14 +79,15 @@ class FollowUps:
             return None
         if manner(session.plan.interviewer).unasked and (due := self._surprises.due(session, notes, used, handed=True)):
             return due
-        if _in(session, "tradeoffs") and (first := question(session)):
+        phase = session.plan.steps[session.step].phase(used)
+        if phase == "tradeoffs" and (first := question(session, phase)):
             return first
         if _in(session, "deep-dive") or _in(session, "tradeoffs"):
             if probe := self._probes.probe(session, notes, self._shown(session), handed=True):
                 return probe
             if turn := self._probes.turn(session, notes):
                 return turn
-        return question(session)
+        return question(session, phase)
 
     def closing(self, session: Session, *, over: bool) -> Remark | None:
         """The request for one last sentence, once; `over`: the planned time is used up."""

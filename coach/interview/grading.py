@@ -6,6 +6,7 @@ from typing import Any
 from coach.content.rubric import Rubric
 from coach.content.scenario import Point, Scenario
 from coach.content.terms import LEVELS
+from coach.interview.plan import step_of
 from coach.interview.session import Session
 from coach.interview.setup import Setup
 
@@ -27,11 +28,11 @@ class Listed:
 def listed(scenario: Scenario, setup: Setup) -> list[Listed]:
     """The points of a round in the order of its steps; those of phases that are not drilled are left out.
 
-    A point of several phases belongs to the first of them that is drilled, in the order its file names them.
+    Which step a point belongs to is told by `step_of`.
     """
     found = []
     for point in scenario.points:
-        step = next((i for phase in point.phase for i, s in enumerate(setup.steps) if phase in s.phases), None)
+        step = step_of(point, setup.steps)
         if step is not None:
             extra = LEVELS.index(point.level) > LEVELS.index(setup.level)
             found.append(Listed(point, step, extra))

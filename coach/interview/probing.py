@@ -95,14 +95,15 @@ class Probes:
         return named
 
 
-def question(session: Session) -> Remark | None:
-    """A question of the phase that was not asked yet."""
+def question(session: Session, phase: str) -> Remark | None:
+    """A question that was not asked yet: of the phase the person is in, or of those that follow it in the step."""
     said = {entry.text for entry in session.said}
-    for phase in session.plan.steps[session.step].phases:
-        for text in FLOOR[phase]:
-            drawn = phase == "high-level" and session.strokes and text == FLOOR[phase][0]
+    phases = session.plan.steps[session.step].phases
+    for of in phases[phases.index(phase) :]:
+        for text in FLOOR[of]:
+            drawn = of == "high-level" and session.strokes and text == FLOOR[of][0]
             if text not in said and not drawn:
-                return Remark(PROBE, text, f"floor-{phase}", handed=True)
+                return Remark(PROBE, text, f"floor-{of}", handed=True)
     return None
 
 

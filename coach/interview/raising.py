@@ -6,6 +6,7 @@ from coach.content.scenario import Scenario
 from coach.interview.entries import CURVEBALL, LINCHPIN, Note
 from coach.interview.remarks import Remark
 from coach.interview.session import Session
+from coach.interview.surprises import CURVEBALL_PHASES
 from coach.interview.topics import Topic, telling
 
 LINCHPINS = 2
@@ -42,9 +43,11 @@ class Surprises:
     def _curveball(self, session: Session, notes: Sequence[Note], used: float, handed: bool) -> Remark | None:
         said = {entry.id for entry in session.said if entry.what == CURVEBALL}
         back = {entry.id for entry in session.said if entry.what == LINCHPIN}
+        if session.step == 0 or not CURVEBALL_PHASES & set(session.plan.steps[session.step].phases):
+            return None
         for name, at_s in session.plan.curveballs:
             topic = self._curveballs.get(name)
-            if topic is None or name in said or session.step == 0 or back.intersection(topic.about):
+            if topic is None or name in said or back.intersection(topic.about):
                 continue
             if _is_due(session, at_s, used) and (remark := _raised(CURVEBALL, topic, notes, handed)):
                 return remark

@@ -57,9 +57,7 @@ class Setup:
             "format_digest": self.format_digest,
             "rubric_digest": self.rubric_digest,
             "level": self.level,
-            "steps": [
-                {"id": s.id, "title": s.title, "phases": list(s.phases), "seconds": s.seconds} for s in self.steps
-            ],
+            "steps": [step.data() for step in self.steps],
             "skipped": list(self.skipped),
             "untimed": self.untimed,
             "strict": self.strict,
@@ -74,10 +72,7 @@ class Setup:
     @staticmethod
     def of(data: Mapping[str, Any]) -> "Setup":
         """The setup a `started` event holds. Raises KeyError, TypeError or ValueError for one that holds none."""
-        steps = tuple(
-            PlannedStep(str(s["id"]), str(s["title"]), tuple(map(str, s["phases"])), int(s["seconds"]))
-            for s in data["steps"]
-        )
+        steps = tuple(map(PlannedStep.of, data["steps"]))
         if not steps:
             raise ValueError("a round without steps")
         return Setup(

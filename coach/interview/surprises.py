@@ -8,10 +8,12 @@ from coach.content.terms import LEVELS
 from coach.interview.plan import PlannedStep
 
 T = TypeVar("T")
-CURVEBALLS = 2
-"""How many a round brings at most."""
+CURVEBALL_PHASES = frozenset({"deep-dive", "tradeoffs"})
+"""A new situation comes in steps that cover one of these."""
 _EARLIEST, _LATEST = 0.3, 0.7
-"""Shares of a step's time between which one comes."""
+"""Shares of its time, a step's or a part of one, between which one comes."""
+_SHORTEST, _TO_ANSWER, _APART = 240, 90, 180
+"""Seconds: a shorter step has none, so much is left of the step after one, and so much lies between two."""
 _LEAN = 4.0
 """How much likelier one is that calls for the weakest dimension."""
 
@@ -27,26 +29,55 @@ class Chance(Protocol):
 
 
 def draw_curveballs(
-    scenario: Scenario, steps: Sequence[PlannedStep], level: str, rng: Chance, weakest: str = ""
+    scenario: Scenario, steps: Sequence[PlannedStep], level: str, rng: Chance, weakest: str = "", *, most: int
 ) -> tuple[tuple[str, int], ...]:
-    """Ids with the second of the round's clock from which on each may come; never in the first step.
+    """Ids with the second of the round's clock from which on each may come; at most so many, never in the first step.
 
     `weakest` is the dimension to lean to, or empty.
     """
-    rooms = [
-        index for index, step in enumerate(steps) if index > 0 and {"deep-dive", "tradeoffs"} & set(step.phases)
-    ]  # fmt: skip
     left = [c for c in scenario.curveballs if LEVELS.index(c.level) <= LEVELS.index(level)]
-    drawn = []
+    drawn: list[tuple[str, int]] = []
     dimensions = {point.id: point.dimension for point in scenario.points}
-    for index in rooms[:CURVEBALLS]:
+    for start, seconds, end in _times(steps, most):
         if not left:
             break
         ball = rng.choices(left, [_weight(c, dimensions, weakest) for c in left])[0]
+        at = start + round(seconds * rng.uniform(_EARLIEST, _LATEST))
+        at = max(min(at, end - _TO_ANSWER), drawn[-1][1] + _APART if drawn else 0)
+        if at > end - _TO_ANSWER:
+            continue  # too soon after the one before
         left.remove(ball)
-        start = sum(step.seconds for step in steps[:index])
-        drawn.append((ball.id, start + round(steps[index].seconds * rng.uniform(_EARLIEST, _LATEST))))
+        drawn.append((ball.id, at))
     return tuple(drawn)
+
+
+def _times(steps: Sequence[PlannedStep], most: int) -> list[tuple[int, int, int]]:
+    """Where new situations come: when on the clock the time for one begins, its seconds, and when its step ends.
+
+    Steps that are long enough get one each, spread over the round where there are more of them than are to come; where
+    there are fewer, the longest are parted.
+    """
+    rooms = [
+        at
+        for at, step in enumerate(steps)
+        if at > 0 and CURVEBALL_PHASES & set(step.phases) and step.seconds >= _SHORTEST
+    ]
+    if not rooms or not most:
+        return []
+    if len(rooms) > most:
+        rooms = [rooms[round(n * (len(rooms) - 1) / max(most - 1, 1))] for n in range(most)]
+    parts = dict.fromkeys(rooms, 1)
+    while sum(parts.values()) < most:
+        longest = max(rooms, key=lambda at: steps[at].seconds / (parts[at] + 1))
+        if steps[longest].seconds / (parts[longest] + 1) < _SHORTEST:
+            break
+        parts[longest] += 1
+    found = []
+    for at, count in parts.items():
+        start = sum(step.seconds for step in steps[:at])
+        part = steps[at].seconds // count
+        found += [(start + n * part, part, start + steps[at].seconds) for n in range(count)]
+    return found
 
 
 def _weight(ball: Curveball, dimensions: Mapping[str, str], weakest: str) -> float:

@@ -11,7 +11,7 @@ from coach.content.terms import LEVELS
 from coach.errors import CoachError, UsageError
 from coach.interview.clock import clock
 from coach.interview.drawing import diagram
-from coach.interview.plan import PlannedStep, plan, skipped_before
+from coach.interview.plan import PlannedStep, left_out_between, plan, skipped_before
 from coach.interview.setup import Setup
 from coach.language.graph import Graph
 from coach.record.home import Home
@@ -27,7 +27,7 @@ class Choices:
     """What a round is started with, as far as it can still be changed."""
 
     format: Loaded[Format]
-    level: str
+    wanted_level: str
     minutes: int | None = None
     phases: tuple[str, ...] = ()
     untimed: bool = False
@@ -42,6 +42,17 @@ class Choices:
     def steps(self) -> tuple[PlannedStep, ...]:
         """The steps of the round."""
         return plan(self.format.value, self.phases, self.minutes)
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels that the format has time for."""
+        highest = self.format.value.level or LEVELS[-1]
+        return LEVELS[: LEVELS.index(highest) + 1]
+
+    @property
+    def level(self) -> str:
+        """The level in force: the one that is wanted, as far as there is time for it."""
+        return self.wanted_level if self.wanted_level in self.levels else self.levels[-1]
 
 
 def choose(app: App, scenario: Scenario, choices: Choices) -> Choices | None:
@@ -70,7 +81,7 @@ def choose(app: App, scenario: Scenario, choices: Choices) -> Choices | None:
             case "m":
                 choices = replace(choices, minutes=_next_minutes(choices), untimed=False)
             case "l":
-                choices = replace(choices, level=LEVELS[(LEVELS.index(choices.level) + 1) % len(LEVELS)])
+                choices = replace(choices, wanted_level=_next_level(app, choices))
             case _:
                 ui.show(*_how())
 
@@ -84,19 +95,33 @@ def summary(choices: Choices) -> str:
     else:
         times = " · ".join(f"{step.title.lower()} {_short(step.seconds)}" for step in steps)
         total = f", {_short(sum(step.seconds for step in steps))} min"
+    level = choices.level
+    if level != choices.wanted_level:
+        level += f" (no time for {choices.wanted_level})"
     flags = "".join(f" · {name}" for name in ("strict", "mock", "aloud") if getattr(choices, name))
     if not choices.mock:
         flags += f" · {choices.interviewer} interviewer"
-    return f"{choices.format.value.id}{total}: {times} · level {choices.level}{flags}"
+    return f"{choices.format.value.id}{total}: {times} · level {level}{flags}"
 
 
 def _short(seconds: int) -> str:
     return str(seconds // 60) if seconds % 60 == 0 else clock(seconds).removeprefix("0")
 
 
-def _next_minutes(choices: Choices) -> int:
-    now = choices.minutes or sum(step.seconds for step in choices.steps) // 60
-    return next((minutes for minutes in MINUTES if minutes > now), MINUTES[0])
+def _next_minutes(choices: Choices) -> int | None:
+    """The next of a few usual lengths, the format's own (None) among them."""
+    own = sum(step.seconds for step in replace(choices, minutes=None).steps) // 60
+    lengths = sorted({*MINUTES, own})
+    longer = next((minutes for minutes in lengths if minutes > (choices.minutes or own)), lengths[0])
+    return None if longer == own else longer
+
+
+def _next_level(app: App, choices: Choices) -> str:
+    levels = choices.levels
+    if len(levels) == 1:
+        app.ui.show(Text(f"The format {choices.format.value.id} has time for {levels[0]} only.", "dim"))
+        return choices.wanted_level
+    return levels[(levels.index(choices.level) + 1) % len(levels)]
 
 
 def _next_format(app: App, choices: Choices) -> Loaded[Format]:
@@ -109,7 +134,8 @@ def _next_format(app: App, choices: Choices) -> Loaded[Format]:
         except CoachError as error:
             app.ui.show(Text(error.message, "warn"))
             continue
-        if plan(loaded.value, choices.phases):
+        steps = plan(loaded.value, choices.phases)
+        if steps and not left_out_between(loaded.value, steps):
             if len(names) == 1:
                 app.ui.show(Text("There is no other format yet; your own go into formats/ of COACH_HOME.", "dim"))
             return loaded
@@ -129,7 +155,8 @@ def _how() -> list[Block]:
                 ("after", "You grade yourself against the points an interviewer would tick, note by note."),
                 (
                     "keys",
-                    "f, m and l change the format, 5/20/45 minutes and the level before the clock starts.",
+                    "f, m and l change the format, the minutes (its own, 5, 20, 45) and the level before the clock "
+                    "starts.",
                 ),
             ]
         )

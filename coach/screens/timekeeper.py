@@ -9,6 +9,8 @@ from coach.screens.ui import Bar, Text, Tick
 
 WARN_AT = 0.2
 """The share of a step's time that is left when the bar turns yellow."""
+SHORTEST_HALF = 60.0
+"""Seconds of half a step's time from which on half-time is worth a line."""
 GRACE = 60.0
 """Seconds that a strict round waits for the last sentence."""
 KEYS = ("/next", "/sheet", "/help", "^C pause", "/undo", "/check")
@@ -84,8 +86,9 @@ class Timekeeper:
 
     def _announced(self, before: float, left: float) -> list[Text]:
         step = self._session.plan.steps[self._session.step]
-        for mark, words in ((step.seconds / 2, "Half-time"), (120.0, "Two minutes left")):
-            if before > mark >= left and step.seconds > mark:
+        half = step.seconds / 2
+        for mark, words in ((half, "Half-time"), (120.0, "Two minutes left")):
+            if before > mark >= left and mark <= half and half >= SHORTEST_HALF:
                 return [Text(f"{words} in {step.title}.", "dim")]
         return []
 

@@ -56,6 +56,16 @@ class Table(NamedTuple):
     right: Collection[int] = ()
 
 
+class Grid(NamedTuple):
+    """Columns under heads with labelled rows, each cell a list of entries that begin with a number or with blanks.
+
+    As many columns as fit stand side by side, the others below; every row has a cell for every head.
+    """
+
+    heads: Sequence[str]
+    rows: Sequence[tuple[str, Sequence[Sequence[str]]]]
+
+
 class Picture(NamedTuple):
     """A diagram."""
 
@@ -78,7 +88,7 @@ class Gap(NamedTuple):
     """An empty line."""
 
 
-Block = Rule | Text | Beside | Pairs | Table | Sketch | Picture | Pictures | Gap
+Block = Rule | Text | Beside | Pairs | Table | Grid | Sketch | Picture | Pictures | Gap
 
 
 class Bar(NamedTuple):

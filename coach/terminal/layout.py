@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from coach.language.printable import one_line, printable, shorten
-from coach.screens.ui import Beside, Block, Gap, Pairs, Picture, Pictures, Rule, Sketch, Table, Text
+from coach.screens.ui import Beside, Block, Gap, Grid, Pairs, Picture, Pictures, Rule, Sketch, Table, Text
 
 WIDEST = 100
 _LABEL = 18
@@ -31,6 +31,10 @@ def lines(block: Block, width: int, draw: Callable[[Picture], list[str]]) -> lis
             return pairs(rows, width)
         case Table(heads, rows, right):
             return table(heads, rows, right, width)
+        case Grid():
+            from coach.terminal.grid import grid  # brings rich along, which most commands do without
+
+            return grid(block, width)
         case Sketch(text):
             return sketch(text, width)
         case Picture():

@@ -27,7 +27,7 @@ from coach.interview.manner import MANNERS
 from coach.interview.raising import LINCHPINS
 from coach.interview.session import Session
 from coach.interview.sheet import statements
-from coach.interview.surprises import CURVEBALLS, draw_curveballs
+from coach.interview.surprises import draw_curveballs
 from coach.interview.turns import APART
 from coach.language.numbers import figures
 from coach.language.patterns import any_match
@@ -127,7 +127,7 @@ def play(home: Home, library: Library, clock: Clock, scenario: str, script: Sequ
     ui = ScriptedUi(clock, script)
     app = scripted_app(home, library, ui)
     choices = opening.Choices(library.format("four-phase"), "senior", interviewer=manner)
-    drawn = draw_curveballs(loaded.value, choices.steps, "senior", app.rng)
+    drawn = draw_curveballs(loaded.value, choices.steps, "senior", app.rng, most=choices.format.value.curveballs)
     made = opening.setup(
         loaded, rubric, opening.Choices(choices.format, "senior", interviewer=manner, curveballs=drawn)
     )
@@ -202,7 +202,7 @@ def test_a_whole_round(home: Home, library: Library, clock: Clock, scenario: str
     # It stays within its bounds.
     assert len(session.unasked) <= MANNERS[manner].unasked
     assert sum(said.what == LINCHPIN for said in session.said) <= LINCHPINS
-    assert sum(said.what == CURVEBALL for said in session.said) <= CURVEBALLS
+    assert sum(said.what == CURVEBALL for said in session.said) <= library.format("four-phase").value.curveballs
     assert all(said.step > 0 for said in session.said if said.what == CURVEBALL)
     raised = [said for said in session.said if said.what in UNASKED and said.what != PURPOSE]
     for before, after in pairwise(raised):
