@@ -1,14 +1,16 @@
 """Every scenario with every format: the shipped ones, and odd ones of a person's own."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from coach.content.library import Library
+from coach.content.library import Library, Loaded
 from coach.content.roots import Root, shipped
+from coach.content.scenario import Scenario
 from coach.content.terms import PHASES
 from coach.interview.entries import CURVEBALL, LINCHPIN, OPENING, PROBE, UNASKED
 from coach.interview.folding import fold
@@ -56,6 +58,25 @@ def _format(name: str) -> str:
     return json.dumps({"schema": 1, "id": name, "title": title, "curveballs": 4, "steps": steps}, ensure_ascii=False)
 
 
+class Once(Library):
+    """Content of which each scenario is read once."""
+
+    def __init__(self, places: Iterable[Root]) -> None:
+        super().__init__(places)
+        self._read: dict[str, Loaded[Scenario]] = {}
+
+    def scenario(self, scenario_id: str) -> Loaded[Scenario]:
+        if scenario_id not in self._read:
+            self._read[scenario_id] = super().scenario(scenario_id)
+        return self._read[scenario_id]
+
+
+@pytest.fixture(autouse=True)
+def _no_cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the flashcards make of a round is tested elsewhere, and takes as long as the round."""
+    monkeypatch.setattr(rounds, "cards_tomorrow", lambda app, session: "")
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The shipped content beside a person's own formats, read once for all rounds."""
@@ -63,7 +84,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     own.formats.mkdir()
     for name in ODD:
         (own.formats / f"{name}.yaml").write_text(_format(name), encoding="utf-8")
-    return Library([own, Root.at("shipped", shipped())])
+    return Once([own, Root.at("shipped", shipped())])
 
 
 SHIPPED = Library([Root.at("shipped", shipped())])
