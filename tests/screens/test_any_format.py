@@ -21,7 +21,9 @@ from coach.interview.session import Session
 from coach.interview.surprises import CURVEBALL_PHASES, draw_curveballs
 from coach.record.home import Home
 from coach.screens import opening, rounds
-from coach.screens.ui import Keys
+from coach.screens.ui import Block, Keys
+from coach.terminal.cells import width_of
+from coach.terminal.layout import lines
 from tests.conftest import Clock
 from tests.scripted import Line, ScriptedUi, scripted_app
 
@@ -108,6 +110,16 @@ def talk(library: Library, scenario: str, steps: int, seconds: float) -> list[Li
     return [*script, "one last sentence"]
 
 
+class Window(ScriptedUi):
+    """A window of 60 columns, in which nothing may be wider."""
+
+    def show(self, *blocks: Block) -> None:
+        for block in blocks:
+            shown = lines(block, 60, lambda picture: [])
+            assert [line for line in shown if width_of(line) > 60] == []
+        super().show(*blocks)
+
+
 def sure(keys: Keys) -> str | None:
     """The quickest way through grading and its result."""
     return next((key for key in ("q", "2", "", "y", "-") if key in keys.keys), None)
@@ -118,7 +130,7 @@ def play(
 ) -> Session:
     """One round, graded; the reading of its journal."""
     loaded, rubric = library.scenario(scenario), library.rubric()
-    ui = ScriptedUi(clock, talk(library, scenario, len(choices.steps), seconds), ["sooner"])
+    ui = Window(clock, talk(library, scenario, len(choices.steps), seconds), ["sooner"])
     ui.answers = sure
     app = scripted_app(home, library, ui)
     most = choices.format.value.curveballs
