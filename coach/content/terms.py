@@ -21,4 +21,6 @@ HEADINGS = (
 DIMENSIONS = ("framing", "success", "flow", "choice", "depth", "numbers", "tradeoffs", "safety", "driving")
 SCORED = DIMENSIONS[:-1]
 CURVEBALLS = ("outage", "scale", "cost", "attack", "quality", "requirement", "regulation", "data")
+TASTE = "taste"
+"""The format of the first two minutes; a question made for it is small, as sound as any other, and no whole one."""
 CARDS = ("recall", "choose", "cloze", "tradeoff", "fault", "estimate")

@@ -1,12 +1,10 @@
 """The way from a first look to a whole round."""
 
 from coach.errors import CoachError
+from coach.interview.questions import FIRST
 from coach.interview.setup import Setup
 from coach.screens.app import App
 from coach.screens.past import past
-
-FIRST = "rag-support"
-"""The question to begin with: every engineer knows a help centre, so nothing has to be learnt about the business."""
 
 
 def next_command(app: App, setup: Setup) -> str:
