@@ -43,7 +43,7 @@ class Change:
 
 
 def changes(session: Session) -> tuple[Change, ...]:
-    """At most three changes of a graded session, no dimension twice and no fact beside a point that hangs on it: a
+    """At most three changes of a graded session, no dimension twice and nothing beside what hangs on it: a
     linchpin neither asked for nor met, a fact told and unused, a point missed again, then by weight: the other missed
     points, and where they do not fill the three, the other linchpins and facts. What the grades are short of comes
     before what they are not."""
@@ -188,7 +188,7 @@ def _missed(session: Session, point: Mapping[str, Any], kind: str) -> Change:
         point["say"],
         point["why"],
         helped=point["id"] in {hint.point for hint in session.hints},
-        about=frozenset({point["id"]}),
+        about=frozenset({point["id"], *point.get("about", ())}),
     )
 
 

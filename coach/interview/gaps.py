@@ -59,7 +59,7 @@ def gaps(rounds: Iterable[Brief]) -> tuple[Gap, ...]:
     so nobody misses what there was no time for, and a dimension that a round did not ask for is not held against it.
     With few points they move the share of points little. A first look without grades speaks for none.
     """
-    looked = list(islice((known for known in rounds if known.own), LOOK_BACK))
+    looked = list(islice((known for known in rounds if known.own_rows), LOOK_BACK))
     scored = dict.fromkeys(name for known in looked for name, own in known.own.items() if own.scored)
     found = [gap for name in scored if (gap := _gap(name, looked))]
     return tuple(sorted(found, key=_rank))

@@ -21,6 +21,7 @@ def outcome_data(session: Session, reader: Reader, rubric: Rubric, before: Sessi
     for point in data["points"]:
         point["offered"] = list(findings[point["id"]].notes)
         point["again"] = point["mark"] == MISSED and point["id"] in missed
+        point["about"] = reader.facts.led_to(point["id"])
     found = figures(session, reader.scenario, reader.facts)
     if not session.plan.grades:  # minutes and boxes say nothing after a first look
         return {**data, "figures": {name: found[name] for name in _FIRST_LOOK}}

@@ -76,6 +76,7 @@ _GRADED = {
             "notes": [int],
             "near?": int,
             "offered?": [int],
+            "about?": [str],
         }
     ],
     "dimensions": {

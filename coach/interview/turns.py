@@ -23,6 +23,7 @@ def fair(session: Session, seconds: float) -> float:
 
 def may_speak_up(session: Session, now: float) -> bool:
     """Whether a remark that nobody asked for is in turn, at a second of the drill's clock."""
-    brought_up = [said.at_s for said in session.said if said.what in (*UNASKED, OPENING)]
+    said_here = [said for said in session.said if session.plan.grades or said.step == session.step]
+    brought_up = [said.at_s for said in said_here if said.what in (*UNASKED, OPENING)]
     room = len(session.unasked) < manner(session.plan.interviewer).unasked
-    return room and (not brought_up or now - brought_up[-1] >= APART)
+    return room and (not brought_up or now - brought_up[-1] >= fair(session, APART))

@@ -31,7 +31,7 @@ from coach.screens.quiz_words import counted
 from coach.screens.recorder import Recorder
 from coach.screens.speech import Speech, add_speech, require_new
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
-from coach.screens.whole_round import next_command
+from coach.screens.whole_round import next_step
 
 T = TypeVar("T")
 INTERRUPTED = 130
@@ -209,8 +209,9 @@ def _graded_later(app: App, session: Session, code: int = 0) -> int:
     kept = f"{decided} decision{' is' if decided == 1 else 's are'} kept. " if decided else ""
     try:
         app.ui.show(Gap(), Text(f"{kept}`coach grade` goes on with it; `coach` shows it first."))
-        if not session.plan.grades and not code:
-            app.ui.show(Text(next_command(app, session.plan)))
+        then, command = next_step(app, session.plan)
+        if command and not code:
+            app.ui.show(Text(then), Text(command, "accent", 3))
     except (Stopped, OSError):
         return code
     return code
@@ -248,7 +249,10 @@ def grade_open(app: App, opened: OpenSession, session: Session, content: Materia
         code = 0 if stop.why == "end" else INTERRUPTED
     if session.again:
         save_transcript(app, session, content.scenario)
-    app.ui.show(Gap(), Text(f"Kept in {path}. {cards_tomorrow(app, session)}{next_command(app, session.plan)}"))
+    kept, (then, command) = f"Kept in {path}. {cards_tomorrow(app, session)}", next_step(app, session.plan)
+    app.ui.show(Gap(), Text(kept.rstrip() if command else f"{kept}{then}"))
+    if command:
+        app.ui.show(Text(then), Text(command, "accent", 3))
     return code
 
 
