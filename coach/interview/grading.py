@@ -28,15 +28,16 @@ class Listed:
 
 
 def listed(scenario: Scenario, setup: Setup) -> list[Listed]:
-    """The points of a round in the order of its steps; those of phases that are not drilled are left out.
+    """The points of a round in the order of its steps; those of phases that are not drilled are left out, and
+    in a first look, which knows no levels, those above the level.
 
     Which step a point belongs to is told by `step_of`.
     """
     found = []
     for point in scenario.points:
         step = step_of(point, setup.steps)
-        if step is not None:
-            extra = LEVELS.index(point.level) > LEVELS.index(setup.level)
+        extra = LEVELS.index(point.level) > LEVELS.index(setup.level)
+        if step is not None and (setup.grades or not extra):
             found.append(Listed(point, step, extra))
     return sorted(found, key=lambda entry: entry.step)
 
