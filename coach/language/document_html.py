@@ -32,6 +32,7 @@ input { accent-color: var(--accent); width: 1.05em; height: 1.05em; margin: .15e
 .boxes label { display: inline-flex; align-items: center; gap: .15em; }
 .boxes input { margin: 0; }
 nav { position: sticky; top: 0; background: Canvas; display: flex; gap: 1rem; overflow-x: auto; padding: .5rem 0; }
+nav { scrollbar-width: none; }
 nav a { color: var(--accent); white-space: nowrap; font-size: .9rem; }
 section { scroll-margin-top: 2.4rem; }
 .note, .foot { color: var(--faint); font-size: .9em; }

@@ -29,7 +29,7 @@ def result_page(session: Session, before: Session | None, *, looked: bool) -> li
     if session.hints:
         rows.append(("Help", "; ".join(dict.fromkeys(hint.text for hint in session.hints))))
     if looked:
-        rows.append(("Note", "You had read the worked solution before this round; its score is marked so."))
+        rows.append(("Note", "You had read the answers before this round; its score is marked so."))
     page: list[Block] = [
         Gap(),
         Rule(
