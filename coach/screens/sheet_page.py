@@ -7,7 +7,7 @@ from coach.content.format import Format
 from coach.content.rubric import Rubric
 from coach.content.scenario import Curveball, Linchpin, Point, Scenario
 from coach.content.terms import LEVELS
-from coach.interview.manner import FLOOR, NOTHING_ON_THAT, TIME_IS_UP, YOURS
+from coach.interview.manner import FLOOR, MORE_EXACTLY, NOTHING_ON_THAT, TIME_IS_UP, YOURS
 from coach.interview.plan import PlannedStep, plan, step_of
 from coach.interview.raising import LINCHPINS
 from coach.interview.surprises import SHORTEST, curveball_times
@@ -53,11 +53,12 @@ def _how(format_: Format, steps: Sequence[PlannedStep], *, incidents: bool) -> S
     surprises += [f"Curveballs: {when}."] if when else []
     surprises += ["Leave two minutes to answer each."] if surprises else []
     rows = {
-        "Time": f"{format_.minutes} minutes: {times}. Start a clock. The candidate leads and keeps the time; at "
-        f"the end say “{TIME_IS_UP}”",
+        "Time": f"{format_.minutes} minutes: {times}. The candidate leads and keeps the time. Start a clock, note when "
+        f"each step begins, and at the end say “{TIME_IS_UP}”",
         "Begin": "Read the question and the company aloud, again if asked. Then wait: the first questions are theirs.",
         "Asked something": "Find it under Facts, say that answer in its words and no more, and tick it. Nothing there: "
-        f"“{NOTHING_ON_THAT[0]}” Asked what to choose, or whether it is right: “{YOURS[0]}”",
+        f"“{NOTHING_ON_THAT[0]}” Too broad: “{MORE_EXACTLY}” Asked what to choose, or whether it is right: "
+        f"“{YOURS[0]}”",
         "No help": "Do not nod, correct or finish a sentence, even if an assumption contradicts a fact. Let silence "
         "stand.",
         "Probes": "Once there is a drawing: when a thought is finished, ask one about what was just named, and hear "
