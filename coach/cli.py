@@ -52,6 +52,7 @@ class Kind(StrEnum):
     deck = "deck"
     format_ = "format"
     rubric = "rubric"
+    checklist = "checklist"
 
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other tools.")]

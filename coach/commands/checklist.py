@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PAGES = "pages-1"
 """The name of the cache; to be counted up when what it holds changes."""
 
-_SPOILS = "You have not practised it yet, and this tells what a round on it asks for: `coach practice {}` first is worth more."
+_SPOILS = "You have not practised it, and this tells what a round asks for: `coach practice {}` first is worth more."
 
 
 def run(

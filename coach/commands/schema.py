@@ -2,13 +2,16 @@
 
 import json
 
+from coach.content.checklist import Checklist
 from coach.content.deck import Deck
 from coach.content.format import Format
 from coach.content.json_schema import json_schema
 from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
 
-KINDS: dict[str, type] = {"scenario": Scenario, "deck": Deck, "format": Format, "rubric": Rubric}
+KINDS: dict[str, type] = {
+    "scenario": Scenario, "deck": Deck, "format": Format, "rubric": Rubric, "checklist": Checklist,
+}  # fmt: skip
 
 
 def run(kind: str) -> int:

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
+from coach.content.checklist import Checklist
 from coach.content.deck import Deck
 from coach.content.format import Format
 from coach.content.json_schema import json_schema
@@ -26,7 +27,9 @@ LIBRARY = Library([Root.at("shipped", shipped())])
 FILES = LIBRARY.files()
 SCENARIOS = [found.path for found in LIBRARY.scenarios()]
 FOLDERS: dict[str, type] = {"formats": Format, "decks": Deck}
-SHARED: dict[str, type] = {"rubric.yaml": Rubric, "glossary.yaml": Glossary, "skills.yaml": Skills}
+SHARED: dict[str, type] = {
+    "rubric.yaml": Rubric, "checklist.yaml": Checklist, "glossary.yaml": Glossary, "skills.yaml": Skills,
+}  # fmt: skip
 
 
 def name(path: Path) -> str:
