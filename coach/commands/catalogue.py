@@ -9,11 +9,14 @@ from coach.errors import CoachError
 from coach.record.index import Index
 from coach.record.places import Places
 
+_LIST = "list-2"
+"""The name of the cache; to be counted up when what it holds changes."""
+
 
 def catalogue(own: Places, folder: str | None) -> tuple[list[dict[str, Any]], list[CoachError]]:
     """The summaries of all scenarios that are valid, sorted by id, and the errors of the others."""
     roots = world.roots(own, folder)
-    index = Index(own.cache, "list")
+    index = Index(own.cache, _LIST)
     rows, broken = [], []
     read: Callable[[str], dict[str, Any]] | None = None
     for found in scenarios(roots):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from coach.content.format import Format
     from coach.content.library import Library
 
-_PAGES = "pages-1"
+_PAGES = "pages-2"
 """The name of the cache; to be counted up when what it holds changes."""
 
 _SPOILS = "You have not practised it, and this tells what a round asks for: `coach practice {}` first is worth more."

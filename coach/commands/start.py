@@ -1,66 +1,116 @@
 """Bare `coach`: what to do next."""
 
+from collections.abc import Sequence
+from datetime import date, timedelta
+
 from coach.commands import world
 from coach.commands.catalogue import catalogue
 from coach.errors import CoachError
-from coach.interview.clock import clock
-from coach.interview.session import ACTIVE, FINISHED, PAUSED
+from coach.interview.brief import Brief
+from coach.interview.questions import Question, full, not_tried, taste
+from coach.recall.day import day_of
+from coach.recall.known import KNOWN, known
+from coach.record.book import Book
 from coach.record.home import Home
+from coach.record.settings import Settings
+from coach.screens.briefs import briefs
 from coach.screens.collecting import open_cards
+from coach.screens.collection import Collection
 from coach.screens.deal import whole_day
-from coach.screens.past import past
-from coach.screens.quiz_words import minutes
-from coach.screens.ui import Pairs, Text
+from coach.screens.next_steps import Cards, Situation, next_steps
+from coach.screens.quiz_words import counted, minutes
+from coach.screens.ui import Block, Gap, Pairs, Rule, Text
+
+_ROWS = 4
+"""Steps that are listed below the first, so that all of it fits into 60 columns and 20 lines."""
+_SOON = timedelta(days=14)
+"""How far away the day is that shows how a day is given."""
 
 
 def run(folder: str | None) -> int:
-    """Shows the next steps, the most pressing first, each with its command. Returns the exit code."""
-    home = world.home()
-    problems: list[CoachError] = []
-    sessions = past(home, problems)
-    tried = {session.plan.scenario for session in sessions}
-    rows = []
-    for session in sessions:
-        setup = session.plan
-        if session.status == FINISHED:
-            notes = len(session.live_notes)
-            rows.append(("grade", f"{setup.scenario}, notes: {notes}. `coach grade {session.id[-4:]}`"))
-    for session in sessions:
-        setup = session.plan
-        if session.status in (ACTIVE, PAUSED):
-            at = f"{clock(session.clock())} in {setup.steps[session.step].title.lower()}"
-            if pid := home.sessions.open_in(session.id):
-                rows.append(("open", f"{setup.scenario}, {at}, in another terminal (pid {pid})"))
-            else:
-                rows.append(("go on", f"{setup.scenario}, paused at {at}. `coach resume {session.id[-4:]}`"))
-    try:
-        rows += _cards(home, folder)
-    except CoachError as error:
-        problems.append(error)
-    offered, _ = catalogue(home.places, folder)  # `coach list` names the broken ones
-    fresh = [str(row["id"]) for row in offered if row["id"] not in tried]
-    if fresh:
-        rows.append(("new", f"a round you have not done: `coach practice {fresh[0]}`"))
-    elif sessions and not rows:
-        rows.append(("again", f"the one done longest ago: `coach practice {sessions[-1].plan.scenario}`"))
-    ui = world.printer()
-    if not sessions:
-        ui.show(Text("A coach for AI system design interviews: timed rounds at the keyboard, graded by you."))
-    ui.show(Pairs(rows), Text("coach list · show · history · doctor; `coach --help` shows everything.", "dim"))
+    """Shows the one thing to do next with its command, and a few others; on the first run offers a taste. Returns the
+    exit code."""
+    home, problems = world.home(), list[CoachError]()
+    questions = [Question.of(row) for row in catalogue(home.places, folder)[0]]  # `coach list` names the broken ones
+    rounds = briefs(home, problems)
+    settings = _settings(home, problems)
+    opened = _opened(home, folder, rounds, problems) if settings else None
+    if opened and not rounds and not problems and opened[1].ledger.upto is None:
+        return _first_run(folder, home, questions)
+    settings = settings or Settings()
+    today = day_of(world.now(), settings.day_begins, None)
+    now = Situation(
+        rounds, questions, _cards(*opened, today, settings.interview) if opened else None,
+        today, settings.day_begins, settings.interview, home.sessions.open_in,
+    )  # fmt: skip
+    world.printer().show(*_page(now))
     world.leave_out(problems)
     return 0
 
 
-def _cards(home: Home, folder: str | None) -> list[tuple[str, str]]:
-    """The interview and what the quiz has for today. Raises CoachError for settings or logs that cannot be used."""
-    found, book = open_cards(home, world.library(home.places, folder))
-    today, interview = world.today(home), home.settings.interview
+def _settings(home: Home, problems: list[CoachError]) -> Settings | None:
+    try:
+        return home.settings
+    except CoachError as error:
+        problems.append(error)
+        return None
+
+
+def _opened(
+    home: Home, folder: str | None, rounds: Sequence[Brief], problems: list[CoachError]
+) -> tuple[Collection, Book] | None:
+    try:
+        return open_cards(home, world.library(home.places, folder), rounds)
+    except CoachError as error:
+        problems.append(error)
+        return None
+
+
+def _cards(found: Collection, book: Book, today: date, interview: date | None) -> Cards:
+    """What the quiz has for today, and how many of ten cards are known."""
     brought = whole_day(found, book, today, interview)
     book.save()
-    counts = ((len(brought.repeats), "to repeat"), (len(brought.due), "due"), (len(brought.new), "new"))
-    told = ", ".join(f"{number} {what}" for number, what in counts if number)
-    rows = [("cards", f"{told}, {minutes(brought.size, book.ledger.pace)}. `coach quiz`")] if told else []
-    if interview and interview >= today:
-        left = (interview - today).days
-        rows.append(("interview", "today" if not left else "tomorrow" if left == 1 else f"in {left} days"))
-    return rows
+    return Cards(
+        len(brought.repeats), len(brought.due), len(brought.new), minutes(brought.size, book.ledger.pace),
+        len(known(found.items, book.ledger)[:KNOWN]),
+    )  # fmt: skip
+
+
+def _page(now: Situation) -> list[Block]:
+    """The screen: the first step in full, the others as rows; on the day of an interview that one alone."""
+    first, *others = next_steps(now)
+    shown: list[Block] = [Rule("Next"), Text(first.what, "strong"), Text(first.why, "dim")]
+    shown += [Gap(), Text(first.command, "accent", 3)] if first.command else []
+    if now.days_left == 0:
+        return shown
+    if others:
+        shown += [Gap(), Rule("Then"), Pairs([step.listed for step in others[:_ROWS]])]
+    shown.append(Gap())
+    if now.days_left is None and any(known.done for known in now.rounds):
+        day = now.today + _SOON
+        shown.append(Text(f"An interview coming up? `coach quiz --interview {day}` works towards it.", "dim"))
+    elif now.days_left and now.interview and now.days_left > 1:
+        shown.append(Text(f"Interview on {now.interview:%-d %B}, in {counted(now.days_left, 'day')}.", "dim"))
+    return [*shown, Text("coach list · checklist · history · doctor · --help", "dim")]
+
+
+def _first_run(folder: str | None, home: Home, questions: Sequence[Question]) -> int:
+    """Says what this is and offers a taste, which begins on a key; where there are no keys, the commands."""
+    from coach.screens.welcome import commands, wants_taste, welcome
+
+    small, first = taste(questions), not_tried(full(questions), ())
+    shown = welcome(home.places.home, small)
+    if not small or not world.is_terminal():
+        world.printer().show(*shown, *commands(small, first))
+        return 0
+    ui = world.app(folder).ui
+    ui.show(*shown)
+    if not wants_taste(ui):
+        ui.show(*commands(None, first))
+        return 0
+    from coach.commands.practice import run as practise
+
+    return practise(
+        folder, small.id, format_=None, minutes=None, phases=(), level=None, untimed=False, strict=False, mock=False,
+        aloud=False, interviewer=None, seed=None, plain=False, grade=True,
+    )  # fmt: skip

@@ -1,6 +1,7 @@
 """A round in brief: all that lists, gaps and flashcards need of it, so that its journal need not be folded again."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from coach.interview.status import ACTIVE, FINISHED, GRADED, PAUSED
@@ -20,14 +21,6 @@ class Missed(NamedTuple):
     weight: float
 
 
-class Made(NamedTuple):
-    """A point that was made; an extra is above the level."""
-
-    id: str
-    dimension: str
-    extra: bool
-
-
 class Own(NamedTuple):
     """The person's own grade of a dimension, from 1 to 4 or None; its weight at the level of the round."""
 
@@ -41,9 +34,11 @@ class Brief(NamedTuple):
     """One round in brief. Times are stamps of UTC, or empty.
 
     `planned` and `used` are seconds, the first None without a clock; `step` is the title of the step it stands in.
-    What follows `graded`, the time of its last grading, is empty in a round that never was: `missed` points, the
-    heaviest first, `made` ones, sentences `said` again by the id of their point or fact, `own` grades by dimension,
-    topics of linchpins `never` asked for by fact, `scores` by level where all four phases were drilled.
+    What follows `graded`, the time of its last grading, is empty in a round that never was: the rows of missed points,
+    the heaviest first, and of own grades by dimension; ids of `made` points by dimension, and apart those of `extras`
+    above the level; sentences `said` again by the id of their point or fact; topics of linchpins `never` asked for by
+    fact; `scores` by level where all four phases were drilled. A row becomes a tuple of its kind only when it is looked
+    at: of a thousand rounds few are.
     """
 
     session: str
@@ -60,10 +55,11 @@ class Brief(NamedTuple):
     step: str
     notes: int
     graded: str = ""
-    missed: Sequence[Missed] = ()
-    made: Sequence[Made] = ()
+    missed_rows: Sequence[Sequence[Any]] = ()
+    own_rows: Mapping[str, Sequence[Any]] = {}
+    made: Mapping[str, Sequence[str]] = {}
+    extras: Sequence[str] = ()
     said: Mapping[str, str] = {}
-    own: Mapping[str, Own] = {}
     never: Mapping[str, str] = {}
     scores: Mapping[str, float] = {}
 
@@ -82,14 +78,22 @@ class Brief(NamedTuple):
         """Whether it was gone through to its end."""
         return self.status in (FINISHED, GRADED)
 
-    @staticmethod
-    def of(row: Sequence[Any]) -> "Brief":
-        """The brief that plain lists hold: a brief itself, as JSON writes and reads it."""
-        brief = Brief._make(row)
-        if not brief.graded:
-            return brief
-        return brief._replace(
-            missed=[Missed._make(point) for point in brief.missed],
-            made=[Made._make(point) for point in brief.made],
-            own={name: Own._make(grade) for name, grade in brief.own.items()},
-        )
+    @property
+    def missed_ids(self) -> list[str]:
+        """The ids of the points of the level that were missed."""
+        return [row[0] for row in self.missed_rows]
+
+    @property
+    def made_ids(self) -> list[str]:
+        """The ids of the points that were made, of the level and above."""
+        return [*chain.from_iterable(self.made.values()), *self.extras]
+
+    @property
+    def missed(self) -> list[Missed]:
+        """The points of the level that were missed, the heaviest first."""
+        return [Missed._make(row) for row in self.missed_rows]
+
+    @property
+    def own(self) -> dict[str, Own]:
+        """The person's own grades by dimension."""
+        return {name: Own._make(row) for name, row in self.own_rows.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from coach.interview.brief import Brief, Made, Missed, Own
+from coach.interview.brief import Brief, Missed, Own
 from coach.interview.changes import MISSED_AGAIN, missed_points, nearest_note
 from coach.interview.figures import figures_of
 from coach.interview.grading import CONFIRMED
@@ -45,9 +45,14 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
     weights: Mapping[str, float] = graded["weights"].get(session.plan.level, {})
     pins: Mapping[str, Any] = figures_of(graded).get("linchpins") or {}
     at = session.last_at or session.ended_at
+    confirmed = [point for point in graded["points"] if point["mark"] in CONFIRMED]
+    made: dict[str, list[str]] = {}
+    for point in confirmed:
+        if not point["extra"]:
+            made.setdefault(point["dimension"], []).append(point["id"])
     return brief._replace(
         graded=stamp(at) if at else "",
-        missed=[
+        missed_rows=[
             Missed(
                 point["id"],
                 point["dimension"],
@@ -58,9 +63,10 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
             )
             for rank, point in enumerate(missed_points(session))
         ],
-        made=[Made(p["id"], p["dimension"], p["extra"]) for p in graded["points"] if p["mark"] in CONFIRMED],
+        made=made,
+        extras=[point["id"] for point in confirmed if point["extra"]],
         said={again.id: again.text for again in session.again},
-        own={
+        own_rows={
             name: Own(d["short"], d["scored"], d["grade"], weights.get(name, 0.0))
             for name, d in graded["dimensions"].items()
         },

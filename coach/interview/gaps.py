@@ -76,7 +76,7 @@ def _gap(dimension: str, rounds: Iterable[Brief]) -> Gap | None:
     newest = last = None
     for known in rounds:
         missed = [point for point in known.missed if point.dimension == dimension]
-        kept = sum(point.dimension == dimension and not point.extra for point in known.made)
+        kept = len(known.made.get(dimension, ()))
         own = known.own.get(dimension)
         if own is None or not (missed or kept):
             continue

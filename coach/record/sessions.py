@@ -19,6 +19,8 @@ from coach.record.places import Places
 KIND = "session"
 _FILE = re.compile(r"(?P<session>\d{8}T\d{6}Z-[a-z0-9-]+-[0-9a-f]{4})\.(?P<device>[a-z0-9]+)\.jsonl")
 
+_FORGOTTEN = ".forgotten"
+
 
 def session_id(started: datetime, scenario: str, token: int) -> str:
     """The id of a new session: when it started (UTC), on what, and a token under 65,536 to tell two apart."""
@@ -112,24 +114,29 @@ class Sessions:
 
     def journals(self) -> dict[str, list[Path]]:
         """The journals of every session that was not forgotten, oldest session first."""
-        gone = self._forgotten()
-        return {name: paths for name, paths in sorted(self._files().items()) if name not in gone}
+        files, gone = self._listed()
+        return {name: paths for name, paths in sorted(files.items()) if name not in gone}
 
     def _files(self) -> dict[str, list[Path]]:
-        files: dict[str, list[Path]] = {}
-        if self._places.sessions.is_dir():
-            try:
-                paths = sorted(self._places.sessions.iterdir())
-            except OSError as error:
-                hint = "Check who owns it, or set COACH_HOME to a directory of your own."
-                raise cannot_read(self._places.sessions, error, hint) from None
-            for path in paths:
-                if (match := _FILE.fullmatch(path.name)) and path.stat().st_size:
-                    files.setdefault(match["session"], []).append(path)
-        return files
+        return self._listed()[0]
 
-    def _forgotten(self) -> set[str]:
-        return {path.name.removesuffix(".forgotten") for path in self._places.sessions.glob("*.forgotten")}
+    def _listed(self) -> tuple[dict[str, list[Path]], set[str]]:
+        """The journals by session and the sessions that were forgotten, from one look at the directory."""
+        files: dict[str, list[Path]] = {}
+        gone = set()
+        try:
+            with os.scandir(self._places.sessions) as entries:
+                for entry in sorted(entries, key=lambda entry: entry.name):
+                    if (match := _FILE.fullmatch(entry.name)) and entry.stat().st_size:
+                        files.setdefault(match["session"], []).append(self._places.sessions / entry.name)
+                    elif entry.name.endswith(_FORGOTTEN):
+                        gone.add(entry.name.removesuffix(_FORGOTTEN))
+        except (FileNotFoundError, NotADirectoryError):
+            return {}, set()
+        except OSError as error:
+            hint = "Check who owns it, or set COACH_HOME to a directory of your own."
+            raise cannot_read(self._places.sessions, error, hint) from None
+        return files, gone
 
     def find(self, text: str) -> str:
         """The session a person means: its id, or any part of it that fits one alone. Raises CoachError."""
@@ -234,7 +241,7 @@ class Sessions:
         """Removes everything of a session from this home, leaves a tombstone, returns what was removed."""
         lock = Lock(self._lock(session), f"The session {session}")
         try:
-            write_whole(self._places.sessions / f"{session}.forgotten", f"{at}\n")
+            write_whole(self._places.sessions / f"{session}{_FORGOTTEN}", f"{at}\n")
             removed = [
                 *self._files().get(session, []), self.draft(session).path, self.editing(session),
                 self.transcript(session),

@@ -26,7 +26,7 @@ def briefs(home: Home, problems: list[CoachError] | None = None) -> list[Brief]:
     for name, paths in journals.items():
         known = index.get(*paths)
         if isinstance(known, list) and len(known) == len(Brief._fields):
-            found.append(Brief.of(known))
+            found.append(Brief._make(known))
             continue
         try:
             made = _brief(home, name)

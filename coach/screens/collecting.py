@@ -3,6 +3,7 @@
 What reads content is imported only where the cache does not know a file yet.
 """
 
+from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
@@ -61,6 +62,9 @@ class _Collector:
         self._found.whole = cache(self._rows)
         self._begins = home.settings.day_begins
         self._made: set[str] = set()
+        self._missed: defaultdict[str, set[str]] = defaultdict(set)
+        self._made_of: defaultdict[str, set[str]] = defaultdict(set)
+        """By scenario the points that the rounds so far missed and made: in most rounds there is nothing new."""
         self._before: set[str] = set()
         """The cards of the roots before the one at hand."""
 
@@ -177,8 +181,11 @@ class _Collector:
     def _add_missed(self, summary: dict[str, Any], known: Brief) -> None:
         """Adds the cards of the points a round missed; rounds come newest first, and a point becomes a card once."""
         name, info = summary["id"], self._found.decks[summary["id"]]
-        since = day_of(unstamp(known.graded), self._begins, None) + timedelta(days=1)
-        for missed in known.missed:
+        seen = self._missed[name]
+        fresh = [] if seen.issuperset(known.missed_ids) else [point for point in known.missed if point.id not in seen]
+        seen.update(known.missed_ids)
+        since = day_of(unstamp(known.graded), self._begins, None) + timedelta(days=1) if fresh else None
+        for missed in fresh:
             point_id = _present(summary, missed.id)
             if point_id is None:
                 continue
@@ -199,8 +206,9 @@ class _Collector:
                 taught = self._found.items.get(f"{name}/{other['id']}")
                 if taught and other.get("point") == point_id:  # one of the two is enough
                     self._found.items[taught.id] = taught._replace(offered=False)
-        for made in known.made:
-            if point_id := _present(summary, made.id):
+        for made in set(known.made_ids) - self._made_of[name]:
+            self._made_of[name].add(made)
+            if point_id := _present(summary, made):
                 self._made.add(self._named(summary, summary["points"][point_id]["card"], self._found.items))
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from coach.content.asking import sheet
 from coach.content.library import Library
 from coach.content.roots import Root, shipped
+from coach.interview.questions import TASTE
 from coach.language.lookup import SHIPPED, Found, Limits, Lookup
 from coach.language.outcomes import ANSWER, CHOOSE
 from coach.language.ranking import Entry, parsed
@@ -135,8 +136,10 @@ def crossed(kind: str) -> Figures:
 
 
 def shipped_names() -> list[str]:
-    """The ids of the shipped scenarios."""
-    return [found.id for found in Library([Root.at("shipped", shipped())]).scenarios()]
+    """The ids of the shipped scenarios; a taste of two minutes has too few facts to be counted."""
+    library = Library([Root.at("shipped", shipped())])
+    ids = [found.id for found in library.scenarios()]
+    return [name for name in ids if library.scenario(name).value.format != TASTE]
 
 
 def shipped_figures(name: str, folder: str = "questions") -> Figures:

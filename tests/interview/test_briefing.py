@@ -33,12 +33,12 @@ def test_a_paused_round_says_where_it_stands(library: Library) -> None:
 def test_a_round_that_is_not_graded_missed_nothing() -> None:
     found = brief(Round().note("cutoff at 85").end().fold())
     assert (found.done, found.ungraded, found.graded) == (True, True, "")
-    assert (found.missed, found.made, found.said, found.own, found.scores) == ((), (), {}, {}, {})
+    assert (found.missed, found.made_ids, found.said, found.own, found.scores) == ([], [], {}, {}, {})
 
 
 def test_missed_and_made_points_are_told_apart(library: Library) -> None:
     found = brief(Round().note("user to llm").end(path=(1,)).graded(library))
-    assert [(point.id, point.dimension, point.extra) for point in found.made] == [("path", "flow", False)]
+    assert (found.made, found.extras) == ({"flow": ["path"]}, [])
     assert {point.id: (point.dimension, point.phase) for point in found.missed} == {
         "asks-cost": ("success", "clarify"),
         "cutoff": ("numbers", "deep-dive"),
@@ -51,8 +51,9 @@ def test_missed_and_made_points_are_told_apart(library: Library) -> None:
 def test_points_above_the_level_are_not_missed_and_are_extras_when_made(library: Library) -> None:
     assert "embedder" in ids(Round().end().graded(library))
     assert "embedder" not in ids(Round(level="mid").end().graded(library))
-    made = brief(Round(level="mid").end(embedder=(), path=()).graded(library)).made
-    assert {point.id: point.extra for point in made} == {"path": False, "embedder": True}
+    found = brief(Round(level="mid").end(embedder=(), path=()).graded(library))
+    assert (found.made, found.extras) == ({"flow": ["path"]}, ["embedder"])
+    assert found.made_ids == ["path", "embedder"]
 
 
 def test_the_first_missed_point_is_the_heaviest(library: Library) -> None:
@@ -111,5 +112,7 @@ def test_a_brief_comes_back_from_json_as_it_was(library: Library) -> None:
         brief(Round().note("user to llm").end(path=(1,)).graded(library)),
         brief(Round(untimed=True).end().fold()),
     ):
-        again = Brief.of(json.loads(json.dumps(made)))
-        assert again == made._replace(phases=list(made.phases), missed=list(made.missed), made=list(made.made))
+        again = Brief._make(json.loads(json.dumps(made)))
+        assert (again.missed, again.own, again.made_ids) == (made.missed, made.own, made.made_ids)
+        plain = {"phases": (), "missed_rows": (), "own_rows": {}, "made": {}, "extras": ()}
+        assert again._replace(**plain) == made._replace(**plain)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from coach.interview.brief import Brief, Made, Missed, Own
+from coach.interview.brief import Brief, Missed, Own
 from coach.interview.gaps import Gap, gaps
 
 WEIGHTS = {"framing": 1.0, "numbers": 1.5, "depth": 2.0, "driving": 0.0}
@@ -13,17 +13,17 @@ Counts = Mapping[str, tuple[int, int]]
 
 def a_round(number: int, *, phase: str = "deep-dive", graded: bool = True, **counts: tuple[int, int]) -> Brief:
     """The round of a day in November with so many points missed of so many, by dimension."""
-    made, missed = list[Made](), list[Missed]()
+    made, missed = dict[str, list[str]](), list[Missed]()
     for name, (lost, of) in counts.items():
         told = f"of {name} on day {number}"
         missed += [Missed(f"{name}-{n}", name, phase, f"Point {n} {told}", "", 9.0) for n in range(lost)]
-        made += [Made(f"{name}-{n}", name, extra=False) for n in range(lost, of)]
+        made[name] = [f"{name}-{n}" for n in range(lost, of)]
     return Brief(
         session=f"202611{number:02}T101500Z-q{number}-0001", scenario=f"q{number}", title="A question",
         format="four-phase", level="senior", phases=("clarify", "deep-dive"), status="graded" if graded else "finished",
         started=f"2026-11-{number:02}T10:15:00.000Z", ended="", planned=2700, used=2600.0, step="Tradeoffs", notes=9,
-        graded=f"2026-11-{number:02}T11:15:00.000Z" if graded else "", missed=missed, made=made,
-        own={name: Own(name[:5], name != "driving", 2, weight) for name, weight in WEIGHTS.items()},
+        graded=f"2026-11-{number:02}T11:15:00.000Z" if graded else "", missed_rows=missed, made=made,
+        own_rows={name: Own(name[:5], name != "driving", 2, weight) for name, weight in WEIGHTS.items()},
     )  # fmt: skip
 
 
@@ -56,13 +56,13 @@ def test_the_evidence_is_told_in_words() -> None:
 def test_without_a_graded_round_or_a_miss_there_is_none() -> None:
     assert gaps([]) == ()
     assert gaps([a_round(14, numbers=(0, 3))]) == ()
-    assert gaps([a_round(14, numbers=(3, 3), graded=False)._replace(missed=(), made=(), own={})]) == ()
+    assert gaps([a_round(14, numbers=(3, 3), graded=False)._replace(missed_rows=(), made={}, own_rows={})]) == ()
 
 
 def test_only_the_last_five_graded_rounds_count() -> None:
     lately = [a_round(day, numbers=(0, 1)) for day in range(20, 15, -1)]
     assert names(*lately, a_round(10, numbers=(1, 1))) == []
-    ungraded = a_round(21, graded=False)._replace(missed=(), made=(), own={})
+    ungraded = a_round(21, graded=False)._replace(missed_rows=(), made={}, own_rows={})
     assert names(ungraded, *lately[1:], a_round(10, numbers=(1, 1))) == ["numbers"]
 
 
@@ -90,7 +90,7 @@ def test_a_round_that_did_not_ask_for_it_is_not_held_against_it() -> None:
 
 def test_an_extra_that_was_made_does_not_count() -> None:
     known = a_round(14, numbers=(1, 1))
-    (gap,) = gaps([known._replace(made=[Made("more", "numbers", extra=True)])])
+    (gap,) = gaps([known._replace(extras=["more"])])
     assert (gap.missed, gap.points) == (1, 1)
 
 
@@ -103,5 +103,5 @@ def test_a_short_round_counts_for_what_it_asked() -> None:
 
 def test_the_point_named_is_the_heaviest_of_the_last_round_with_a_miss() -> None:
     known = a_round(14, numbers=(3, 3))
-    (gap,) = gaps([known._replace(missed=list(known.missed)[::-1])])
+    (gap,) = gaps([known._replace(missed_rows=known.missed[::-1])])
     assert gap.point == "Point 2 of numbers on day 14"

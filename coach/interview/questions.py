@@ -1,0 +1,64 @@
+"""Which question comes next."""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from coach.interview.brief import Brief
+
+TASTE = "taste"
+"""The format of a first taste; a question made for it is no full round."""
+FIRST = "rag-support"
+"""The question to begin with, where it is there: every engineer knows a help centre, so nothing has to be learnt about
+the business before the design."""
+
+
+class Question(NamedTuple):
+    """A question as far as choosing it goes; `was` are its former ids."""
+
+    id: str
+    title: str
+    skills: Sequence[str] = ()
+    format: str = ""
+    was: Sequence[str] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its id and its former ones."""
+        return (self.id, *self.was)
+
+    @staticmethod
+    def of(row: Mapping[str, Any]) -> "Question":
+        """The question of a row of the catalogue."""
+        return Question(row["id"], row["title"], row["skills"], row["format"], row["was"])
+
+
+def taste(questions: Iterable[Question]) -> Question | None:
+    """The question made for a first taste; None where there is none."""
+    return next((question for question in questions if question.format == TASTE), None)
+
+
+def full(questions: Iterable[Question]) -> list[Question]:
+    """The questions that make a full round."""
+    return [question for question in questions if question.format != TASTE]
+
+
+def latest(questions: Iterable[Question], rounds: Iterable[Brief]) -> dict[str, Brief]:
+    """The last round on each question that was tried, by the id the question has now; rounds come newest first."""
+    last: dict[str, Brief] = {}
+    for known in rounds:
+        last.setdefault(known.scenario, known)
+    tried = {}
+    for question in questions:
+        if on_it := [last[name] for name in question.names if name in last]:
+            tried[question.id] = max(on_it, key=lambda known: known.session)
+    return tried
+
+
+def not_tried(questions: Sequence[Question], tried: Container[str]) -> Question | None:
+    """The best of the questions that were not tried: the one that shares the fewest skills with those that were, so
+    that each round shows something new; at the very first a plain one; None where all were tried."""
+    fresh = [question for question in questions if question.id not in tried]
+    if len(fresh) == len(questions):
+        fresh.sort(key=lambda question: question.id != FIRST)
+    known = {skill for question in questions if question.id in tried for skill in question.skills}
+    return min(fresh, key=lambda question: len(known.intersection(question.skills)), default=None)
