@@ -1,13 +1,12 @@
 """Labelled rows of lists in columns: as many columns side by side as fit, the others in bands below."""
 
-import textwrap
 from collections.abc import Sequence
 from itertools import zip_longest
 from math import ceil
 
 from coach.language.printable import one_line
 from coach.screens.ui import Grid
-from coach.terminal.cells import padded, width_of
+from coach.terminal.cells import padded, width_of, wrapped
 
 _NARROWEST = 20
 _BETWEEN = 2
@@ -47,7 +46,4 @@ def _wrapped(entry: str, room: int) -> list[str]:
     lead = len(entry) - len(entry.lstrip())
     hang = " " * (lead or (len(number) + len(space) if number.isdecimal() else 0))
     text = one_line(entry)
-    lines = textwrap.wrap(text, room, initial_indent=" " * lead, subsequent_indent=hang)
-    if any(width_of(line) > room for line in lines):  # letters two cells wide
-        lines = textwrap.wrap(text, room // 2, initial_indent=" " * lead, subsequent_indent=hang)
-    return lines or [""]
+    return wrapped(text, room, " " * lead, hang) or [""]

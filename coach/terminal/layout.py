@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from coach.language.printable import one_line, printable, shorten
 from coach.screens.ui import Beside, Block, Gap, Grid, Pairs, Picture, Pictures, Rule, Sketch, Table, Text
-from coach.terminal.cells import padded, width_of
+from coach.terminal.cells import padded, width_of, wrapped
 from coach.terminal.grid import grid
 
 WIDEST = 100
@@ -60,18 +60,13 @@ def rule(left: str, right: str, width: int) -> str:
 
 def wrap(text: str, width: int, first: str, rest: str) -> list[str]:
     """Paragraphs wrapped to a width, each line break kept."""
-    wrapped = []
+    shown = []
     for index, paragraph in enumerate(printable(text).splitlines() or [""]):
         indent = paragraph[: len(paragraph) - len(paragraph.lstrip())][:8]
         bullet = "  " if paragraph.lstrip().startswith(("- ", "* ")) else ""
-        wrapped += textwrap.wrap(
-            paragraph.strip(),
-            width,
-            initial_indent=(first if index == 0 else rest) + indent,
-            subsequent_indent=rest + indent + bullet,
-            break_on_hyphens=False,
-        ) or [""]
-    return wrapped
+        head = first if index == 0 else rest
+        shown += wrapped(paragraph.strip(), width, head + indent, rest + indent + bullet) or [""]
+    return shown
 
 
 def beside(block: Beside, width: int) -> list[str]:
@@ -86,8 +81,8 @@ def beside(block: Beside, width: int) -> list[str]:
     room = right - 1 - _SPARE
     notes = list(block.notes)
     if len(notes) == 1:
-        wrapped = textwrap.wrap(one_line(notes[0]), room)
-        notes = [*wrapped[: len(left) - 1], " ".join(wrapped[len(left) - 1 :])]
+        parts = textwrap.wrap(one_line(notes[0]), room)
+        notes = [*parts[: len(left) - 1], " ".join(parts[len(left) - 1 :])]
     notes = [shorten(note, room) for note in notes]
     column = width - right + 1
     return [

@@ -1,14 +1,16 @@
 """Every scenario with every format: the shipped ones, and odd ones of a person's own."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from coach.content.library import Library
+from coach.content.library import Library, Loaded
 from coach.content.roots import Root, shipped
+from coach.content.scenario import Scenario
 from coach.content.terms import PHASES
 from coach.interview.entries import CURVEBALL, LINCHPIN, OPENING, PROBE, UNASKED
 from coach.interview.folding import fold
@@ -19,7 +21,9 @@ from coach.interview.session import Session
 from coach.interview.surprises import CURVEBALL_PHASES, draw_curveballs
 from coach.record.home import Home
 from coach.screens import opening, rounds
-from coach.screens.ui import Keys
+from coach.screens.ui import Block, Keys
+from coach.terminal.cells import width_of
+from coach.terminal.layout import lines
 from tests.conftest import Clock
 from tests.scripted import Line, ScriptedUi, scripted_app
 
@@ -56,6 +60,25 @@ def _format(name: str) -> str:
     return json.dumps({"schema": 1, "id": name, "title": title, "curveballs": 4, "steps": steps}, ensure_ascii=False)
 
 
+class Once(Library):
+    """Content of which each scenario is read once."""
+
+    def __init__(self, places: Iterable[Root]) -> None:
+        super().__init__(places)
+        self._read: dict[str, Loaded[Scenario]] = {}
+
+    def scenario(self, scenario_id: str) -> Loaded[Scenario]:
+        if scenario_id not in self._read:
+            self._read[scenario_id] = super().scenario(scenario_id)
+        return self._read[scenario_id]
+
+
+@pytest.fixture(autouse=True)
+def _no_cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the flashcards make of a round is tested elsewhere, and takes as long as the round."""
+    monkeypatch.setattr(rounds, "cards_tomorrow", lambda app, session: "")
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The shipped content beside a person's own formats, read once for all rounds."""
@@ -63,7 +86,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     own.formats.mkdir()
     for name in ODD:
         (own.formats / f"{name}.yaml").write_text(_format(name), encoding="utf-8")
-    return Library([own, Root.at("shipped", shipped())])
+    return Once([own, Root.at("shipped", shipped())])
 
 
 SHIPPED = Library([Root.at("shipped", shipped())])
@@ -87,6 +110,16 @@ def talk(library: Library, scenario: str, steps: int, seconds: float) -> list[Li
     return [*script, "one last sentence"]
 
 
+class Window(ScriptedUi):
+    """A window of 60 columns, in which nothing may be wider."""
+
+    def show(self, *blocks: Block) -> None:
+        for block in blocks:
+            shown = lines(block, 60, lambda picture: [])
+            assert [line for line in shown if width_of(line) > 60] == []
+        super().show(*blocks)
+
+
 def sure(keys: Keys) -> str | None:
     """The quickest way through grading and its result."""
     return next((key for key in ("q", "2", "", "y", "-") if key in keys.keys), None)
@@ -97,7 +130,7 @@ def play(
 ) -> Session:
     """One round, graded; the reading of its journal."""
     loaded, rubric = library.scenario(scenario), library.rubric()
-    ui = ScriptedUi(clock, talk(library, scenario, len(choices.steps), seconds), ["sooner"])
+    ui = Window(clock, talk(library, scenario, len(choices.steps), seconds), ["sooner"])
     ui.answers = sure
     app = scripted_app(home, library, ui)
     most = choices.format.value.curveballs
