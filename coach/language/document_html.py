@@ -52,11 +52,13 @@ section { scroll-margin-top: 2.4rem; }
   ul { padding-left: 1.25em; }
   .sections { columns: COLUMNS; column-gap: 6mm; }
   .sections + .part { break-before: page; }
-  .path { line-height: 1.6; }
+  .path { line-height: 1.55; margin: .1em 0; }
   .tick { gap: .3em; margin-left: -1.25em; }
   .boxes { gap: .6em; }
   nav { display: none; }
-  section { padding: .3rem 0 .35rem; }
+  p { margin: 0 0 .2em; }
+  .path span { white-space: nowrap; }
+  section { padding: .35em 0 .4em; }
   .part + .sections section { break-inside: auto; }
 }
 """
