@@ -34,7 +34,8 @@ class Step(NamedTuple):
     @property
     def listed(self) -> tuple[str, str]:
         """The step as a row of a list."""
-        return self.label, f"{self.row}.{f' `{self.command}`' if self.command else ''}{self.more}"
+        command = f"`{self.command}`" if self.command else ""
+        return self.label, ". ".join(filter(None, (self.row, command, self.more)))
 
 
 class Cards(NamedTuple):
@@ -130,7 +131,7 @@ def _to_grade(now: Situation) -> list[Step]:
                 "grade",
                 f"{known.scenario}, {day}, {notes}",
                 f"Grade {whose} on {known.scenario}, {notes}.",
-                "It takes a few minutes, and what was missed comes back as cards.",
+                "A few minutes; what was missed comes back as cards.",
                 f"coach grade {now.name(known.session)}",
             )
         )
@@ -167,7 +168,7 @@ def _paused(now: Situation) -> list[Step]:
 def _and_more(steps: list[Step], of: int) -> list[Step]:
     """The steps, the last with a word on how many there are beside them."""
     if of > len(steps):
-        steps[-1] = steps[-1]._replace(more=f" And {of - len(steps):,} more: `coach history`")
+        steps[-1] = steps[-1]._replace(more=f"{of - len(steps):,} more: `coach history`")
     return steps
 
 
