@@ -14,6 +14,8 @@ from coach.screens.quiz_words import counted
 
 MOST_OF_A_KIND = 2
 """Rounds to grade that are named, and paused ones."""
+_ONE_LINE = 46
+"""Characters of a row that fit beside its label in 60 columns."""
 _LONG_AGO = 300
 """Days from which on a day needs its year."""
 
@@ -33,9 +35,12 @@ class Step(NamedTuple):
 
     @property
     def listed(self) -> tuple[str, str]:
-        """The step as a row of a list."""
-        command = f"`{self.command}`" if self.command else ""
-        return self.label, ". ".join(filter(None, (self.row, command, self.more)))
+        """The step as a row of a list; a command that would be parted in a narrow window has a line of its own."""
+        command = ". ".join(filter(None, (f"`{self.command}`" if self.command else "", self.more)))
+        if not command:
+            return self.label, self.row
+        short = len(self.row) + len(command) <= _ONE_LINE
+        return self.label, f"{self.row}. {command}" if short else f"{self.row}\n{command}"
 
 
 class Cards(NamedTuple):
@@ -143,12 +148,12 @@ def _paused(now: Situation) -> list[Step]:
     for known in (waiting := [known for known in now.rounds if known.open])[:MOST_OF_A_KIND]:
         at = f"at {clock(known.used)} in {known.step.lower()}"
         if pid := now.open_in(known.session):
-            where = f"open in another terminal (pid {pid}), {at}"
+            where = f"in another terminal (pid {pid})"
             steps.append(
                 Step(
                     "open",
                     f"{known.scenario}, {where}",
-                    f"Your round on {known.scenario} is {where}.",
+                    f"Your round on {known.scenario} is open {where}, {at}.",
                     "Go on there; ctrl-c pauses it there and saves.",
                 )
             )
@@ -156,7 +161,7 @@ def _paused(now: Situation) -> list[Step]:
             steps.append(
                 Step(
                     "go on",
-                    f"{known.scenario}, paused {at}",
+                    f"{known.scenario}, at {clock(known.used)}",
                     f"Go on with {known.scenario}, paused {at}.",
                     "Clock, notes and the half-typed line are as you left them.",
                     f"coach resume {now.name(known.session)}",

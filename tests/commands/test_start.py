@@ -25,7 +25,10 @@ def shown(result: Result | None = None) -> str:
 
 def row(label: str) -> str:
     """One of the rows below the first step; empty when there is none."""
-    return next((" ".join(line.split()) for line in coach().stdout.splitlines() if line.startswith(f" {label}")), "")
+    lines = coach().stdout.splitlines()
+    at = next((at for at, line in enumerate(lines) if line.startswith(f" {label} ")), len(lines))
+    more = lines[at + 1 : at + 2] if at < len(lines) and lines[at + 1].startswith("   ") else []
+    return " ".join(" ".join([*lines[at : at + 1], *more]).split())
 
 
 def question(desk: Desk, name: str = "small", text: str = SMALL) -> Path:
@@ -54,7 +57,7 @@ def test_it_names_what_the_quiz_has_today_how_long_it_takes_and_the_command(desk
     assert "Go through the cards of today: 1 to repeat, 1 due, 2 new, about 3 minutes." in shown()
     assert "\n   coach quiz\n" in coach().stdout
     finished(desk)
-    assert row("cards") == "cards 1 to repeat, 1 due, 2 new, about 3 minutes. `coach quiz`"
+    assert row("cards") == "cards 1 to repeat, 1 due, 2 new, about 3 minutes `coach quiz`"
     coach("quiz", typed="\n3\n" * 4)
     assert row("cards") == ""
 
@@ -80,8 +83,8 @@ def test_a_round_that_is_not_graded_comes_first_then_a_paused_one_then_the_cards
     coach("practice", "small", typed="a\n")
     desk.clock.forward(86_400)
     assert shown().count("Grade yesterday's round on small, 4 notes.") == 1
-    labels = [line.split()[0] for line in coach().stdout.splitlines() if "`" in line]
-    assert labels[:2] == ["go", "cards"]
+    below = coach().stdout.partition("── Then")[2].splitlines()[1:]
+    assert [line.split()[0] for line in below if line[1:2].strip()][:2] == ["go", "cards"]
 
 
 def test_the_command_that_it_names_works(desk: Desk) -> None:

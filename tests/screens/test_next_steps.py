@@ -61,11 +61,12 @@ def test_a_paused_round_is_told_with_its_place_or_where_it_is_open() -> None:
     paused = a_round(20, "fraud", status="paused")
     (step, *_) = next_steps(situation(paused))
     assert (step.what, step.command) == ("Go on with fraud, paused at 12:04 in deep dive.", "coach resume 0020")
+    assert step.listed == ("go on", "fraud, at 12:04. `coach resume 0020`")
     (step, *_) = next_steps(situation(paused, pids={paused.session: "77"}))
     assert (step.what, step.command) == (
         "Your round on fraud is open in another terminal (pid 77), at 12:04 in deep dive.", "",
     )  # fmt: skip
-    assert step.listed == ("open", "fraud, open in another terminal (pid 77), at 12:04 in deep dive")
+    assert step.listed == ("open", "fraud, in another terminal (pid 77)")
 
 
 def test_two_of_a_kind_are_named_and_the_rest_counted() -> None:
@@ -94,7 +95,7 @@ def test_the_weakest_dimension_is_trained_with_a_question_not_done() -> None:
         "numbe: missed in 2 of the last 2 rounds that asked for it, last in rag-support on 14 Nov. "
         "Its surprises lean to that."
     )
-    assert step.listed == ("weakest", "numbe, missed in 2 of 2 rounds. `coach practice fraud`")
+    assert step.listed == ("weakest", "numbe, missed in 2 of 2 rounds\n`coach practice fraud`")
 
 
 def test_where_all_questions_were_done_a_step_of_the_last_one_with_a_miss_trains_it() -> None:
