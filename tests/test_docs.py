@@ -9,7 +9,8 @@ from coach.cli import app
 from coach.content.card import Card
 from coach.content.deck import Deck
 from coach.content.fields import table
-from coach.content.loading import read_deck
+from coach.content.format import Format, Step
+from coach.content.loading import read_deck, read_format
 from coach.record.settings import EXPLAINED
 from coach.screens.orders import COMMANDS
 
@@ -48,6 +49,16 @@ def test_every_setting_is_documented() -> None:
 def test_every_field_of_a_deck_and_its_cards_is_documented() -> None:
     fields = [*table(Deck), *table(Card)]
     assert [field.key for field in fields if f"`{field.key}`" not in README] == []
+
+
+def test_every_field_of_a_format_and_its_steps_is_documented() -> None:
+    section = README.split("A format has\n\n", 1)[1].split("\n\n", 1)[0]
+    assert [field.key for field in (*table(Format), *table(Step)) if f"`{field.key}`" not in section] == []
+
+
+def test_the_format_that_is_shown_is_a_valid_one() -> None:
+    (shown,) = re.findall(r"```yaml\n(schema: 1\nid: screening\n.*?)```", README, re.DOTALL)
+    assert read_format(shown, Path("screening.yaml"), both_loaders=True).problems == []
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:

@@ -69,7 +69,10 @@ def _read(file: str) -> str:
 
 
 def _titles(library: "Library") -> dict[str, tuple[str, ...]]:
-    """What a heading may say, with its phases: names of phases, and titles and ids of the steps of every format."""
+    """What a heading may say, with its phases: names of phases, and titles and ids of the steps of every format.
+
+    Steps of two formats may share a name; nobody knows which is meant, so it stands for the phases of both.
+    """
     titles: dict[str, tuple[str, ...]] = {}
     for found in library.formats():
         try:
@@ -77,8 +80,8 @@ def _titles(library: "Library") -> dict[str, tuple[str, ...]]:
         except CoachError:
             continue
         for step in steps:
-            titles.setdefault(step.title, step.phases)
-            titles.setdefault(step.id, step.phases)
+            for name in {step.title, step.id}:
+                titles[name] = tuple(dict.fromkeys((*titles.get(name, ()), *step.phases)))
     return titles | {phase: (phase,) for phase in PHASES}
 
 

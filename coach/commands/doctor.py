@@ -9,7 +9,7 @@ from typing import Any
 
 from coach import __version__
 from coach.commands import world
-from coach.content.roots import Root, scenarios
+from coach.content.roots import Root, formats, scenarios
 from coach.errors import CoachError
 from coach.record.home import Home
 from coach.record.settings import EXPLAINED, Settings
@@ -73,7 +73,8 @@ def _unwritable(home: Home) -> list[str]:
 
 
 def _shadowed(roots: list[Root]) -> dict[str, list[str]]:
-    return {found.id: [found.source, *found.shadows] for found in scenarios(roots) if found.shadows}
+    named = [*((f.id, f) for f in scenarios(roots)), *((f"formats/{f.id}", f) for f in formats(roots))]
+    return {name: [found.source, *found.shadows] for name, found in named if found.shadows}
 
 
 def _plain(value: object) -> object:

@@ -43,7 +43,7 @@ def run(folder: str | None, name: str | None, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps([_data(one) for one in known], indent=2))
     elif known:
-        _side_by_side(known)
+        _side_by_side(known, home.settings.format)
     world.leave_out(broken)
     return 1 if broken else 0
 
@@ -77,7 +77,7 @@ def _data(one: _Known) -> dict[str, Any]:
     }
 
 
-def _side_by_side(known: Sequence[_Known]) -> None:
+def _side_by_side(known: Sequence[_Known], default: str) -> None:
     steps = [one.format.steps for one in known]
     rows: list[tuple[str, list[list[str]]]] = [
         ("minutes", [[_entry(one.format.minutes, "in all")] for one in known]),
@@ -90,6 +90,8 @@ def _side_by_side(known: Sequence[_Known]) -> None:
             Text("In brackets: a step from above goes on; its minutes are counted where it stands first."),
             Gap(),
         ]
+    if not any(one.default for one in known):
+        blocks += [Text(f"The setting `format` names {default}, which is not among them.", "warn"), Gap()]
     blocks += [Pairs([(one.format.id, _when(one)) for one in known]), Gap()]
     blocks += [Text("`coach formats NAME` shows one step by step, `coach practice --format NAME` runs it.")]
     world.printer().show(*blocks)

@@ -15,6 +15,8 @@ _NOTES_FIRST = 2
 """Notes of a step, and since the last surprise, before the next one: the person gets to answer."""
 _TIME_TO_ANSWER = 60.0
 """Seconds of a step that must be left for a linchpin or a curveball to be fair."""
+_SHORTEST = 180
+"""Seconds of the shortest step with a surprise: in less there is no time for more than what was planned."""
 _SHARES = (0.25, 0.55)
 """The share of a step's time after which its first and second linchpin may come."""
 
@@ -32,7 +34,8 @@ class Surprises:
 
     def due(self, session: Session, notes: Sequence[Note], used: float, *, handed: bool = False) -> Remark | None:
         """The surprise that can be said now, a curveball before a linchpin; `used` is seconds used in the step."""
-        if not session.plan.untimed and 0 < session.plan.steps[session.step].seconds - used < _TIME_TO_ANSWER:
+        seconds = session.plan.steps[session.step].seconds
+        if not session.plan.untimed and (seconds < _SHORTEST or 0 < seconds - used < _TIME_TO_ANSWER):
             return None
         last = max((said.note for said in session.said if said.what in (LINCHPIN, CURVEBALL)), default=0)
         here = [note for note in notes if note.step == session.step and note.id > last and telling(note)]

@@ -13,6 +13,7 @@ from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
 from coach.errors import CoachError
 from coach.interview.clock import clock
+from coach.interview.grading import listed
 from coach.interview.reader import Reader
 from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session
 from coach.interview.setup import Setup
@@ -33,6 +34,8 @@ from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
 T = TypeVar("T")
 INTERRUPTED = 130
 _RECENT = 5
+_POINTS_A_MINUTE = 7
+"""How many points are graded in a minute, their share of the dimensions included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +193,11 @@ def _after(app: App, opened: OpenSession, session: Session, content: Materials, 
     if not grade:
         return 0
     keys = {"": "now", "l": "later"}
+    expected = sum(not entry.extra for entry in listed(content.scenario, session.plan))
+    minutes = round(expected / _POINTS_A_MINUTE)
+    takes = f"{minutes} minutes" if minutes > 1 else "a minute"
     try:
-        answer = app.ui.key(Keys("Grade now (about four minutes), or later with `coach grade`?", keys, other=True))
+        answer = app.ui.key(Keys(f"Grade now (about {takes}), or later with `coach grade`?", keys, other=True))
         if answer.key == "l":
             return _graded_later(app, session)
         return grade_open(app, opened, session, content)

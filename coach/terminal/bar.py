@@ -6,12 +6,12 @@ from prompt_toolkit.formatted_text import ANSI
 from rich.console import Console
 from rich.text import Text
 
-from coach.language.printable import one_line
+from coach.language.printable import shorten
 from coach.screens.ui import Bar
 from coach.terminal.glyphs import to_ascii
 
 _FULL, _EMPTY = "█", "░"
-_WIDE, _TALL, _SHORTEST, _LONGEST, _FEW = 60, 10, 5, 14, 3
+_WIDE, _TALL, _SHORTEST, _LONGEST, _FEW, _FEWEST = 60, 10, 5, 14, 3, 18
 _STYLES = {"": "cyan", "warn": "yellow", "over": "bold red"}
 
 
@@ -32,7 +32,7 @@ def bar_text(bar: Bar, columns: int, rows: int, unicode: bool = True) -> Text:
     """Step, time used, time left, the total and the keys that fit; the keys get a second row in a narrow window."""
     sign = str if unicode else to_ascii
     style = _STYLES[bar.state]
-    head, left = sign(f" {one_line(bar.title)} "), sign(f" {bar.left}")
+    head, left = sign(f" {shorten(bar.title, max(columns // 3, _FEWEST))} "), sign(f" {bar.left}")
     total = sign(f"  {bar.total}") if bar.total else ""
     room = columns - len(head) - len(left) - len(total) - 1
     cells = max(0, min(_LONGEST, room - 12 if columns >= _WIDE else room))

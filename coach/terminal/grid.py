@@ -1,14 +1,12 @@
 """Labelled rows of lists in columns: as many columns side by side as fit, the others in bands below."""
 
-import textwrap
 from collections.abc import Sequence
 from itertools import zip_longest
 from math import ceil
 
-from rich.cells import cell_len
-
 from coach.language.printable import one_line
 from coach.screens.ui import Grid
+from coach.terminal.cells import padded, width_of, wrapped
 
 _NARROWEST = 20
 _BETWEEN = 2
@@ -18,7 +16,7 @@ _SIDE_BY_SIDE = 56
 
 def grid(block: Grid, width: int) -> list[str]:
     """A grid as lines that fit the width, which is in cells."""
-    label = max((cell_len(one_line(name)) for name, _ in block.rows), default=0)
+    label = max((width_of(one_line(name)) for name, _ in block.rows), default=0)
     fitting = (width - label - 1) // (_NARROWEST + _BETWEEN) if width >= _SIDE_BY_SIDE else 1
     bands = ceil(len(block.heads) / max(fitting, 1))
     per_band = ceil(len(block.heads) / bands) if bands else 0
@@ -35,19 +33,11 @@ def grid(block: Grid, width: int) -> list[str]:
 
 def _row(name: str, cells: Sequence[Sequence[str]], label: int, room: int) -> list[str]:
     columns = [[line for entry in cell for line in _wrapped(entry, room)] for cell in cells]
-    shown = []
-    for at, texts in enumerate(zip_longest(*columns, fillvalue="")):
-        head = one_line(name) if at == 0 else ""
-        shown.append(("".join(_padded(text, width) for text, width in _measured(head, texts, label, room))).rstrip())
-    return shown or [f" {one_line(name)}".rstrip()]
-
-
-def _measured(head: str, texts: Sequence[str], label: int, room: int) -> list[tuple[str, int]]:
-    return [(f" {head}", label + 1 + _BETWEEN), *((text, room + _BETWEEN) for text in texts)]
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - cell_len(text))
+    widths = [label + _BETWEEN, *(room + _BETWEEN for _ in columns)]
+    return [
+        "".join([" ", *map(padded, texts, widths)]).rstrip()
+        for texts in zip_longest([one_line(name)], *columns, fillvalue="")
+    ]
 
 
 def _wrapped(entry: str, room: int) -> list[str]:
@@ -56,7 +46,4 @@ def _wrapped(entry: str, room: int) -> list[str]:
     lead = len(entry) - len(entry.lstrip())
     hang = " " * (lead or (len(number) + len(space) if number.isdecimal() else 0))
     text = one_line(entry)
-    lines = textwrap.wrap(text, room, initial_indent=" " * lead, subsequent_indent=hang)
-    if any(cell_len(line) > room for line in lines):  # letters two cells wide
-        lines = textwrap.wrap(text, room // 2, initial_indent=" " * lead, subsequent_indent=hang)
-    return lines or [""]
+    return wrapped(text, room, " " * lead, hang) or [""]

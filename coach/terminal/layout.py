@@ -6,6 +6,8 @@ from itertools import zip_longest
 
 from coach.language.printable import one_line, printable, shorten
 from coach.screens.ui import Beside, Block, Gap, Grid, Pairs, Picture, Pictures, Rule, Sketch, Table, Text
+from coach.terminal.cells import padded, width_of, wrapped
+from coach.terminal.grid import grid
 
 WIDEST = 100
 _LABEL = 18
@@ -32,8 +34,6 @@ def lines(block: Block, width: int, draw: Callable[[Picture], list[str]]) -> lis
         case Table(heads, rows, right):
             return table(heads, rows, right, width)
         case Grid():
-            from coach.terminal.grid import grid  # brings rich along, which most commands do without
-
             return grid(block, width)
         case Sketch(text):
             return sketch(text, width)
@@ -48,27 +48,25 @@ def lines(block: Block, width: int, draw: Callable[[Picture], list[str]]) -> lis
 def rule(left: str, right: str, width: int) -> str:
     """A title inside a line: `── left ───── right ─`."""
     left, right = one_line(left), one_line(right)
-    tail = f" {right} ─" if right and len(left) + len(right) + 10 < width else "─"
+    tail = f" {right} ─" if right and width_of(left) + width_of(right) + 10 < width else "─"
     head = f"── {left} " if left else "──"
-    if len(head) + len(tail) >= width:
-        return head[:width].rstrip()
-    return head + "─" * (width - len(head) - len(tail)) + tail
+    used = len(head) + len(tail) + width_of(left) - len(left) + (width_of(right) - len(right) if tail != "─" else 0)
+    if used >= width:
+        while width_of(head) > width:
+            head = head[:-1]
+        return head.rstrip()
+    return head + "─" * (width - used) + tail
 
 
 def wrap(text: str, width: int, first: str, rest: str) -> list[str]:
     """Paragraphs wrapped to a width, each line break kept."""
-    wrapped = []
+    shown = []
     for index, paragraph in enumerate(printable(text).splitlines() or [""]):
         indent = paragraph[: len(paragraph) - len(paragraph.lstrip())][:8]
         bullet = "  " if paragraph.lstrip().startswith(("- ", "* ")) else ""
-        wrapped += textwrap.wrap(
-            paragraph.strip(),
-            width,
-            initial_indent=(first if index == 0 else rest) + indent,
-            subsequent_indent=rest + indent + bullet,
-            break_on_hyphens=False,
-        ) or [""]
-    return wrapped
+        head = first if index == 0 else rest
+        shown += wrapped(paragraph.strip(), width, head + indent, rest + indent + bullet) or [""]
+    return shown
 
 
 def beside(block: Beside, width: int) -> list[str]:
@@ -83,8 +81,8 @@ def beside(block: Beside, width: int) -> list[str]:
     room = right - 1 - _SPARE
     notes = list(block.notes)
     if len(notes) == 1:
-        wrapped = textwrap.wrap(one_line(notes[0]), room)
-        notes = [*wrapped[: len(left) - 1], " ".join(wrapped[len(left) - 1 :])]
+        parts = textwrap.wrap(one_line(notes[0]), room)
+        notes = [*parts[: len(left) - 1], " ".join(parts[len(left) - 1 :])]
     notes = [shorten(note, room) for note in notes]
     column = width - right + 1
     return [
@@ -95,14 +93,14 @@ def beside(block: Beside, width: int) -> list[str]:
 
 def pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
     """Labels in a column, with the text wrapped beside them."""
-    column = min(max((len(one_line(label)) for label, _ in rows), default=0), _LABEL, width // 3)
+    column = min(max((width_of(one_line(label)) for label, _ in rows), default=0), _LABEL, width // 3)
     shown = []
     for label, text in rows:
         name, blank = one_line(label), " " * (column + 3)
-        if len(name) > column:
+        if width_of(name) > column:
             shown += wrap(name, width, " ", " ")
             name = ""
-        shown += wrap(text, width, f" {name:<{column}}  " if name else blank, blank)
+        shown += wrap(text, width, f" {padded(name, column)}  " if name else blank, blank)
     return shown
 
 
@@ -150,16 +148,12 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: object, wi
 
 def side_by_side(columns: Sequence[Sequence[str]], width: int) -> list[str]:
     """Columns of lines side by side if they fit the width, else one after the other with a line between."""
-    from rich.cells import cell_len
-
-    widths = [max(map(cell_len, column), default=0) for column in columns]
+    widths = [max(map(width_of, column), default=0) for column in columns]
     if sum(widths) + _BETWEEN * (len(columns) - 1) > width:
         return [line for column in columns for line in (*column, "")][:-1]
     rows = zip_longest(*columns, fillvalue="")
-    padded = (
-        [cell + " " * (wide + _BETWEEN - cell_len(cell)) for cell, wide in zip(r, widths, strict=True)] for r in rows
-    )
-    return ["".join(row).rstrip() for row in padded]
+    filled = ([padded(cell, wide + _BETWEEN) for cell, wide in zip(r, widths, strict=True)] for r in rows)
+    return ["".join(row).rstrip() for row in filled]
 
 
 def _stacked(cells: list[list[str]], width: int) -> list[str]:

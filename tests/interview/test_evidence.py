@@ -6,9 +6,10 @@ from coach.content.library import Library
 from coach.interview.clock import clock
 from coach.interview.evidence import MAYBE, STRONG, Evidence, Finding
 from coach.interview.hints import next_hint
+from coach.interview.plan import PlannedStep
 from coach.language.evidence import Written
 from coach.language.guards import ECHO
-from tests.builders import small, started
+from tests.builders import FOUR, small, started
 
 
 def test_a_note_of_the_points_own_phase_comes_before_an_earlier_one(library: Library) -> None:
@@ -89,3 +90,23 @@ def test_no_hint_is_given_for_what_a_note_already_shows(library: Library) -> Non
 )
 def test_times_read_like_a_clock(seconds: float, text: str) -> None:
     assert clock(seconds) == text
+
+
+def test_hints_for_what_belongs_to_a_later_step_come_last(library: Library) -> None:
+    scenario = small(library).value
+    evidence = Evidence(scenario, library.glossary)
+    about = PlannedStep("size", "Size", ("deep-dive",), 300, ("numbers",))
+    for steps, first in (((about, FOUR[2]), "size"), ((FOUR[2], about), "filter")):
+        found = next_hint(scenario, started(steps=steps).fold(), evidence)
+        assert found
+        assert found.id == first
+
+
+def test_late_is_told_by_the_rounds_own_order_of_steps(library: Library) -> None:
+    scenario = small(library).value
+    evidence = Evidence(scenario, library.glossary)
+    comes_back = (FOUR[0], FOUR[3], FOUR[2])
+    for steps, late in ((comes_back, False), ((FOUR[0], FOUR[2], FOUR[3]), True)):
+        at = steps.index(FOUR[3])
+        journal = started(steps=steps).add("step", to=at).add("note", note=1, text="filter by acl")
+        assert evidence.findings(journal.fold())["filter"].late is late

@@ -7,10 +7,11 @@ import pytest
 from coach.content.reading import read
 from coach.content.scenario import Scenario
 from coach.interview.followups import QUIET, FollowUps
+from coach.interview.plan import PlannedStep
 from coach.interview.reader import Reader
 from coach.interview.session import Session
 from coach.interview.turns import APART
-from tests.builders import SMALL, Journal, started
+from tests.builders import FOUR, SMALL, Journal, started
 
 TALK = (
     SMALL
@@ -362,3 +363,56 @@ def test_one_linchpin_is_kept_for_a_later_step_that_has_its_own() -> None:
     remark = followups.after_note(session, *times(session))
     assert remark
     assert remark.text == "It fails."
+
+
+def in_one_step(*notes: str, used: int, seconds: int, phases: tuple[str, ...] = ("deep-dive",), **of: Any) -> Session:
+    """A round whose second step is the one to look at, so many seconds into it."""
+    steps = (FOUR[0], PlannedStep("one", "One", phases, seconds, **of))
+    journal = started(steps=steps, interviewer="tough").add("step", to=1)
+    for number, text in enumerate(notes, start=1):
+        journal.add("note", 1, note=number, text=text)
+    return journal.alive(used - len(notes)).fold()
+
+
+def test_a_short_step_or_one_with_topics_of_its_own_is_not_asked_where_to_go_deep(followups: FollowUps) -> None:
+    assert followups.opening(in_one_step(used=0, seconds=300))
+    assert followups.opening(in_one_step(used=0, seconds=240)) is None
+    assert followups.opening(in_one_step(used=0, seconds=900, skills=("cost",))) is None
+    assert followups.opening(in_one_step(used=0, seconds=900, dimensions=("depth",))) is None
+
+
+@pytest.mark.parametrize(("used", "probed"), [(60, True), (90, True), (91, False), (119, False), (125, True)])
+def test_no_probe_comes_when_a_step_is_as_good_as_over(followups: FollowUps, used: int, probed: bool) -> None:
+    session = in_one_step("hybrid search", used=used, seconds=120)
+    assert bool(followups.after_silence(session, *times(session), 100.0)) is probed
+
+
+@pytest.mark.parametrize(("seconds", "used"), [(60, 30), (60, 90), (170, 100), (170, 200)])
+def test_a_short_step_has_no_surprise_not_even_when_it_takes_longer(
+    followups: FollowUps, seconds: int, used: int
+) -> None:
+    session = in_one_step(A, B, used=used, seconds=seconds)
+    assert followups.after_note(session, *times(session)) is None
+    longer = in_one_step(A, B, used=used + 80, seconds=400)
+    assert followups.after_note(longer, *times(longer))
+
+
+def test_a_step_of_all_phases_asks_of_the_one_whose_time_has_come(followups: FollowUps) -> None:
+    phases = ("clarify", "high-level", "deep-dive", "tradeoffs")
+    for used, phase in ((10, "clarify"), (700, "high-level"), (2600, "tradeoffs")):
+        session = in_one_step(used=used, seconds=2700, phases=phases)
+        remark = followups.on_floor(session, times(session)[0])
+        assert remark
+        assert remark.id == f"floor-{phase}"
+
+
+def test_a_curveball_waits_for_a_step_in_which_it_makes_sense(followups: FollowUps) -> None:
+    steps = (*FOUR[:3], PlannedStep("ask", "Ask again", ("clarify",), 600), FOUR[3])
+    journal = started(steps=steps, interviewer="kind", curveballs=(("outage", 1000),)).add("step", to=3)
+    for step in (3, 4):
+        journal.add("step", to=step)
+        first = len(journal.fold().notes) + 1
+        journal.add("note", 100, note=first, text=A).add("note", 1, note=first + 1, text=B)
+        session = journal.fold()
+        remark = followups.after_note(session, *times(session))
+        assert bool(remark and remark.what == "curveball") is (step == 4)

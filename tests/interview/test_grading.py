@@ -47,6 +47,15 @@ def test_one_step_may_cover_several_phases(library: Library) -> None:
     assert {e.step for e in listed(small(library).value, setup(steps=(whole,)))} == {0}
 
 
+def test_where_steps_share_a_phase_each_point_goes_to_the_one_that_is_about_it(library: Library) -> None:
+    steps = (
+        PlannedStep("look", "Look", ("deep-dive",), 300),
+        PlannedStep("size", "Size", ("deep-dive",), 300, ("numbers",)),
+    )
+    found = listed(small(library).value, setup(steps=steps))
+    assert [(e.point.id, e.step) for e in found] == [("filter", 0), ("size", 1)]
+
+
 def test_only_dimensions_with_a_point_are_asked_and_the_one_shown_apart(library: Library) -> None:
     points = listed(small(library).value, setup(steps=FOUR[:2]))
     assert dimensions_asked(library.rubric().value, points) == ["framing", "flow", "numbers", "driving"]

@@ -3,7 +3,8 @@
 import pytest
 
 from coach.content.format import Format, Step
-from coach.interview.plan import plan, skipped_before
+from coach.content.scenario import Point
+from coach.interview.plan import PlannedStep, last_step_of, left_out_between, plan, skipped_before, step_of
 
 
 def _format(*steps: tuple[str, int, tuple[str, ...]]) -> Format:
@@ -59,3 +60,72 @@ def test_only_what_comes_before_the_first_step_is_handed_over(
     format_: Format, phases: list[str], skipped: tuple[str, ...]
 ) -> None:
     assert skipped_before(format_, plan(format_, phases)) == skipped
+
+
+TWICE = _format(
+    ("ask", 5, ("clarify",)),
+    ("draw", 5, ("high-level",)),
+    ("draw-more", 5, ("high-level", "high-level")),
+    ("weigh", 5, ("tradeoffs",)),
+    ("draw-again", 5, ("high-level",)),
+)
+
+
+def test_a_phase_that_comes_twice_is_handed_over_once() -> None:
+    assert skipped_before(TWICE, plan(TWICE, ["tradeoffs"])) == ("clarify", "high-level")
+    assert plan(TWICE)[2].phases == ("high-level",)
+
+
+def test_what_stands_between_the_steps_that_are_drilled_is_told() -> None:
+    assert left_out_between(TWICE, plan(TWICE, ["high-level"])) == ("weigh",)
+    assert left_out_between(TWICE, plan(TWICE, ["high-level", "tradeoffs"])) == ()
+    assert left_out_between(TWICE, plan(TWICE)) == ()
+    assert left_out_between(TWICE, ()) == ()
+
+
+def _point(phase: tuple[str, ...], dimension: str = "depth", skills: tuple[str, ...] = ()) -> Point:
+    return Point(id="p", phase=phase, dimension=dimension, level="mid", point="P", skills=skills)
+
+
+def _step(phases: tuple[str, ...], dimensions: tuple[str, ...] = (), skills: tuple[str, ...] = ()) -> PlannedStep:
+    return PlannedStep("s", "S", phases, 60, dimensions, skills)
+
+
+DEEP = ("deep-dive",)
+
+
+@pytest.mark.parametrize(
+    ("steps", "belongs"),
+    [
+        ([_step(DEEP), _step(DEEP, ("depth",)), _step(DEEP, (), ("cost",))], 2),
+        ([_step(DEEP), _step(DEEP, ("depth",)), _step(DEEP, ("depth",))], 1),
+        ([_step(DEEP, ("numbers",)), _step(DEEP), _step(DEEP)], 1),
+        ([_step(DEEP, (), ("rollout",)), _step(DEEP, ("numbers",))], 0),
+        ([_step(("tradeoffs",), ("depth",), ("cost",)), _step(DEEP, ("numbers",))], 1),
+        ([_step(("tradeoffs",)), _step(("tradeoffs",), ("depth",))], 1),
+        ([_step(("high-level",))], None),
+    ],
+    ids=["skill", "dimension", "says-nothing", "none-fits", "likeliest-phase", "next-phase", "not-drilled"],
+)
+def test_a_point_belongs_to_one_step(steps: list[PlannedStep], belongs: int | None) -> None:
+    assert step_of(_point(("deep-dive", "tradeoffs"), skills=("cost",)), steps) == belongs
+
+
+def test_a_point_may_still_be_made_in_the_last_step_that_covers_one_of_its_phases() -> None:
+    steps = [_step(DEEP), _step(("clarify",)), _step(("tradeoffs",)), _step(("clarify",))]
+    assert last_step_of(_point(("deep-dive", "tradeoffs")), steps) == 2
+    assert last_step_of(_point(("high-level",)), steps) == -1
+
+
+def test_the_phases_of_a_step_take_equal_shares_of_its_time() -> None:
+    step = PlannedStep("s", "S", ("clarify", "high-level", "deep-dive"), 90)
+    assert [step.phase(used) for used in (0, 29, 30, 60, 89, 90, 500)] == [
+        "clarify", "clarify", "high-level", *["deep-dive"] * 4,
+    ]  # fmt: skip
+
+
+def test_what_a_step_is_about_is_in_the_journal_and_an_older_journal_has_nothing_of_it() -> None:
+    step = _step(DEEP, ("depth",), ("cost",))
+    assert PlannedStep.of(step.data()) == step
+    older = {"id": "s", "title": "S", "phases": ["deep-dive"], "seconds": 60}
+    assert PlannedStep.of(older) == _step(DEEP)

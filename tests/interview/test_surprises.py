@@ -1,9 +1,13 @@
 """Curveballs are drawn when a round starts."""
 
 from collections import Counter
+from itertools import pairwise
 from random import Random
 
+import pytest
+
 from coach.content.library import Library
+from coach.interview.plan import PlannedStep
 from coach.interview.surprises import draw_curveballs
 from tests.builders import FOUR
 
@@ -38,3 +42,36 @@ def test_they_lean_to_the_weakest_dimension(library: Library) -> None:
         return sum(count for name, count in Counter(drawn).items() if name in fitting)
 
     assert share("numbers") > share("")
+
+
+def _round(*seconds: int) -> tuple[PlannedStep, ...]:
+    return (FOUR[0], *(PlannedStep(f"s{n}", "S", ("deep-dive",), s) for n, s in enumerate(seconds)))
+
+
+def _seconds(library: Library, steps: tuple[PlannedStep, ...], seed: int, most: int) -> list[int]:
+    scenario = library.scenario("rag-support").value
+    return [at for _, at in draw_curveballs(scenario, steps, "staff", Random(seed), most=most)]
+
+
+@pytest.mark.parametrize("most", [0, 1, 2, 4])
+@pytest.mark.parametrize("seconds", [(60,) * 9, (230, 230), (240, 240, 240), (1800,), (300, 300, 300, 300), (600, 90)])
+def test_none_comes_in_a_short_step_none_near_its_end_and_none_right_after_another(
+    library: Library, seconds: tuple[int, ...], most: int
+) -> None:
+    steps = _round(*seconds)
+    ends = [sum(step.seconds for step in steps[: n + 1]) for n in range(len(steps))]
+    for seed in range(20):
+        drawn = _seconds(library, steps, seed, most)
+        assert len(drawn) <= most
+        assert all(after - before >= 180 for before, after in pairwise(drawn))
+        for at in drawn:
+            step = next(n for n, end in enumerate(ends) if at < end)
+            assert step > 0
+            assert steps[step].seconds >= 240
+            assert ends[step] - at >= 90
+
+
+def test_a_long_step_brings_several_and_many_steps_share_them_out(library: Library) -> None:
+    assert len(_seconds(library, _round(1800), 1, 3)) == 3
+    first, second = _seconds(library, _round(300, 300, 300, 300), 1, 2)
+    assert 300 < first < 600 < 1200 < second

@@ -41,17 +41,76 @@ def test_one_key_goes_through_5_20_and_45_minutes(home: Home, library: Library, 
     assert sum(step.seconds for step in chosen.steps) == minutes * 60
 
 
-def test_one_key_goes_through_the_formats_also_a_persons_own(home: Home, library: Library) -> None:
+QUICK = """\
+schema: 1
+id: quick
+title: Quick
+level: mid
+steps:
+  - {id: ask, title: Ask, minutes: 3, checklist: [go], phases: [clarify, high-level]}
+  - {id: dig, title: Dig, minutes: 3, checklist: [go], phases: [deep-dive]}
+  - {id: weigh, title: Weigh, minutes: 3, checklist: [go], phases: [tradeoffs, high-level]}
+"""
+
+
+@pytest.fixture
+def quick(home: Home) -> None:
+    """A person's own format of nine minutes, with time for mid points."""
     folder = home.places.content.formats
     folder.mkdir(parents=True)
-    text = "schema: 1\nid: quick\ntitle: Quick\nsteps:\n  - {id: all, title: All, minutes: 9, checklist: [go], "
-    (folder / "quick.yaml").write_text(text + "phases: [clarify, high-level, deep-dive, tradeoffs]}\n")
-    chosen = _choose(home, library, ["f", ""])
+    (folder / "quick.yaml").write_text(QUICK, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("quick")
+def test_one_key_comes_back_to_the_minutes_of_the_format_itself(home: Home, library: Library) -> None:
+    own = opening.Choices(library.format("quick"), "mid")
+    lengths = []
+    for presses in range(1, 5):
+        ui = ScriptedUi(Clock(), [], ["m"] * presses + [""])
+        chosen = opening.choose(scripted_app(home, library, ui), small(library).value, own)
+        assert chosen is not None
+        lengths.append(chosen.minutes)
+    assert lengths == [20, 45, 5, None]
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_format_with_time_for_mid_points_caps_the_level_and_says_so(home: Home, library: Library) -> None:
+    ui = ScriptedUi(Clock(), [], ["l", ""])
+    choices = opening.Choices(library.format("quick"), "staff")
+    chosen = opening.choose(scripted_app(home, library, ui), small(library).value, choices)
     assert chosen is not None
-    assert chosen.format.value.id == "quick"
-    again = _choose(home, library, ["f", "f", ""])
-    assert again is not None
-    assert again.format.value.id == "four-phase"
+    assert chosen.level == "mid"
+    assert "level mid (no time for staff)" in "".join(ui.asked)
+    assert "The format quick has time for mid only." in ui.text
+    assert opening.setup(small(library), library.rubric(), chosen).level == "mid"
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_level_that_was_wanted_comes_back_with_a_longer_format(home: Home, library: Library) -> None:
+    ui = ScriptedUi(Clock(), [], ["f", ""])
+    choices = opening.Choices(library.format("quick"), "staff")
+    chosen = opening.choose(scripted_app(home, library, ui), small(library).value, choices)
+    assert chosen is not None
+    assert (chosen.format.value.id == "quick", chosen.level) == (False, "staff")
+
+
+@pytest.mark.usefixtures("quick")
+def test_one_key_passes_by_a_format_that_would_leave_out_a_step_between(home: Home, library: Library) -> None:
+    names = {found.id for found in library.formats()}
+    ui = ScriptedUi(Clock(), [], ["f"] * len(names) + [""])
+    choices = opening.Choices(library.format("four-phase"), "mid", phases=("high-level",))
+    opening.choose(scripted_app(home, library, ui), small(library).value, choices)
+    assert not [line for line in ui.asked if line.startswith("quick")]
+
+
+@pytest.mark.usefixtures("quick")
+def test_one_key_goes_through_the_formats_also_a_persons_own(home: Home, library: Library) -> None:
+    names = [found.id for found in library.formats()]
+    at = names.index("four-phase")
+    for presses in range(1, len(names) + 1):
+        chosen = _choose(home, library, ["f"] * presses + [""])
+        assert chosen is not None
+        assert chosen.format.value.id == names[(at + presses) % len(names)]
 
 
 def test_the_question_is_shown_before_the_clock_starts(home: Home, library: Library) -> None:

@@ -3,8 +3,9 @@
 import pytest
 
 from coach.language.graph import read_mermaid
-from coach.screens.ui import Bar, Beside, Block, Gap, Pairs, Picture, Pictures, Rule, Table, Text
+from coach.screens.ui import Bar, Beside, Block, Gap, Grid, Pairs, Picture, Pictures, Rule, Table, Text
 from coach.terminal.bar import bar_text, draw_bar
+from coach.terminal.cells import width_of
 from coach.terminal.glyphs import has_unicode, to_ascii
 from coach.terminal.layout import lines, table
 
@@ -18,6 +19,8 @@ BLOCKS: list[Block] = [
     Pairs([("label", LONG), ("a much longer label than fits", "x"), ("", "more")]),
     Table(("id", "title", "n"), [("a", LONG, "1"), ("bb", "short", "22")], right=(2,)),
     Gap(),
+    Grid(("one", LONG, "three", "four"), [("minutes", [["5 in all"]] * 4), ("row", [[f"12 {LONG}", "   (a b)"]] * 4)]),
+    Grid((LONG,), [("", [[f"1 {LONG}"]])]),
 ]
 
 
@@ -149,3 +152,46 @@ def test_a_column_may_be_empty() -> None:
     assert table(("deck", "due", ""), [("mine", "1", ""), ("yours", "2", "")], (1,), 40) == [
         " deck   due", " mine     1", " yours    2",
     ]  # fmt: skip
+
+
+WIDE = Grid(
+    [f"format-{n}" for n in range(6)],
+    [("minutes", [[f"{n} in all"] for n in range(6)]), ("clarify", [[f" {n} Ask", "10 Ask more"] for n in range(6)])],
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "bands"), [(200, [3, 3]), (100, [3, 3]), (80, [3, 3]), (60, [2, 2, 2]), (40, [1] * 6)]
+)
+def test_a_grid_has_as_many_columns_side_by_side_as_fit(width: int, bands: list[int]) -> None:
+    heads = [line.split() for line in lines(WIDE, width, _none) if "format-" in line]
+    assert [len(head) for head in heads] == bands
+    assert [name for head in heads for name in head] == list(WIDE.heads)
+
+
+def test_the_entries_of_a_grid_stand_below_their_heads() -> None:
+    head, minutes, first, second = lines(WIDE, 80, _none)[:4]
+    at = head.index("format-1")
+    assert minutes[at : at + 8] == "1 in all"
+    assert (first[at:].split()[:2], second[at:].split()[:3]) == (["1", "Ask"], ["10", "Ask", "more"])
+    assert lines(WIDE, 80, _none)[4] == ""
+
+
+def test_letters_two_cells_wide_keep_the_columns() -> None:
+    shown = lines(
+        Grid(("a", "b"), [("row", [["5 設計する設計する設計する設計する設計する設計する"], ["6 x"]])]), 60, _none
+    )
+    at = shown[0].index("b")
+    assert all(width_of(line) <= 60 for line in shown)
+    assert width_of(shown[1].split("6 x")[0]) == at
+    assert width_of(lines(Rule("設計する · 1 of 2", "02:09"), 60, _none)[0]) == 60
+    assert width_of(lines(Rule("設計する" * 20, "02:09"), 60, _none)[0]) <= 60
+    label, other = lines(Pairs([("設計", "one"), ("in all", "two")]), 60, _none)
+    assert width_of(label.split("one")[0]) == width_of(other.split("two")[0])
+
+
+def test_a_long_title_leaves_room_for_the_time_in_the_bar() -> None:
+    bar = Bar(LONG * 2, 0.5, "01:00 left", "01:00 of 02:00", "", ["/next", "/sheet", "/help"])
+    for columns in (60, 80):
+        assert all(len(line) <= columns for line in bar_text(bar, columns, 24).plain.split("\n"))
+        assert "01:00 left" in bar_text(bar, columns, 24).plain
