@@ -20,11 +20,15 @@ from coach.language.lookup import Lookup
 from coach.language.numbers import figures
 from coach.language.outcomes import ANSWER
 
+_TASTE = "taste"
+"""The format of a round of two minutes; what is made for it is small, and as sound as any other."""
 _AT_LEAST = {
-    "facts": 8, "points": 12, "deep_dives": 3, "curveballs": 3, "tradeoffs": 3, "numbers": 2, "checks": 3,
-    "mistakes": 3, "cards": 6, "sources": 3, "mention_early": 3, "skills": 3,
+    "facts": (8, 5), "points": (12, 6), "deep_dives": (3, 1), "curveballs": (3, 0), "tradeoffs": (3, 1),
+    "numbers": (2, 1), "checks": (3, 1), "mistakes": (3, 1), "cards": (6, 0), "sources": (3, 0),
+    "mention_early": (3, 1), "skills": (3, 1),
 }  # fmt: skip
-_LINCHPINS = 3
+"""How many of each part a scenario needs, and how many one made for the taste."""
+_LINCHPINS = (3, 1)
 _LONGEST_POINT = 90
 _FIRST_WORDS = 8
 _NAME = re.compile(r"(?<=[\w,;)] )(?:[A-Z][\w'-]+|\w*[A-Za-z]\d[\w-]*)")
@@ -36,21 +40,15 @@ def check_strict(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str
     scenario = reading.value
     if scenario is None or reading.problems:
         return
+    small = scenario.format == _TASTE
     for name, least in _AT_LEAST.items():
-        if (size := len(getattr(scenario, name))) < least:
-            reading.problem(name, f"needs at least {least}, has {size}")
-    if (size := sum(1 for fact in scenario.facts if fact.linchpin)) < _LINCHPINS:
-        reading.problem("facts", f"needs at least {_LINCHPINS} linchpins, has {size}")
-    covered = {heading for fact in scenario.facts for heading in fact.covers} | set(scenario.waived)
-    for heading in HEADINGS:
-        if heading not in covered:
-            reading.problem("facts", f"no fact covers {heading!r}; add one, or the reason under waived")
+        _enough(reading, name, len(getattr(scenario, name)), least[small])
+    _enough(reading, "facts", sum(1 for fact in scenario.facts if fact.linchpin), _LINCHPINS[small], " linchpins")
     for phase in PHASES:
         if not any(phase in point.phase for point in scenario.points):
             reading.problem("points", f"none in {phase}")
-    for level in LEVELS:
-        if not any(point.level == level for point in scenario.points):
-            reading.problem("points", f"none at level {level}")
+    if not small:
+        _whole(reading, scenario)
     words = {**glossary, **scenario.words}
     notes, asked = finder(scenario, glossary), sheet(scenario, glossary)
     for at, point in enumerate(scenario.points):
@@ -72,6 +70,22 @@ def check_strict(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str
         drawn = read_mermaid(scenario.diagram.mermaid)
         for check in failed_checks(drawn, scenario.diagram, scenario.checks, words):
             reading.problem(f"checks.{check.id}", "the reference diagram itself fails it")
+
+
+def _enough(reading: Reading[Scenario], where: str, size: int, least: int, what: str = "") -> None:
+    if size < least:
+        reading.problem(where, f"needs at least {least}{what}, has {size}")
+
+
+def _whole(reading: Reading[Scenario], scenario: Scenario) -> None:
+    """The sheet speaks to every standard heading and the rubric to every level; two minutes are too short for that."""
+    covered = {heading for fact in scenario.facts for heading in fact.covers} | set(scenario.waived)
+    for heading in HEADINGS:
+        if heading not in covered:
+            reading.problem("facts", f"no fact covers {heading!r}; add one, or the reason under waived")
+    for level in LEVELS:
+        if not any(point.level == level for point in scenario.points):
+            reading.problem("points", f"none at level {level}")
 
 
 def _fact(reading: Reading[Scenario], fact: Fact, words: Mapping[str, Sequence[str]], asked: Lookup) -> None:

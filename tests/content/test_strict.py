@@ -10,20 +10,23 @@ from coach.content.terms import HEADINGS, LEVELS, PHASES
 GLOSSARY = {"change": ["change*", "edit"]}
 
 
-def full() -> str:
-    """The text of a made-up scenario that meets every rule."""
+def full(*, taste: bool = False) -> str:
+    """The text of a made-up scenario that meets every rule; for the taste a small one: five headings, one level."""
     lines = ["schema: 1", "id: tiny", "title: T", "family: rag", "question: Q", "brief: B"]
-    lines += ["skills: [a, b, c]", "mention_early: [a, b, c]", "facts:"]
-    for n, heading in enumerate(HEADINGS):
+    lines += ["format: taste", "skills: [a]", "mention_early: [a]"] if taste else []
+    lines += [] if taste else ["skills: [a, b, c]", "mention_early: [a, b, c]"]
+    lines.append("facts:")
+    for n, heading in enumerate(HEADINGS[:5] if taste else HEADINGS):
         linchpin = ", linchpin: {in: deep-dive, say: Look.}" if n < 3 else ""
         lines.append(
             f"  - {{id: f{n}, topic: thing{n}, answer: 'Thing{n} is so.', covers: [{heading}], short: k, so: s,"
             f" asks: [ask{n} now, when ask{n}], match: [ask{n}], used: [u]{linchpin}}}"
         )
     lines.append("points:")
-    for n in range(12):
+    for n in range(6 if taste else 12):
+        level = LEVELS[0 if taste else n % 3]
         lines += [
-            f"  - id: p{n}", f"    phase: {PHASES[n % 4]}", "    dimension: depth", f"    level: {LEVELS[n % 3]}",
+            f"  - id: p{n}", f"    phase: {PHASES[n % 4]}", "    dimension: depth", f"    level: {level}",
             f"    point: Says word{n}", "    why: w", "    hint: What else?", "    skills: [a]", "    say: Say it.",
             f"    match: [word{n} & $change]", "    reject: [never]",
             f"    counter: [never change word{n}, only word{n}]",
@@ -38,16 +41,18 @@ def full() -> str:
         ("mistakes", "mistake: m, instead: i"),
         ("cards", "kind: recall, front: f, back: b, why: w, tags: [t]"),
     ):
-        lines += [f"{name}:", *(f"  - {{id: {name.replace('_', '-')}{n}, {part}}}" for n in range(6))]
+        if not (taste and name in ("curveballs", "cards")):
+            number = 1 if taste else 6
+            lines += [f"{name}:", *(f"  - {{id: {name.replace('_', '-')}{n}, {part}}}" for n in range(number))]
     lines += ["diagram:", "  mermaid: |", "    flowchart LR", "      user --> llm", "  roles: {user: [u], llm: [l]}"]
     lines += ["solution: {clarify: a, high-level: b, deep-dive: c, tradeoffs: d, senior: e, staff: f}"]
-    lines += ["sources: [{title: a}, {title: b}, {title: c}]"]
+    lines += [] if taste else ["sources: [{title: a}, {title: b}, {title: c}]"]
     return "\n".join(lines) + "\n"
 
 
-def problems(*changes: tuple[str, str]) -> list[str]:
+def problems(*changes: tuple[str, str], taste: bool = False) -> list[str]:
     """Each problem as `where: message`, with some text replaced once."""
-    text = full()
+    text = full(taste=taste)
     for old, new in changes:
         assert old in text
         text = text.replace(old, new, 1)
@@ -103,6 +108,25 @@ def test_each_kind_of_part_is_needed(name: str) -> None:
     start = full().index(f"{name}:\n")
     end = full().index("\n", full().index("5, ", start)) + 1
     assert any(line.startswith(f"{name}: needs at least") for line in problems((full()[start:end], "")))
+
+
+def test_a_small_scenario_for_the_taste_meets_the_rules() -> None:
+    assert problems(taste=True) == []
+    assert "points: needs at least 12, has 6" in problems(("format: taste\n", ""), taste=True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("mention_early: [a]", "mention_early: []", "mention_early: needs at least 1, has 0"),
+        ("covers: [users]", "covers: []", "facts.f0: covers is missing"),
+        ("[change word0,", "[word0,", "points.p0.match: does not find its example 'word0'"),
+        ("    hint: What else?\n", "", "points.p0: hint is missing"),
+        (", deep-dive: c", "", "solution: deep-dive is missing"),
+    ],
+)
+def test_what_is_small_meets_the_rules_of_quality_all_the_same(old: str, new: str, expected: str) -> None:
+    assert problems((old, new), taste=True) == [expected]
 
 
 @pytest.mark.parametrize(
