@@ -68,8 +68,8 @@ _PRINT = (
     (2600, "8.5", "3", "11mm", "1.28"),
     (9999, "7.5", "3", "11mm", "1.28"),
 )
-"""Words up to which a part is printed at a size, in so many columns, with a margin and a leading, so that it fits a page,
-the last two steps both sides of a sheet."""
+"""Words up to which a part is printed at a size, in so many columns, with a margin and a leading, so that it fits a
+page, the last two steps both sides of a sheet."""
 _LONG = 8
 """Lines from which on a section may go on in the next column."""
 
