@@ -1,6 +1,5 @@
 """`coach checklist`: the page to read just before an interview."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +43,7 @@ def run(
     known = _known(own, folder, scenario, format_, full=full, problems=problems)
     page = Document.of(known["page"])
     if scenario and not world.home().sessions.of(scenario):
-        page = replace(page, lead=_SPOILS.format(scenario))
+        page = page._replace(lead=_SPOILS.format(scenario))
     if mine:
         page = _with_gaps(page, known["gaps"])
     world.leave_out(problems)

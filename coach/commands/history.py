@@ -56,7 +56,7 @@ def _show(sessions: list[Session], looks: dict[str, datetime]) -> None:
         setup, score = session.plan, scores(session)
         own = f"{score[setup.level]:.1f}" if score and setup.level in score else ""
         if own and looked(looks.get(setup.scenario), session):
-            own += " (solution read)"
+            own += " (answers read)"
         planned = "" if setup.untimed else f" of {round(setup.seconds / 60)}"
         level = setup.level if setup.grades else ""
         used = f"{session.clock() / 60:.0f}{planned}"

@@ -88,7 +88,7 @@ def _page(now: Situation) -> list[Block]:
     shown.append(Gap())
     if now.days_left is None and any(known.done for known in now.rounds):
         day = now.today + _SOON
-        shown.append(Text(f"An interview coming up? `coach quiz --interview {day}` works towards it.", "dim"))
+        shown.append(Text(f"An interview ahead? `coach quiz --interview {day}`", "dim"))
     elif now.days_left and now.interview and now.days_left > 1:
         shown.append(Text(f"Interview on {now.interview:%-d %B}, in {counted(now.days_left, 'day')}.", "dim"))
     return [*shown, Text("coach list · checklist · history · doctor · --help", "dim")]

@@ -1,14 +1,13 @@
 """A page as data: sections of lines and diagrams, for a window, for Markdown and for HTML."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from coach.language.graph import Graph, read_mermaid
+if TYPE_CHECKING:
+    from coach.language.graph import Graph
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a section. `label` stands before it, `note` after it and fainter; a spoken one is in quotes.
 
     `boxes` are there to be ticked, each with a caption or none. An `under` line belongs to the one above it, a `head`
@@ -33,8 +32,7 @@ class Line:
         return " ".join(f"☐{caption}" for caption in self.boxes)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A head with its lines and a diagram after them. A `brief` one is a few words beside its head.
 
     A section with a `part` begins a part of that name: on paper a sheet of its own.
@@ -43,7 +41,7 @@ class Section:
     title: str
     lines: tuple[Line, ...] = ()
     brief: bool = False
-    diagram: Graph | None = None
+    diagram: "Graph | None" = None
     part: str = ""
 
     @property
@@ -55,8 +53,7 @@ class Section:
         return ("; " if any("," in text for text in told) else ", ").join(told)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A page. `lead` stands under its title, `foot` at its end. A window shows one `without_head` without its title."""
 
     title: str
@@ -97,9 +94,17 @@ class Document:
                     for text, label, note, spoken, boxes, kind in known["lines"]
                 ),
                 known["brief"],
-                read_mermaid(known["diagram"]) if known["diagram"] else None,
+                _graph(known["diagram"]),
                 known["part"],
             )
             for known in data["sections"]
         )
         return Document(data["title"], sections, data["lead"], data["foot"], data["without_head"])
+
+
+def _graph(mermaid: str) -> "Graph | None":
+    if not mermaid:
+        return None
+    from coach.language.graph import read_mermaid  # the short page has no diagram, and is wanted at once
+
+    return read_mermaid(mermaid)

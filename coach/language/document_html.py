@@ -32,6 +32,7 @@ input { accent-color: var(--accent); width: 1.05em; height: 1.05em; margin: .15e
 .boxes label { display: inline-flex; align-items: center; gap: .15em; }
 .boxes input { margin: 0; }
 nav { position: sticky; top: 0; background: Canvas; display: flex; gap: 1rem; overflow-x: auto; padding: .5rem 0; }
+nav { scrollbar-width: none; }
 nav a { color: var(--accent); white-space: nowrap; font-size: .9rem; }
 section { scroll-margin-top: 2.4rem; }
 .note, .foot { color: var(--faint); font-size: .9em; }
@@ -40,9 +41,9 @@ section { scroll-margin-top: 2.4rem; }
 .path i { color: var(--faint); font-size: .85em; }
 @media (min-width: 44rem) { .sections { columns: 2; column-gap: 2rem; } .sections > :first-child { border-top: 0; } }
 @media print {
-  @page { size: A4; margin: 11mm; }
+  @page { size: A4; margin: MARGIN; }
   :root { color-scheme: light; --faint: #555; --line: #bbb; --accent: #000; }
-  body { padding: 0; max-width: none; font-size: SIZEpt; line-height: 1.28; }
+  body { padding: 0; max-width: none; font-size: SIZEpt; line-height: LEADING; }
   body { font-family: Arial, "Liberation Sans", Roboto, system-ui, sans-serif; }
   h1 { font-size: 1.5em; }
   h2 { font-size: 1.1em; }
@@ -51,17 +52,24 @@ section { scroll-margin-top: 2.4rem; }
   ul { padding-left: 1.25em; }
   .sections { columns: COLUMNS; column-gap: 6mm; }
   .sections + .part { break-before: page; }
-  .path { line-height: 1.6; }
+  .path { line-height: 1.5; margin: 0; }
   .tick { gap: .3em; margin-left: -1.25em; }
   .boxes { gap: .6em; }
   nav { display: none; }
-  section { padding: .3rem 0 .35rem; }
-  .part + .sections section { break-inside: auto; }
+  p { margin: 0 0 .2em; }
+  .path span { white-space: nowrap; }
+  section { padding: .35em 0 .4em; break-inside: auto; }
 }
 """
-_PRINT = ((350, "11", "2"), (700, "9", "2"), (1100, "7.5", "3"), (2600, "8.5", "3"), (9999, "7.5", "3"))
-"""Words up to which a part is printed at a size and in so many columns, so that it fits a page, the last two steps both
-sides of a sheet."""
+_PRINT = (
+    (350, "11", "2", "11mm", "1.28"),
+    (700, "9", "2", "11mm", "1.28"),
+    (1350, "6.5", "3", "8mm", "1.17"),
+    (2600, "8.5", "3", "11mm", "1.28"),
+    (9999, "7.5", "3", "11mm", "1.28"),
+)
+"""Words up to which a part is printed at a size, in so many columns, with a margin and a leading, so that it fits a
+page, the last two steps both sides of a sheet."""
 _LONG = 8
 """Lines from which on a section may go on in the next column."""
 
@@ -82,8 +90,11 @@ def document_html(document: Document) -> str:
 
 def _style(parts: list[_Part]) -> str:
     words = max((sum(map(_words, part)) for part in parts), default=0)
-    _, size, columns = next((step for step in _PRINT if words <= step[0]), _PRINT[-1])
-    return _STYLE.replace("SIZE", size).replace("COLUMNS", columns)
+    _, *given = next((step for step in _PRINT if words <= step[0]), _PRINT[-1])
+    style = _STYLE
+    for name, value in zip(("SIZE", "COLUMNS", "MARGIN", "LEADING"), given, strict=True):
+        style = style.replace(name, value)
+    return style
 
 
 def _words(entry: tuple[Section, str]) -> int:

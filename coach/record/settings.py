@@ -1,15 +1,12 @@
 """The person's settings: `config.toml`."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from coach.content.problem import did_you_mean
 from coach.content.terms import LEVELS
 from coach.errors import CoachError
-from coach.interview.manner import MANNERS
 from coach.record.files import write_whole
 
 EXPLAINED = {
@@ -25,8 +22,7 @@ EXPLAINED = {
 RETENTION = (0.7, 0.97)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Every setting with its default."""
 
     level: str = "senior"
@@ -74,6 +70,9 @@ def _last(text: str) -> int:
 
 
 def _wrong(key: str, value: Any) -> str:
+    from coach.content.problem import did_you_mean  # as above
+    from coach.interview.manner import MANNERS
+
     match key, value:
         case "level", str() if value in LEVELS:
             return ""

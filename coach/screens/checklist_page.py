@@ -1,7 +1,6 @@
 """The page to read just before an interview: for any question, for one, with the person's own gaps."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import tzinfo
 
 from coach.content.checklist import Chapter, Checklist
@@ -68,7 +67,7 @@ def of_question(page: Document, scenario: Scenario) -> Document:
         Section("Avoid here", tuple(Line(mistake.instead) for mistake in scenario.mistakes), brief=True),
     ]
     sections = (*(section for section in own if section.lines), *page.sections)
-    return replace(page, title=scenario.title, sections=sections, without_head=False)
+    return page._replace(title=scenario.title, sections=sections, without_head=False)
 
 
 def with_gaps(page: Document, gaps: Sequence[Gap], instructions: Mapping[str, str], zone: tzinfo | None) -> Document:
@@ -76,9 +75,9 @@ def with_gaps(page: Document, gaps: Sequence[Gap], instructions: Mapping[str, st
     mistakes stay where no gap is known."""
     lines = tuple(Line(instructions[gap.dimension], note=_shown(gap, zone)) for gap in gaps[:_OWN])
     if not lines:
-        return replace(page, foot=_NONE)
+        return page._replace(foot=_NONE)
     rest = tuple(section for section in page.sections if section.title != AVOID)
-    return replace(page, sections=(Section(YOURS, lines, brief=True), *rest))
+    return page._replace(sections=(Section(YOURS, lines, brief=True), *rest))
 
 
 def _shown(gap: Gap, zone: tzinfo | None) -> str:

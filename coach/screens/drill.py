@@ -46,7 +46,12 @@ class Drill:
         self.record = Recorder(app.now, open_session, session)
         self._draft = open_session.draft
         self._checklists = {step.id: step.checklist for step in format_.steps}
-        self._openings = {step.id: step.opening for step in format_.steps}
+        lengths = {step.id: step.seconds for step in session.plan.steps}
+        self._openings = {
+            step.id: step.opening
+            for step in format_.steps
+            if lengths.get(step.id) == step.minutes * 60 or "minute" not in step.opening  # else it names the wrong ones
+        }
         self._began: datetime | None = None
         self._restored = open_session.draft.read()
         last = session.live_notes[-1].text if session.live_notes else ""

@@ -14,6 +14,8 @@ from coach.screens.quiz_words import counted
 
 MOST_OF_A_KIND = 2
 """Rounds to grade that are named, and paused ones."""
+_ONE_LINE = 46
+"""Characters of a row that fit beside its label in 60 columns."""
 _LONG_AGO = 300
 """Days from which on a day needs its year."""
 
@@ -33,8 +35,12 @@ class Step(NamedTuple):
 
     @property
     def listed(self) -> tuple[str, str]:
-        """The step as a row of a list."""
-        return self.label, f"{self.row}.{f' `{self.command}`' if self.command else ''}{self.more}"
+        """The step as a row of a list; a command that would be parted in a narrow window has a line of its own."""
+        command = ". ".join(filter(None, (f"`{self.command}`" if self.command else "", self.more)))
+        if not command:
+            return self.label, self.row
+        short = len(self.row) + len(command) <= _ONE_LINE
+        return self.label, f"{self.row}. {command}" if short else f"{self.row}\n{command}"
 
 
 class Cards(NamedTuple):
@@ -130,7 +136,7 @@ def _to_grade(now: Situation) -> list[Step]:
                 "grade",
                 f"{known.scenario}, {day}, {notes}",
                 f"Grade {whose} on {known.scenario}, {notes}.",
-                "It takes a few minutes, and what was missed comes back as cards.",
+                "A few minutes; what was missed comes back as cards.",
                 f"coach grade {now.name(known.session)}",
             )
         )
@@ -142,12 +148,12 @@ def _paused(now: Situation) -> list[Step]:
     for known in (waiting := [known for known in now.rounds if known.open])[:MOST_OF_A_KIND]:
         at = f"at {clock(known.used)} in {known.step.lower()}"
         if pid := now.open_in(known.session):
-            where = f"open in another terminal (pid {pid}), {at}"
+            where = f"in another terminal (pid {pid})"
             steps.append(
                 Step(
                     "open",
                     f"{known.scenario}, {where}",
-                    f"Your round on {known.scenario} is {where}.",
+                    f"Your round on {known.scenario} is open {where}, {at}.",
                     "Go on there; ctrl-c pauses it there and saves.",
                 )
             )
@@ -155,7 +161,7 @@ def _paused(now: Situation) -> list[Step]:
             steps.append(
                 Step(
                     "go on",
-                    f"{known.scenario}, paused {at}",
+                    f"{known.scenario}, at {clock(known.used)}",
                     f"Go on with {known.scenario}, paused {at}.",
                     "Clock, notes and the half-typed line are as you left them.",
                     f"coach resume {now.name(known.session)}",
@@ -167,7 +173,7 @@ def _paused(now: Situation) -> list[Step]:
 def _and_more(steps: list[Step], of: int) -> list[Step]:
     """The steps, the last with a word on how many there are beside them."""
     if of > len(steps):
-        steps[-1] = steps[-1]._replace(more=f" And {of - len(steps):,} more: `coach history`")
+        steps[-1] = steps[-1]._replace(more=f"{of - len(steps):,} more: `coach history`")
     return steps
 
 

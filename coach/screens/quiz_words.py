@@ -53,7 +53,7 @@ def opening(dealt: Deal, ledger: Ledger) -> list[Block]:
         shown_blocks.append(Text(f"{left:,} more {are} left for another sitting."))
     if backlog := spread(day):
         shown_blocks.append(Text(backlog))
-    if away := _interview(dealt.terms):
+    if (away := _interview(dealt.terms)) and not dealt.cram:
         shown_blocks.append(Text(away, "dim"))
     for name in dealt.spoilt:
         shown_blocks.append(Text(f"You have not practised {name} yet, and its cards tell what a round on it asks "

@@ -31,7 +31,7 @@ def result_page(session: Session, before: Session | None, *, looked: bool) -> li
         rows.append(("Help", "; ".join(dict.fromkeys(hint.text for hint in session.hints))))
     if looked:
         marked = "; its score is marked so" if setup.grades else ""
-        rows.append(("Note", f"You had read the worked solution before this round{marked}."))
+        rows.append(("Note", f"You had read the answers before this round{marked}."))
     page: list[Block] = [
         Gap(),
         Rule(

@@ -7,7 +7,7 @@ from coach.content.format import Format
 from coach.content.rubric import Rubric
 from coach.content.scenario import Curveball, Linchpin, Point, Scenario
 from coach.content.terms import LEVELS
-from coach.interview.manner import FLOOR, NOTHING_ON_THAT, TIME_IS_UP, YOURS
+from coach.interview.manner import FLOOR, MORE_EXACTLY, NOTHING_ON_THAT, TIME_IS_UP, YOURS
 from coach.interview.plan import PlannedStep, plan, step_of
 from coach.interview.raising import LINCHPINS
 from coach.interview.surprises import SHORTEST, curveball_times
@@ -25,12 +25,13 @@ def sheet_page(scenario: Scenario, format_: Format, rubric: Rubric, level: str) 
     """All that somebody who has never seen coach needs to hold a round and to grade it for a level."""
     steps = plan(format_)
     balls = _curveballs(scenario, level) if _middles(format_, steps) else ()
+    incidents = _incidents(scenario, steps)
     say = [
-        _how(format_, steps),
+        _how(format_, steps, incidents=bool(incidents.lines)),
         Section("Read aloud", (Line(scenario.question, spoken=True), Line(scenario.brief, spoken=True))),
         _facts(scenario),
         _probes(scenario, steps),
-        _incidents(scenario, steps),
+        incidents,
         Section(f"Curveballs, {format_.curveballs} at most", tuple(balls)),
     ]
     tick = [*_points(scenario, steps, rubric, level), _numbers(scenario), _tradeoffs(scenario), _grades(rubric)]
@@ -42,26 +43,34 @@ def sheet_page(scenario: Scenario, format_: Format, rubric: Rubric, level: str) 
     )
 
 
-def _how(format_: Format, steps: Sequence[PlannedStep]) -> Section:
+def _how(format_: Format, steps: Sequence[PlannedStep], *, incidents: bool) -> Section:
     times = ", ".join(f"{step.title} {step.seconds // 60}" for step in steps)
     when = " and ".join(f"one at about minute {minute}" for minute in _middles(format_, steps))
+    surprises = []
+    if incidents:
+        often = f"at most {LINCHPINS} return, as Incidents."
+        surprises.append(f"★ marks a fact that changes the design. Of those never asked for {often}")
+    surprises += [f"Curveballs: {when}."] if when else []
+    surprises += ["Leave two minutes to answer each."] if surprises else []
     rows = {
-        "Time": f"{format_.minutes} minutes: {times}. Start a clock. The candidate leads and keeps the time; at "
-        f"the end say “{TIME_IS_UP}”",
+        "Time": f"{format_.minutes} minutes: {times}. The candidate leads and keeps the time. Start a clock, note when "
+        f"each step begins, and at the end say “{TIME_IS_UP}”",
         "Begin": "Read the question and the company aloud, again if asked. Then wait: the first questions are theirs.",
         "Asked something": "Find it under Facts, say that answer in its words and no more, and tick it. Nothing there: "
-        f"“{NOTHING_ON_THAT[0]}” Asked what to choose, or whether it is right: “{YOURS[0]}”",
+        f"“{NOTHING_ON_THAT[0]}” Too broad: “{MORE_EXACTLY}” Asked what to choose, or whether it is right: "
+        f"“{YOURS[0]}”",
         "No help": "Do not nod, correct or finish a sentence, even if an assumption contradicts a fact. Let silence "
         "stand.",
         "Probes": "Once there is a drawing: when a thought is finished, ask one about what was just named, and hear "
         "the whole answer. One in two or three minutes is enough.",
-        "Surprises": f"At most {LINCHPINS} incidents, each for a ★ that was never asked for, in its step. "
-        f"{f'Curveballs: {when}. ' if when else ''}Two minutes at least to answer each.",
-        "Tick": "Under What you tick, tick a point when you hear it, in any words and at any time, and write down "
-        "theirs. A name alone, without how or why, does not count.",
+        "Surprises": " ".join(surprises),
+        "Tick": "Under What you tick, tick a point when you hear it, in any words and at any time, and write down the "
+        "words. A name alone, without how or why, does not count.",
         "At the end": "Take two minutes for Grades, then say what Feedback asks for.",
     }
-    return Section("How to run it", tuple(Line(text, label) for label, text in rows.items()), part="What you say")
+    return Section(
+        "How to run it", tuple(Line(text, label) for label, text in rows.items() if text), part="What you say"
+    )
 
 
 def _middles(format_: Format, steps: Sequence[PlannedStep]) -> list[int]:
@@ -116,12 +125,12 @@ def _probes(scenario: Scenario, steps: Sequence[PlannedStep]) -> Section:
 
 
 def _curveballs(scenario: Scenario, level: str) -> Iterator[Line]:
-    """The curveballs that are fair at a level; one never comes besides the incident on the same fact."""
+    """The curveballs that are fair at a level; one never comes with the incident on the same fact."""
     topics = {fact.id: fact.topic for fact in scenario.facts if fact.linchpin}
     for ball in scenario.curveballs:
         same = ", ".join(topics[fact] for fact in ball.about if fact in topics)
         if LEVELS.index(ball.level) <= LEVELS.index(level):
-            yield from _said(ball, ball.kind.capitalize(), f"Not besides the incident on {same}." if same else "")
+            yield from _said(ball, ball.kind.capitalize(), f"Not if you used the incident on {same}." if same else "")
 
 
 def _points(scenario: Scenario, steps: Sequence[PlannedStep], rubric: Rubric, level: str) -> Iterator[Section]:

@@ -207,3 +207,13 @@ def test_a_format_without_time_for_the_level_caps_it(places: Places) -> None:
     )
     assert "level mid (no time for staff)" in " ".join(done.stdout.split())
     assert json.loads(coach("show", "small-", "--json").stdout)["level"] == "mid"
+
+
+def test_a_round_goes_on_when_the_format_it_began_with_is_gone(places: Places) -> None:
+    own = put(places)
+    scenario(places, "format: own")
+    coach("practice", "small", typed="a\n")
+    own.unlink()
+    assert coach("resume", typed="/next\nb\n").exit_code == 0
+    shown = json.loads(coach("show", "small-", "--json").stdout)
+    assert [[note["text"] for note in step["notes"]] for step in shown["steps"]] == [["a"], ["b"], []]

@@ -1,30 +1,10 @@
 """The recurrent gaps of a person."""
 
-from collections.abc import Mapping
 from datetime import date
 
-from coach.interview.brief import Brief, Missed, Own
+from coach.interview.brief import Brief
 from coach.interview.gaps import LOOK_BACK, Gap, gaps
-
-WEIGHTS = {"framing": 1.0, "numbers": 1.5, "depth": 2.0, "driving": 0.0}
-Counts = Mapping[str, tuple[int, int]]
-"""Missed points of all of a dimension."""
-
-
-def a_round(number: int, *, phase: str = "deep-dive", graded: bool = True, **counts: tuple[int, int]) -> Brief:
-    """The round of a day in November with so many points missed of so many, by dimension."""
-    made, missed = dict[str, list[str]](), list[Missed]()
-    for name, (lost, of) in counts.items():
-        told = f"of {name} on day {number}"
-        missed += [Missed(f"{name}-{n}", name, phase, f"Point {n} {told}", "", 9.0) for n in range(lost)]
-        made[name] = [f"{name}-{n}" for n in range(lost, of)]
-    return Brief(
-        session=f"202611{number:02}T101500Z-q{number}-0001", scenario=f"q{number}", title="A question",
-        format="four-phase", level="senior", phases=("clarify", "deep-dive"), status="graded" if graded else "finished",
-        started=f"2026-11-{number:02}T10:15:00.000Z", ended="", planned=2700, used=2600.0, step="Tradeoffs", notes=9,
-        graded=f"2026-11-{number:02}T11:15:00.000Z" if graded else "", missed_rows=missed, made=made,
-        own_rows={name: Own(name[:5], name != "driving", 2, weight) for name, weight in WEIGHTS.items()},
-    )  # fmt: skip
+from tests.rounds import a_round
 
 
 def names(*rounds: Brief) -> list[str]:
@@ -40,7 +20,7 @@ def test_a_gap_says_how_often_how_much_and_where_last() -> None:
         a_round(8, numbers=(3, 3)),
     ]
     assert gaps(rounds) == (
-        Gap("numbers", "numbe", 2, 3, 5, 10, "20261114T101500Z-q14-0001", "q14", "2026-11-14T10:15:00.000Z",
+        Gap("numbers", "numbe", 2, 3, 5, 10, "20261114T101500Z-q14-0014", "q14", "2026-11-14T10:15:00.000Z",
             "Point 0 of numbers on day 14", "deep-dive", 1.5),
     )  # fmt: skip
 
@@ -56,13 +36,13 @@ def test_the_evidence_is_told_in_words() -> None:
 def test_without_a_graded_round_or_a_miss_there_is_none() -> None:
     assert gaps([]) == ()
     assert gaps([a_round(14, numbers=(0, 3))]) == ()
-    assert gaps([a_round(14, numbers=(3, 3), graded=False)._replace(missed_rows=(), made={}, own_rows={})]) == ()
+    assert gaps([a_round(14, status="finished")]) == ()
 
 
 def test_only_the_last_five_graded_rounds_count() -> None:
     lately = [a_round(day, numbers=(0, 1)) for day in range(20, 15, -1)]
     assert names(*lately, a_round(10, numbers=(1, 1))) == []
-    ungraded = a_round(21, graded=False)._replace(missed_rows=(), made={}, own_rows={})
+    ungraded = a_round(21, status="finished")
     assert names(ungraded, *lately[1:], a_round(10, numbers=(1, 1))) == ["numbers"]
 
 

@@ -26,7 +26,18 @@ PAGE = Document(
 )
 
 
-@pytest.mark.parametrize("page", [PAGE, Document("x", ()), Document("x", (Section("y"),), without_head=True)])
+LONG = Document(
+    "Sheet",
+    (
+        Section(
+            "Facts, all", (Line("Daily.", "How often", boxes=("",)), Line("Why?", "Else?", spoken=True, kind="under"))
+        ),
+        Section("Grades", (Line("Search", kind="head"), Line("I did.", boxes=("1", "2"))), part="Tick"),
+    ),
+)
+
+
+@pytest.mark.parametrize("page", [PAGE, LONG, Document("x", ()), Document("x", (Section("y"),), without_head=True)])
 def test_a_page_comes_back_from_its_data(page: Document) -> None:
     assert Document.of(page.data()) == page
 
@@ -60,7 +71,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        if tag not in ("meta", "link", "img", "br"):
+        if tag not in ("meta", "link", "img", "br", "input"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -96,3 +107,21 @@ def test_the_more_a_page_holds_the_smaller_it_is_printed() -> None:
         sizes.append(float(re.findall(r"font-size: ([\d.]+)pt", to_html(page))[0]))
     assert sizes == sorted(sizes, reverse=True)
     assert len(set(sizes)) == 3
+
+
+def test_markdown_has_parts_heads_boxes_and_lines_under_lines() -> None:
+    assert to_markdown(LONG).removeprefix(document_markdown.MARK) == (
+        "# Sheet\n\n### Facts, all\n\n- ☐ **How often** Daily.\n  - **Else?** “Why?”\n\n"
+        "## Tick\n\n### Grades\n\n#### Search\n\n- ☐1 ☐2 I did.\n"
+    )
+
+
+def test_html_has_parts_with_links_and_boxes_to_tap() -> None:
+    page = _Page(to_html(LONG))
+    assert page.open == []
+    assert [given["href"] for tag, given in page.tags if tag == "a"] == ["#s0", "#s1"]
+    assert {given["id"] for tag, given in page.tags if tag == "section"} == {"s0", "s1"}
+    inputs = [(given["type"], given.get("name")) for tag, given in page.tags if tag == "input"]
+    assert inputs == [("checkbox", None), ("radio", "s1-1"), ("radio", "s1-1")]
+    assert [tag for tag, _ in page.tags if tag in ("h1", "h2", "h3")] == ["h1", "h2", "h2", "h2", "h3"]
+    assert "<ul><li><b>Else?</b> “Why?”</li></ul></li>" in to_html(LONG)

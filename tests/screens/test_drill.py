@@ -207,6 +207,13 @@ def test_aloud_takes_at_most_five_headlines(sitting: Sitting) -> None:
     assert len(sitting.texts) == 5
 
 
+@pytest.mark.parametrize("minutes", [None, 20])
+def test_a_phrase_that_names_minutes_is_for_a_step_of_its_own_length(sitting: Sitting, minutes: int | None) -> None:
+    sitting.begin(THROUGH, minutes=minutes)
+    assert ("Give me five minutes" in sitting.ui.text) is (minutes is None)
+    assert "I'll draw the way of one request first" in sitting.ui.text
+
+
 @pytest.mark.parametrize("plain", [True, False])
 def test_only_those_who_see_no_bar_are_told_of_half_time(sitting: Sitting, plain: bool) -> None:
     sitting.begin([299.0, *THROUGH], plain=plain)

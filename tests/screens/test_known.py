@@ -62,7 +62,9 @@ def test_without_a_known_card_it_says_so_and_names_the_next_command(desk: Desk) 
 def test_just_before_an_interview_the_page_comes_next(desk: Desk, days: int, command: str) -> None:
     begun(desk, easy=1)
     keep_setting(desk.places.config, "interview", (TODAY + timedelta(days=days)).isoformat())
-    assert flat(desk.quiz("", "4", known=True).text).endswith(f"recalled at once. Next: `{command}`.")
+    said = flat(desk.quiz("", "4", known=True).text)
+    assert said.endswith(f"recalled at once. Next: `{command}`.")
+    assert "weak cards" not in said
 
 
 def test_who_leaves_early_is_told_how_to_go_on(desk: Desk) -> None:

@@ -38,3 +38,13 @@ def test_title_lead_long_sections_diagrams_and_foot() -> None:
     assert page[1:] == [
         " Lead.", "", " Open  “Who uses this?”", "", " Path", " - One request's way.", "a -> b", "", " Foot.",
     ]  # fmt: skip
+
+
+def test_parts_heads_boxes_and_lines_under_lines() -> None:
+    ticked = Line("word " * 16, "Rate", boxes=("1", "2"))
+    section = Section("Facts", (Line("Search", kind="head"), ticked, Line("Why?", "Else?", kind="under")), part="Tick")
+    page = shown(Document("x", (section,), without_head=True))
+    assert page[0].startswith("── Tick ─")
+    assert page[1:] == [
+        "", " Facts", " Search", f" ☐1 ☐2 Rate: {'word ' * 13}".rstrip(), "       word word word", "   Else? Why?",
+    ]  # fmt: skip

@@ -151,10 +151,10 @@ def test_line_by_line_the_solution_comes_at_once(sitting: Sitting) -> None:
 
 def test_a_later_round_on_a_solution_that_was_shown_is_marked(sitting: Sitting) -> None:
     sitting.begin(NOTES, keys=["x"], grade=True, answers=_good)
-    assert "You had read the worked solution" not in sitting.ui.text
+    assert "You had read the answers" not in sitting.ui.text
     sitting.clock.forward(86_400)
     sitting.begin(NOTES, keys=["x"], grade=True, answers=_good)
-    assert "You had read the worked solution" in sitting.ui.text
+    assert "You had read the answers" in sitting.ui.text
 
 
 def test_without_grading_the_transcript_is_there_all_the_same(sitting: Sitting) -> None:

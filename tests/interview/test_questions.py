@@ -1,0 +1,37 @@
+"""Which question comes next."""
+
+from coach.interview.questions import FIRST, Question, full, latest, not_tried, taste
+from tests.rounds import a_round
+
+
+def question(name: str, *skills: str, format_: str = "", was: tuple[str, ...] = ()) -> Question:
+    """A question on some skills."""
+    return Question(name, name.title(), skills, format_, was)
+
+
+def test_a_question_made_for_the_taste_is_no_full_one() -> None:
+    questions = [question("a"), question("b", format_="taste"), question("c", format_="five-minute")]
+    assert taste(questions) == questions[1]
+    assert full(questions) == [questions[0], questions[2]]
+    assert taste([questions[0]]) is None
+
+
+def test_the_first_of_all_is_the_one_that_everybody_knows_the_business_of_else_the_first_by_id() -> None:
+    questions = [question("a"), question("b"), question(FIRST)]
+    assert not_tried(questions, ()) == questions[2]
+    assert not_tried(questions[:2], ()) == questions[0]
+    assert not_tried([], ()) is None
+
+
+def test_then_the_one_that_shares_least_with_those_tried() -> None:
+    questions = [question("a", "x", "y"), question("b", "y", "z"), question("c", "z"), question("d", "x", "y", "z")]
+    assert not_tried(questions, ["a"]) == questions[2]
+    assert not_tried(questions, ["c"]) == questions[0]
+    assert not_tried(questions, ["a", "c"]) == questions[1]
+    assert not_tried(questions, "abcd") is None
+
+
+def test_the_last_round_on_a_question_counts_whatever_it_was_called_then() -> None:
+    questions = [question("a"), question("new", was=("old",)), question("c")]
+    rounds = [a_round(14, "other"), a_round(13, "old"), a_round(12, "a"), a_round(11, "a"), a_round(10, "new")]
+    assert latest(questions, rounds) == {"a": rounds[2], "new": rounds[1]}
