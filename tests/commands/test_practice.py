@@ -164,18 +164,11 @@ def test_the_transcript_is_shown_and_kept(small_content: Places) -> None:
     assert (small_content.transcripts / f"{name}.md").read_text(encoding="utf-8") == text
 
 
-def test_bare_coach_puts_a_round_that_was_not_graded_first(small_content: Places) -> None:
-    coach("practice", "small", typed="a\n")
-    coach("practice", "small", "--no-grade", typed=NOTES)
-    shown = coach().stdout
-    assert 0 < shown.index("coach grade") < shown.index("coach resume")
-
-
 def test_bare_coach_never_offers_a_scenario_that_cannot_be_read(small_content: Places) -> None:
     (small_content.content.scenarios / "aaa.yaml").write_text("a: [1\n")
     shown = coach().stdout
     assert "coach practice aaa" not in shown
-    assert "a whole question: `coach practice rag-support`" in shown
+    assert "a whole question: `coach practice " in shown
 
 
 def test_bare_coach_does_not_call_a_round_paused_that_is_open_elsewhere(small_content: Places) -> None:
