@@ -35,6 +35,7 @@ def run(folder: str | None, scenario_id: str, question: str, *, as_json: bool) -
             print(*(f"  {number} {one_line(topics[fact])}" for number, fact in enumerate(reply.facts, 1)), sep="\n")
         else:
             print(one_line(nothing_to_tell(reply, scenario.question)[0]))
+    world.then(f"`coach practice {scenario.id}` asks it against the clock.")
     return 0
 
 

@@ -34,9 +34,15 @@ def catalogue(own: Places, folder: str | None) -> tuple[list[dict[str, Any]], li
 
 
 def _reader(roots: Sequence[Root]) -> Callable[[str], dict[str, Any]]:
-    """Reads the summary of a scenario by its id; one library for all, so that shared files are read once."""
+    """Reads the summary of a scenario by its id, the format it is made for and its former ids; one library for all, so
+    that shared files are read once."""
     from coach.content.library import Library  # brings YAML along, which a warm cache does not need
     from coach.content.summary import summary
 
     library = Library(roots)
-    return lambda scenario: summary(library.scenario(scenario).value)
+
+    def read(name: str) -> dict[str, Any]:
+        scenario = library.scenario(name).value
+        return {**summary(scenario), "format": scenario.format, "was": list(scenario.was)}
+
+    return read

@@ -94,6 +94,7 @@ def _show(where: dict[str, Any], settings: Settings, shadowed: dict[str, list[st
         rows = [(name, f"from {sources[0]}, hides {', '.join(sources[1:])}") for name, sources in shadowed.items()]
         ui.show(Rule("Hidden by your own"), Pairs(rows), Gap())
     if problems:
-        ui.show(Rule("Problems"), *(Text(problem, hang=2) for problem in problems))
+        ui.show(Rule("Problems"), *(Text(problem, hang=2) for problem in problems), Gap())
+        ui.show(Text("Mend them, then `coach doctor` looks again; `coach lint` shows content alone."))
     else:
         ui.show(Text("No problem found. `coach` says what to do next."))

@@ -24,7 +24,7 @@ def run(folder: str | None, decks: Sequence[str], *, anki_text_file: Path) -> in
         raise CoachError("There is no card to export.")
     write_export(anki_text_file, anki_text(cards), MARK)
     cards_word = "card" if len(cards) == 1 else "cards"
-    print(one_line(f"{len(cards)} {cards_word} in {anki_text_file}. In Anki: File, Import."))
+    print(one_line(f"{len(cards)} {cards_word} in {anki_text_file}. In Anki: File, Import. Next: `coach`."))
     return 1 if collection.problems else 0
 
 

@@ -25,6 +25,7 @@ def run(session: str, *, yes: bool) -> int:
             "scrollback, and the copy of the question in seen/, which holds no words of yours.",
             hang=2,
         ),
+        Text("`coach history` shows the rounds that are left."),
     )
     return 0
 

@@ -28,4 +28,5 @@ def run(folder: str | None, files: Sequence[Path], *, strict: bool) -> int:
         problems += len(reading.problems)
     files_word = "file" if len(paths) == 1 else "files"
     print(f"{len(paths)} {files_word}, {problems or 'no'} problem{'' if problems == 1 else 's'}.")
+    world.then("Mend them, then `coach lint` again." if problems else "`coach` says what comes next.")
     return 1 if problems else 0

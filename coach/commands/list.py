@@ -5,6 +5,7 @@ from typing import Any
 
 from coach.commands import world
 from coach.commands.catalogue import catalogue
+from coach.interview.questions import Question, full, not_tried
 from coach.record.places import places
 from coach.screens.ui import Table, Text
 
@@ -26,6 +27,8 @@ def _show(rows: list[dict[str, Any]]) -> None:
     if not rows:
         ui.show(Text("No scenario is here. `coach new my-question` writes one to fill in."))
         return
+    questions = [Question.of(row) for row in rows]
+    first = not_tried(full(questions), ()) or questions[0]
     heads = ("id", "family", "title", "facts", "points", "from")
     cells = []
     for row in rows:
@@ -40,4 +43,4 @@ def _show(rows: list[dict[str, Any]]) -> None:
                 f"{row['source']}{hides}",
             )
         )
-    ui.show(Table(heads, cells, right=(3, 4)), Text(""), Text(f"`coach practice {rows[0]['id']}` starts a round."))
+    ui.show(Table(heads, cells, right=(3, 4)), Text(""), Text(f"`coach practice {first.id}` starts a round."))

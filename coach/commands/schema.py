@@ -2,6 +2,7 @@
 
 import json
 
+from coach.commands import world
 from coach.content.checklist import Checklist
 from coach.content.deck import Deck
 from coach.content.format import Format
@@ -17,4 +18,5 @@ KINDS: dict[str, type] = {
 def run(kind: str) -> int:
     """Prints the schema of one kind of content file. Returns the exit code."""
     print(json.dumps(json_schema(KINDS[kind], f"coach {kind}"), indent=2))
+    world.then("Give it to your editor; `coach lint` checks the files.")
     return 0

@@ -46,6 +46,7 @@ def run(folder: str | None, name: str, *, solution: bool, yes: bool, as_json: bo
         print(json.dumps(as_data(session), indent=2))
     else:
         print(_text(app, session), end="")
+        world.then("`coach history` shows the other rounds; `coach` says what comes next.")
     return 0
 
 
@@ -86,6 +87,7 @@ def _scenario(app: App, name: str, *, solution: bool, yes: bool, as_json: bool) 
     )
     if solution:
         app.ui.show(*chain.from_iterable(solution_pages(scenario, PHASES, LEVELS[-1])))
+        app.ui.show(Text(""), Text(f"`coach quiz {scenario.id}` asks for it as cards; `coach` says what comes next."))
     else:
         app.ui.show(Text(""), Text(f"`coach practice {scenario.id}` starts a round on it."))
     return 0

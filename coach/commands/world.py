@@ -67,6 +67,12 @@ def leave_out(errors: Iterable[CoachError]) -> None:
         print(f"left out: {one_line(error.message)}{hint}", file=sys.stderr)
 
 
+def then(what: str) -> None:
+    """Says what comes next beside data that other programs may read: on stderr, and only where a person sees it."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(what, file=sys.stderr)
+
+
 def view(board: "Board") -> None:
     """Shows a board over the whole window. Raises Stopped."""
     from coach.terminal.viewer import view as show

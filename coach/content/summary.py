@@ -11,8 +11,6 @@ def summary(scenario: Scenario) -> dict[str, Any]:
         "id": scenario.id,
         "title": scenario.title,
         "family": scenario.family,
-        "format": scenario.format,
-        "was": list(scenario.was),
         "skills": list(scenario.skills),
         "facts": len(scenario.facts),
         "points": len(scenario.points),

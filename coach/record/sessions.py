@@ -117,26 +117,34 @@ class Sessions:
         files, gone = self._listed()
         return {name: paths for name, paths in sorted(files.items()) if name not in gone}
 
-    def _files(self) -> dict[str, list[Path]]:
-        return self._listed()[0]
-
     def _listed(self) -> tuple[dict[str, list[Path]], set[str]]:
         """The journals by session and the sessions that were forgotten, from one look at the directory."""
         files: dict[str, list[Path]] = {}
         gone = set()
+        folder = self._places.sessions
+        for name in self._names():
+            if match := _FILE.fullmatch(name):
+                if (path := folder / name).stat().st_size:
+                    files.setdefault(match["session"], []).append(path)
+            elif name.endswith(_FORGOTTEN):
+                gone.add(name.removesuffix(_FORGOTTEN))
+        return files, gone
+
+    def _files(self, session: str) -> list[Path]:
+        """The journals of one session."""
+        folder = self._places.sessions
+        known = (match for name in self._names() if name.startswith(session) and (match := _FILE.fullmatch(name)))
+        paths = [folder / match[0] for match in known if match["session"] == session]
+        return [path for path in paths if path.stat().st_size]
+
+    def _names(self) -> list[str]:
         try:
-            with os.scandir(self._places.sessions) as entries:
-                for entry in sorted(entries, key=lambda entry: entry.name):
-                    if (match := _FILE.fullmatch(entry.name)) and entry.stat().st_size:
-                        files.setdefault(match["session"], []).append(self._places.sessions / entry.name)
-                    elif entry.name.endswith(_FORGOTTEN):
-                        gone.add(entry.name.removesuffix(_FORGOTTEN))
+            return sorted(os.listdir(self._places.sessions))
         except (FileNotFoundError, NotADirectoryError):
-            return {}, set()
+            return []
         except OSError as error:
             hint = "Check who owns it, or set COACH_HOME to a directory of your own."
             raise cannot_read(self._places.sessions, error, hint) from None
-        return files, gone
 
     def find(self, text: str) -> str:
         """The session a person means: its id, or any part of it that fits one alone. Raises CoachError."""
@@ -159,7 +167,7 @@ class Sessions:
     def events(self, session: str) -> list[Event]:
         """All events of a session over its devices, in order. Raises CoachError for a journal it cannot trust."""
         events = []
-        for path in self._files().get(session, []):
+        for path in self._files(session):
             match = _FILE.fullmatch(path.name)
             device = match["device"] if match else ""
             content = read_journal(path, KIND)
@@ -174,7 +182,7 @@ class Sessions:
     def damage(self, session: str) -> list[str]:
         """What is wrong with a session's files, a line each; for `coach doctor`."""
         found = []
-        for path in self._files().get(session, []):
+        for path in self._files(session):
             try:
                 content = read_journal(path, KIND)
             except CoachError as error:
@@ -243,7 +251,7 @@ class Sessions:
         try:
             write_whole(self._places.sessions / f"{session}{_FORGOTTEN}", f"{at}\n")
             removed = [
-                *self._files().get(session, []), self.draft(session).path, self.editing(session),
+                *self._files(session), self.draft(session).path, self.editing(session),
                 self.transcript(session),
             ]  # fmt: skip
             removed = [path for path in removed if path.exists()]

@@ -6,9 +6,12 @@ import shutil
 import sys
 import tempfile
 import time
+from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 from tests.bench.measure import coach_program, in_turns, ms, run, share, table
+from tests.bench.rounds import write_rounds
 from tests.ptydriver import Terminal, environment
 
 HELLO = '''
@@ -26,6 +29,7 @@ def hello(name: str = "world") -> None:
 if __name__ == "__main__":
     app()
 '''
+ROUNDS = 20
 PROMPT = re.compile(r"\d\d:\d\d ›")
 
 
@@ -50,6 +54,8 @@ def main() -> None:
         hello.write_text(HELLO)
         environ = environment(folder, TERM="dumb")
         at_terminal, uncached = environment(folder / "drills"), environment(folder / "cold", TERM="dumb")
+        with_rounds = environment(folder / "rounds", TERM="dumb")
+        write_rounds(folder / "rounds" / "home" / "sessions", ROUNDS, datetime.now(UTC), Random(1))
         coach = coach_program()
 
         def cold() -> float:
@@ -66,7 +72,8 @@ def main() -> None:
                 "coach list": lambda: run([*coach, "list"], environ),
                 "coach checklist": lambda: run([*coach, "checklist"], environ),
                 "coach history": lambda: run([*coach, "history"], environ),
-                "coach": lambda: run(coach, environ),
+                "coach, first run": lambda: run(coach, environ),
+                f"coach, {ROUNDS} rounds": lambda: run(coach, with_rounds),
                 "first prompt of a drill": lambda: first_prompt(at_terminal),
             },
             rounds,

@@ -76,7 +76,8 @@ def test_people_read_signs_lines_and_why_not(places: Places) -> None:
     assert "line 1: how often does it change?" in rows
     assert "line 5: acl, gb, latency, reply, docs (a list of terms, no claim)" in rows
     assert "line 8: sizes it: 4 gb (late)" in rows
-    assert rows[-1].endswith("Evidence to look at, not a grade.")
+    assert rows[-2].endswith("Evidence to look at, not a grade.")
+    assert "coach practice" in rows[-1]
 
 
 def test_nothing_in_the_notes_is_obeyed_by_the_terminal(places: Places) -> None:

@@ -49,13 +49,13 @@ def rows(name: str = "x.txt") -> dict[str, list[str]]:
 
 
 def test_all_cards_are_exported_with_the_persons_own_in_place() -> None:
-    assert export("--anki-text", "x.txt") == (0, "4 cards in x.txt. In Anki: File, Import.\n", "")
+    assert export("--anki-text", "x.txt") == (0, "4 cards in x.txt. In Anki: File, Import. Next: `coach`.\n", "")
     assert list(rows()) == ["alpha/one", "alpha/two", "beta/one", "beta/two"]
     assert rows()["beta/one"] == ["coach::beta title", "One?", "Mine.", "recall"]
 
 
 def test_named_decks_alone_are_exported() -> None:
-    assert export("beta", "beta", "--anki-text", "x.txt")[1] == "2 cards in x.txt. In Anki: File, Import.\n"
+    assert export("beta", "beta", "--anki-text", "x.txt")[1].startswith("2 cards in x.txt. In Anki: File, Import.")
     assert list(rows()) == ["beta/one", "beta/two"]
 
 
@@ -76,7 +76,7 @@ def test_a_named_deck_that_is_broken_is_not_called_unknown(places: Places) -> No
 def test_a_deck_that_cannot_be_read_is_left_out_and_said(places: Places) -> None:
     (places.home / "decks" / "gamma.yaml").write_text("schema: 1\nid: gamma\ncards: []\n")
     code, out, err = export("--anki-text", "x.txt")
-    assert (code, out) == (1, "4 cards in x.txt. In Anki: File, Import.\n")
+    assert (code, out) == (1, "4 cards in x.txt. In Anki: File, Import. Next: `coach`.\n")
     assert "gamma.yaml:3: cards: needs at least 1" in err
 
 

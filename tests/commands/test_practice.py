@@ -178,19 +178,11 @@ def test_the_transcript_is_shown_and_kept(small_content: Places) -> None:
     assert (small_content.transcripts / f"{name}.md").read_text(encoding="utf-8") == text
 
 
-def test_bare_coach_puts_a_round_that_was_not_graded_first(small_content: Places) -> None:
-    coach("practice", "small", typed="a\n")
-    coach("practice", "small", "--no-grade", typed=NOTES)
-    first, second = coach().stdout.splitlines()[:2]
-    assert "coach grade" in first
-    assert "coach resume" in second
-
-
 def test_bare_coach_never_offers_a_scenario_that_cannot_be_read(small_content: Places) -> None:
     (small_content.content.scenarios / "aaa.yaml").write_text("a: [1\n")
     shown = coach().stdout
     assert "coach practice aaa" not in shown
-    assert "a round you have not done: `coach practice " in shown
+    assert "a whole question: `coach practice " in shown
 
 
 def test_bare_coach_does_not_call_a_round_paused_that_is_open_elsewhere(small_content: Places) -> None:
