@@ -87,7 +87,7 @@ def figure_rows(session: Session, found: Result, before: Session | None, zone: t
     done = {change.id for change in found.changes if change.kind in (UNASKED, UNMET, UNUSED)}
     linchpins = _linchpins(session, figures, beside.row())
     if not session.plan.grades:
-        return [("Linchpins", f"facts that change the design: {linchpins}")] if linchpins else []
+        return [("Linchpins", f"(facts that change the design) {linchpins}")] if linchpins else []
     rows = [
         ("Linchpins", linchpins),
         ("Replies", _replies(session, figures, beside.row())),

@@ -127,7 +127,9 @@ def test_a_step_of_a_first_look_has_one_linchpin(followups: FollowUps) -> None:
 
 
 @pytest.mark.parametrize("grades", [True, False])
-@pytest.mark.parametrize(("used", "quiet", "comes"), [(30, 19, False), (30, 20, True), (41, 20, False)])
+@pytest.mark.parametrize(
+    ("used", "quiet", "comes"), [(30, 19, False), (30, 20, True), (41, 20, False), (62, 20, False)]
+)
 def test_a_silence_of_a_third_of_the_step_is_long_in_a_first_look(
     followups: FollowUps, used: int, quiet: float, comes: bool, grades: bool
 ) -> None:
@@ -136,6 +138,17 @@ def test_a_silence_of_a_third_of_the_step_is_long_in_a_first_look(
         journal.add("interviewer", what="answer", id=name, text="x")
     session = journal.fold()
     assert (followups.after_silence(session, *times(session), quiet) is not None) == (comes and not grades)
+
+
+def test_in_a_first_look_a_silence_before_the_first_note_is_none_and_after_it_brings_the_linchpin(
+    followups: FollowUps,
+) -> None:
+    journal = answer(used=30).add("note", 0, note=1, text="hybrid search", step=0)
+    session = journal.fold()
+    assert followups.after_silence(session, *times(session), 25) is None
+    session = answer("hybrid search", used=30).fold()
+    assert (remark := followups.after_silence(session, *times(session), 25))
+    assert remark.what == "linchpin"
 
 
 def test_what_was_asked_for_does_not_come_back(followups: FollowUps) -> None:
