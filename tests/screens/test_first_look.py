@@ -63,7 +63,7 @@ def test_grading_goes_from_the_points_straight_to_the_result(looked: Sitting) ->
     assert looked.kinds[-4:] == ["mark"] * 3 + ["graded"]
     text = looked.ui.text
     assert "Points · 1 of 2: Ask" in text
-    assert text.count("You have the last word.") == 1
+    assert flat(looked).count("You have the last word.") == 1
     assert "── Result · small ──" in text
     assert "Points 3 of 3 ask 1/1 answer 2/2" in flat(looked)
     for word in ("Grades", "bar", "score", "level mid", "Pace", "Diagram", "differently"):
