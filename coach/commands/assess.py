@@ -117,9 +117,7 @@ def _blocks(scenario: Scenario, lines: Mapping[int, Written], found: Mapping[str
     blocks += [
         Gap(),
         Text(f"{counts[0]} of {len(found)} points found, {counts[1]} may be. Evidence to look at, not a grade."),
-        Text(
-            f"`coach practice {scenario.id}` asks it against the clock; `coach quiz {scenario.id}` asks for it as cards."
-        ),
+        Text(f"`coach practice {scenario.id}` asks it against the clock, `coach quiz {scenario.id}` as cards."),
     ]
     return blocks
 

@@ -8,10 +8,14 @@ from coach.commands import world
 from coach.errors import CoachError, UsageError
 from coach.language.document import Document
 from coach.screens.pages import page_blocks
+from coach.screens.ui import Block
+from coach.terminal.layout import lines
 from coach.terminal.plain import PlainUi
 
 WIDTH = 80
 """Columns of a page as text where no window says how many there are."""
+_SCREEN = 24
+"""Lines of a screen."""
 _SUFFIXES = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".txt": "text"}
 _NAMES = {"html": "HTML", "md": "Markdown", "text": "plain text"}
 
@@ -40,7 +44,7 @@ def publish(document: Document, kind: str | None, output: Path | None) -> None:
 def _print(document: Document, kind: str) -> None:
     try:
         if kind == "text":
-            world.printer(WIDTH).show(*page_blocks(document))
+            world.printer(WIDTH).show(*_blocks(document))
         else:
             sys.stdout.write(_written(document, kind)[0])
         sys.stdout.flush()
@@ -61,5 +65,15 @@ def _written(document: Document, kind: str) -> tuple[str, str | None]:
 
         return document_markdown.document_markdown(document), document_markdown.MARK
     page = StringIO()
-    PlainUi(None, page, width=WIDTH).show(*page_blocks(document))
+    PlainUi(None, page, width=WIDTH).show(*_blocks(document))
     return page.getvalue(), None
+
+
+def _blocks(document: Document) -> list[Block]:
+    """The page as blocks, without its empty lines where that brings it onto one screen."""
+    loose, tight = page_blocks(document), page_blocks(document, tight=True)
+    return tight if _height(tight) <= _SCREEN < _height(loose) else loose
+
+
+def _height(blocks: list[Block]) -> int:
+    return sum(len(lines(block, WIDTH, lambda picture: [""] * _SCREEN)) for block in blocks)

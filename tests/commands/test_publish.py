@@ -78,3 +78,12 @@ def test_a_full_disk_behind_the_output_is_said(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys, "stdout", Full())
     with pytest.raises(CoachError, match="cannot be printed: no space left"):
         publish(PAGE, None, None)
+
+
+@pytest.mark.parametrize(("sections", "height"), [(8, 15), (14, 14), (24, 24), (25, 49)])
+def test_empty_lines_go_where_that_brings_a_page_onto_one_screen(
+    capsys: pytest.CaptureFixture[str], sections: int, height: int
+) -> None:
+    lines = [Section(f"head {number}", (Line("text"),), brief=True) for number in range(sections)]
+    publish(Document("x", tuple(lines), without_head=True), None, None)
+    assert len(capsys.readouterr().out.splitlines()) == height
