@@ -18,6 +18,8 @@ _KEYS = {
 }  # fmt: skip
 _COLOURS = {"good": curses.COLOR_GREEN, "warn": curses.COLOR_YELLOW, "bad": curses.COLOR_RED,
             "accent": curses.COLOR_CYAN}  # fmt: skip
+_PICTURE = 40
+"""Lines that a diagram may take in a low window: it scrolls."""
 _ESCAPE_MS = 25
 """How long the rest of a key's sequence may take after its escape."""
 
@@ -64,6 +66,8 @@ class _View:
             curses.curs_set(0)
         self._screen, self._board, self._unicode, self._styles = screen, board, unicode, styles
         self._top = 0
+        self._drawn: dict[tuple[str, int], list[str]] = {}
+        """Diagrams by their source and width: to draw one takes longer than a key may."""
 
     def run(self) -> None:
         """Until the board is left."""
@@ -135,7 +139,10 @@ class _View:
         from coach.terminal.picture import draw  # slow to import, and most pages have none
 
         height, width = self._screen.getmaxyx()
-        return draw(picture.graph, width - 2, max(height, 40), unicode=self._unicode)
+        key = picture.graph.mermaid(), width
+        if key not in self._drawn:
+            self._drawn[key] = draw(picture.graph, width - 2, max(height, _PICTURE), unicode=self._unicode)
+        return self._drawn[key]
 
     def _styled(self, block: Block, at: int, line: str, width: int) -> Line:
         strong, plain = self._styles["strong"], self._styles[""]
