@@ -10,7 +10,7 @@ from coach.content.reference import failed_checks
 from coach.content.scenario import Fact, Point, Scenario
 from coach.content.sought import finder
 from coach.content.strict_decks import check_strict_cards
-from coach.content.terms import HEADINGS, LEVELS, PHASES
+from coach.content.terms import HEADINGS, LEVELS, PHASES, TASTE
 from coach.language import patterns
 from coach.language.common import telling_stems
 from coach.language.evidence import STRONG, Finder, Written
@@ -20,8 +20,6 @@ from coach.language.lookup import Lookup
 from coach.language.numbers import figures
 from coach.language.outcomes import ANSWER
 
-_TASTE = "taste"
-"""The format of a round of two minutes; what is made for it is small, and as sound as any other."""
 _AT_LEAST = {
     "facts": (8, 5), "points": (12, 6), "deep_dives": (3, 1), "curveballs": (3, 0), "tradeoffs": (3, 1),
     "numbers": (2, 1), "checks": (3, 1), "mistakes": (3, 1), "cards": (6, 0), "sources": (3, 0),
@@ -40,7 +38,7 @@ def check_strict(reading: Reading[Scenario], glossary: Mapping[str, Sequence[str
     scenario = reading.value
     if scenario is None or reading.problems:
         return
-    small = scenario.format == _TASTE
+    small = scenario.format == TASTE
     for name, least in _AT_LEAST.items():
         _enough(reading, name, len(getattr(scenario, name)), least[small])
     _enough(reading, "facts", sum(1 for fact in scenario.facts if fact.linchpin), _LINCHPINS[small], " linchpins")

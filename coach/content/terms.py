@@ -22,3 +22,5 @@ DIMENSIONS = ("framing", "success", "flow", "choice", "depth", "numbers", "trade
 SCORED = DIMENSIONS[:-1]
 CURVEBALLS = ("outage", "scale", "cost", "attack", "quality", "requirement", "regulation", "data")
 CARDS = ("recall", "choose", "cloze", "tradeoff", "fault", "estimate")
+TASTE = "taste"
+"""The format of a first taste of two minutes; a question made for it is small, and no full round."""

@@ -3,10 +3,9 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from coach.content.terms import TASTE
 from coach.interview.brief import Brief
 
-TASTE = "taste"
-"""The format of a first taste; a question made for it is no full round."""
 FIRST = "rag-support"
 """The question to begin with, where it is there: every engineer knows a help centre, so nothing has to be learnt about
 the business before the design."""

@@ -17,7 +17,7 @@ from typing import Any
 from coach.content.asking import sheet
 from coach.content.library import Library
 from coach.content.roots import Root, shipped
-from coach.interview.questions import TASTE
+from coach.content.terms import TASTE
 from coach.language.lookup import SHIPPED, Found, Limits, Lookup
 from coach.language.outcomes import ANSWER, CHOOSE
 from coach.language.ranking import Entry, parsed
