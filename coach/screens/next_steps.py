@@ -10,6 +10,7 @@ from coach.interview.gaps import Gap, gaps
 from coach.interview.questions import Question, full, latest, not_tried
 from coach.language.stamps import unstamp
 from coach.recall.day import day_of
+from coach.record.sessions import short_name
 from coach.screens.quiz_words import counted
 
 MOST_OF_A_KIND = 2
@@ -86,9 +87,8 @@ class Situation(NamedTuple):
         return f"{day:%-d %B}" if abs(ago) < _LONG_AGO else f"{day:%-d %B %Y}"
 
     def name(self, session: str) -> str:
-        """The shortest end of a session's name that means it alone."""
-        end = session[-4:]
-        return end if sum(end in known.session for known in self.rounds) == 1 else session
+        """What is enough to name a session."""
+        return short_name(session, [known.session for known in self.rounds])
 
 
 def next_steps(now: Situation) -> list[Step]:

@@ -59,6 +59,7 @@ def test_a_wrong_setting_costs_a_sentence_and_not_the_page(places: Places, confi
     assert result.exit_code == 0
     assert "Unfamiliar" in result.stdout
     assert result.stderr.startswith("left out: ")
+    assert f"{places.config}:1" in result.stderr
 
 
 @pytest.mark.parametrize("words", [["--format", "no-such"], ["no-such"]])
