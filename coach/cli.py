@@ -76,14 +76,22 @@ def _run(command: str, *args: Any, **options: Any) -> None:
     except BrokenPipeError:
         code = 0  # whoever read us has read enough
     except OSError as error:
-        if error.filename is not None:  # no stream of ours: a file, and whoever opens one tells what is wrong with it
-            raise
-        _complain(CoachError(f"What there is to print cannot be written: {(error.strerror or str(error)).lower()}."))
+        _complain(_of_system(error))
         code = 1
     except KeyboardInterrupt:
         code = 130
     _flush()
     raise typer.Exit(code)
+
+
+def _of_system(error: OSError) -> CoachError:
+    """What the system refused: the disk behind our output, or to look into a folder. Raises any other one, as whoever
+    opens a file tells what is wrong with it."""
+    if error.filename is None:
+        return CoachError(f"What there is to print cannot be written: {(error.strerror or str(error)).lower()}.")
+    if isinstance(error, PermissionError):
+        return CoachError(f"{error.filename} cannot be read: permission denied.", "Check who owns it.")
+    raise error
 
 
 def _flush() -> None:

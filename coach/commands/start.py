@@ -16,8 +16,9 @@ from coach.screens.briefs import briefs
 from coach.screens.collecting import open_cards
 from coach.screens.collection import Collection
 from coach.screens.deal import whole_day
-from coach.screens.next_steps import Cards, Situation, next_steps
+from coach.screens.next_steps import next_steps
 from coach.screens.quiz_words import counted, minutes
+from coach.screens.situation import Cards, Situation
 from coach.screens.ui import Block, Gap, Pairs, Rule, Text
 
 _ROWS = 4

@@ -1,0 +1,61 @@
+"""Where a person stands, as far as what to do next depends on it."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from coach.interview.brief import Brief
+from coach.interview.questions import Question
+from coach.language.stamps import unstamp
+from coach.recall.day import day_of
+from coach.record.sessions import short_name
+
+_LONG_AGO = 300
+"""Days from which on a day needs its year."""
+
+
+class Cards(NamedTuple):
+    """What the quiz has for today: cards by kind, how long they take in words, and how many the person knows."""
+
+    repeats: int
+    due: int
+    new: int
+    minutes: str
+    known: int
+
+    @property
+    def told(self) -> str:
+        """The cards of today in words; empty when there is none."""
+        kinds = ((self.repeats, "to repeat"), (self.due, "due"), (self.new, "new"))
+        return ", ".join(f"{number:,} {what}" for number, what in kinds if number)
+
+
+class Situation(NamedTuple):
+    """Where the person stands: rounds newest first, questions by id, the cards where they can be read, the day with
+    the hour at which it begins, the day of the interview, and which process has a session open."""
+
+    rounds: Sequence[Brief]
+    questions: Sequence[Question]
+    cards: Cards | None
+    today: date
+    begins: int
+    interview: date | None
+    open_in: Callable[[str], str]
+
+    @property
+    def days_left(self) -> int | None:
+        """Days until the interview; None without one to come."""
+        left = (self.interview - self.today).days if self.interview else -1
+        return left if left >= 0 else None
+
+    def day(self, stamped: str) -> str:
+        """A moment as the person's day, as short as it can be told."""
+        day = day_of(unstamp(stamped), self.begins, None)
+        ago = (self.today - day).days
+        if ago in (0, 1):
+            return "yesterday" if ago else "today"
+        return f"{day:%-d %B}" if abs(ago) < _LONG_AGO else f"{day:%-d %B %Y}"
+
+    def name(self, session: str) -> str:
+        """What is enough to name a session."""
+        return short_name(session, [known.session for known in self.rounds])
