@@ -12,7 +12,7 @@ from coach.recall.day import day_of
 from coach.screens.quiz_words import counted
 from coach.screens.situation import Cards, Situation
 
-MOST_OF_A_KIND = 2
+_MOST_OF_A_KIND = 2
 """Rounds to grade that are named, and paused ones."""
 _ONE_LINE = 46
 """Characters of a row that fit beside its label in 60 columns."""
@@ -78,7 +78,7 @@ def _page(what: str) -> Step:
 
 def _to_grade(now: Situation) -> list[Step]:
     steps = []
-    for known in (waiting := [known for known in now.rounds if known.ungraded])[:MOST_OF_A_KIND]:
+    for known in (waiting := [known for known in now.rounds if known.ungraded])[:_MOST_OF_A_KIND]:
         day, notes = now.day(known.ended or known.started), counted(known.notes, "note")
         whose = f"your round of {day}" if day[0].isdigit() else f"{day}'s round"
         steps.append(
@@ -95,7 +95,7 @@ def _to_grade(now: Situation) -> list[Step]:
 
 def _paused(now: Situation) -> list[Step]:
     steps = []
-    for known in (waiting := [known for known in now.rounds if known.open])[:MOST_OF_A_KIND]:
+    for known in (waiting := [known for known in now.rounds if known.open])[:_MOST_OF_A_KIND]:
         at = f"at {clock(known.used)} in {known.step.lower()}"
         if pid := now.open_in(known.session):
             where = f"in another terminal (pid {pid})"
