@@ -8,7 +8,8 @@ from coach.commands import world
 from coach.errors import CoachError
 from coach.interview.clock import day
 from coach.interview.score import scores
-from coach.interview.session import ACTIVE, FINISHED, PAUSED, Session
+from coach.interview.session import Session
+from coach.interview.status import ACTIVE, FINISHED, PAUSED
 from coach.language.stamps import stamp
 from coach.record.sessions import short_name
 from coach.screens.past import looked, past

@@ -1,11 +1,15 @@
 """`coach checklist` from the shell."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from coach.interview.gaps import Gap
+from coach.language.stamps import stamp
 from coach.record.places import Places
+from coach.screens import briefs
 from tests.commands.test_practice import coach
 
 OWN = """schema: 1
@@ -119,3 +123,13 @@ def test_without_a_graded_round_mine_says_what_finds_gaps(places: Places) -> Non
     result = coach("checklist", "--mine")
     assert result.exit_code == 0
     assert "graded rounds of `coach practice`" in result.stdout
+
+
+def test_mine_says_where_each_gap_showed_last_by_the_days_of_the_person(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, at = "20261114T023000Z-small-7f3a", stamp(datetime(2026, 11, 14, 2, 30).astimezone())
+    found = Gap("numbers", "numbers", 3, 4, 5, 9, session, "small", at, "x", "tradeoffs", 1.0)
+    monkeypatch.setattr(briefs, "person_gaps", lambda home: (found,))
+    shown = " ".join(coach("checklist", "--mine").stdout.split())
+    assert "last in small on 13 Nov: `coach show" in shown
