@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.content.format import Format
     from coach.content.library import Library
 
-_PAGES = "pages-2"
+_PAGES = "pages-3"
 """The name of the cache; to be counted up when what it holds changes."""
 
 _SPOILS = "You have not practised it, and this tells what a round asks for: `coach practice {}` first is worth more."
@@ -45,7 +45,7 @@ def run(
     settings = _settings(own, problems)
     known = _known(own, folder, scenario, format_ or settings.format, full=full, named=bool(format_), problems=problems)
     page = Document.of(known["page"])
-    if scenario and not world.home().sessions.of(scenario):
+    if scenario and not any(map(world.home().sessions.of, known["names"])):
         page = page._replace(lead=_SPOILS.format(scenario))
     if mine:
         page = _with_gaps(page, known["gaps"], settings.day_begins)
@@ -71,7 +71,8 @@ def _known(
     named: bool,
     problems: list[CoachError],
 ) -> dict[str, Any]:
-    """The page as data and what to do about each gap, through the cache: reading YAML takes longer than all the rest.
+    """The page as data, what to do about each gap and the ids that the question has and had, through the cache:
+    reading YAML takes longer than all the rest.
 
     The minutes are those of the format `name`. Where it was not named for this page a wrong one is no reason to stand
     without it: its error goes to `problems`.
@@ -115,10 +116,11 @@ def _made(library: "Library", scenario: str | None, format_: "Format | None", *,
     from coach.screens.checklist_page import checklist_page, of_question
 
     checklist = library.checklist().value
-    page = checklist_page(checklist, format_, full=full)
+    page, names = checklist_page(checklist, format_, full=full), list[str]()
     if scenario:
-        page = of_question(page, library.scenario(scenario).value)
-    return {"page": page.data(), "gaps": dict(checklist.gaps)}
+        question = library.scenario(scenario).value
+        page, names = of_question(page, question), [question.id, *question.was]
+    return {"page": page.data(), "gaps": dict(checklist.gaps), "names": names}
 
 
 def _with_gaps(page: Document, instructions: dict[str, str], begins: int) -> Document:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.content.roots import shipped
 from coach.interview.gaps import Gap
 from coach.language.stamps import stamp
 from coach.record.places import Places
@@ -87,6 +88,11 @@ def test_a_question_comes_with_a_warning_until_it_was_practised(places: Places) 
     assert "You have not practised it," in coach("checklist", "rag-support").stdout
     coach("practice", "rag-support", typed="how many docs?\n")
     assert "You have not practised it," not in coach("checklist", "rag-support").stdout
+    text = (shipped() / "rag-support.yaml").read_text()
+    places.content.scenarios.mkdir(parents=True)
+    new = places.content.scenarios / "help-desk.yaml"
+    new.write_text(text.replace("id: rag-support\n", "id: help-desk\nwas: [rag-support]\n", 1))
+    assert "You have not practised it," not in coach("checklist", "help-desk").stdout
 
 
 def test_a_question_comes_first_also_on_the_long_page_and_from_the_cache(places: Places) -> None:
