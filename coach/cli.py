@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from importlib import import_module
 from io import StringIO, TextIOWrapper
@@ -76,8 +77,10 @@ def _run(command: str, *args: Any, **options: Any) -> None:
     except BrokenPipeError:
         code = 0  # whoever read us has read enough
     except OSError as error:
-        _complain(_of_system(error))
-        code = 1
+        told = _of_system(error)
+        with suppress(OSError):  # the terminal is gone, and stderr with it
+            _complain(told)
+        code = code or told.code
     except KeyboardInterrupt:
         code = 130
     _flush()

@@ -57,7 +57,8 @@ def run(
         if output:
             print(one_line(f"The page is in {output}. Next: `coach`."))
     else:
-        world.view(Reading(page, "" if full else "`coach checklist --full` says more"))
+        longer = " ".join(filter(None, ("coach checklist", scenario, "--full")))
+        world.view(Reading(page, "" if full else f"`{longer}` says more"))
     return 0
 
 
