@@ -1,6 +1,5 @@
 """The command line: names every command and maps errors to exit codes. Imports nothing slow."""
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -420,7 +419,6 @@ def schema(
 
 def main() -> None:
     """The entry point."""
-    gc.set_threshold(50_000)  # what is made at the start stays: to search it for garbage takes a tenth of the start
     sys.stdout = sys.stdout or StringIO()  # closed by whoever started us
     sys.stderr = sys.stderr or StringIO()
     for stream in (sys.stdout, sys.stderr):

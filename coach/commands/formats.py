@@ -57,6 +57,7 @@ def _data(one: _Known) -> dict[str, Any]:
         "minutes": format_.minutes,
         "level": format_.level or None,
         "curveballs": format_.curveballs,
+        "grades": format_.grades,
         "default": one.default,
         "source": one.found.source,
         "shadows": list(one.found.shadows),
@@ -121,6 +122,8 @@ def _notes(one: _Known) -> list[str]:
     hides = f", hides {' and '.join(one.found.shadows)}" if one.found.shadows else ""
     source = "" if one.found.source == "shipped" else f"From {one.found.source}{hides}"
     level = f"Time for {one.format.level} points at most" if one.format.level else ""
+    if not one.format.grades:
+        level = "Its rounds end with points, not with grades"
     default = "The default (setting `format`)" if one.default else ""
     return [note for note in (level, source, default) if note]
 

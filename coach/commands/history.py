@@ -38,6 +38,7 @@ def row(session: Session, first_look: datetime | None) -> dict[str, Any]:
         "scenario": setup.scenario,
         "format": setup.format,
         "level": setup.level,
+        "grades": setup.grades,
         "started": stamp(session.started_at) if session.started_at else None,
         "status": session.status,
         "minutes_planned": None if setup.untimed else round(setup.seconds / 60, 1),
@@ -60,9 +61,10 @@ def _show(sessions: list[Session], looks: dict[str, datetime]) -> None:
         if own and looked(looks.get(setup.scenario), session):
             own += " (answers read)"
         planned = "" if setup.untimed else f" of {round(setup.seconds / 60)}"
+        level = setup.level if setup.grades else ""
         used = f"{session.clock() / 60:.0f}{planned}"
         cells.append(
-            (day(session.started_at, None), setup.scenario, setup.format, setup.level, used, session.status, own,
+            (day(session.started_at, None), setup.scenario, setup.format, level, used, session.status, own,
              short_name(session.id, ids))
         )  # fmt: skip
     heads = ("started", "scenario", "format", "level", "minutes", "status", "score", "id")

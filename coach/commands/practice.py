@@ -127,19 +127,22 @@ def _refuse_nonsense(minutes: int | None, *, untimed: bool, strict: bool, mock: 
 
 
 def _menu(app: App) -> str:
-    """The scenario a person picks: those never tried first, then the ones tried longest ago."""
+    """The scenario a person picks: those never tried first, then the ones tried longest ago, last what is made for a
+    first look."""
     last = {known.plan.scenario: known.id for known in reversed(past(app.home))}
     found = sorted(app.library.scenarios(), key=lambda f: (f.id in last, last.get(f.id, ""), f.id))
-    options = []
+    whole: list[tuple[str, str]] = []
+    small: list[tuple[str, str]] = []
     for entry in found:
         try:
             scenario = app.library.scenario(entry.id).value
+            grades = not scenario.format or app.library.format(scenario.format).value.grades
         except CoachError:
             continue
         made_for = f", {scenario.format}" if scenario.format else ""
         tried = ", tried" if entry.id in last else ""
-        options.append((entry.id, f"{scenario.title} ({entry.id}){made_for}{tried}"))
-    return app.ui.choose("Which question?", options)
+        (whole if grades else small).append((entry.id, f"{scenario.title} ({entry.id}){made_for}{tried}"))
+    return app.ui.choose("Which question?", [*whole, *small])
 
 
 def _mention_paused(app: App, scenario: str) -> None:

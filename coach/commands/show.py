@@ -112,6 +112,7 @@ def as_data(session: Session) -> dict[str, Any]:
         "scenario": setup.scenario,
         "format": setup.format,
         "level": setup.level,
+        "grades": setup.grades,
         "status": session.status,
         "interviewer": setup.interviewer,
         "seed": setup.seed,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coach.content.fields import Many, OneOf, Part, Slug, Text, Whole, has, may
+from coach.content.fields import Flag, Many, OneOf, Part, Slug, Text, Whole, has, may
 from coach.content.terms import DIMENSIONS, LEVELS, PHASES
 
 
@@ -35,6 +35,7 @@ class Format:
     steps: tuple[Step, ...] = has(Many(Part(lambda: Step), at_least=1), "The steps in order.")
     outputs: tuple[str, ...] = may(Many(Text()), "What the round should leave behind.")
     level: str = may(OneOf(LEVELS), "The highest level whose points there is time for.")
+    grades: bool = may(Flag(), "Whether its rounds end with grades; without, they are a first look at points.", True)
     curveballs: int = may(Whole(0, 4), "How many new situations it brings at most; none comes in its first step.", 2)
 
     @property

@@ -11,7 +11,9 @@ from coach.interview.score import scores
 from coach.interview.session import Session
 from coach.language.stamps import stamp
 
-_HEAVIEST = 10.0
+_HEAVIEST, _FIRST_LOOK = 10.0, 1.0
+"""What the heaviest missed point weighs as a card, after a round and after a first look: there was hardly time to make
+it, so it comes when nothing else is waiting."""
 _STEP = 0.1
 _AGAIN = 5.0
 
@@ -44,6 +46,7 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
     graded: Mapping[str, Any] = session.graded or {}
     weights: Mapping[str, float] = graded["weights"].get(session.plan.level, {})
     pins: Mapping[str, Any] = figures_of(graded).get("linchpins") or {}
+    heaviest = _HEAVIEST if session.plan.grades else _FIRST_LOOK
     at = session.last_at or session.ended_at
     confirmed = [point for point in graded["points"] if point["mark"] in CONFIRMED]
     made: dict[str, list[str]] = {}
@@ -59,7 +62,7 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
                 _phase(session, point),
                 point["point"],
                 _own_line(session, point),
-                round(_HEAVIEST - _STEP * rank + (_AGAIN if point.get(MISSED_AGAIN) else 0.0), 1),
+                round(heaviest - _STEP * rank + (_AGAIN if point.get(MISSED_AGAIN) else 0.0), 1),
             )
             for rank, point in enumerate(missed_points(session))
         ],

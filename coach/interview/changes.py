@@ -25,7 +25,8 @@ class Change:
     """One thing to change. `id` names a point, or for the first three kinds a fact.
 
     `at_s` is when it showed (None: it never did), `what` says what happened there, `lacked` what it lacked; `ask` says
-    whether `say` is a question; `so` is why it matters; `helped`: a hint for it had been taken.
+    whether `say` is a question; `so` is why it matters; `helped`: a hint for it had been taken; `about` are the points
+    that its advice holds for.
     """
 
     kind: str
@@ -38,12 +39,14 @@ class Change:
     so: str
     ask: bool = False
     helped: bool = False
+    about: frozenset[str] = frozenset()
 
 
 def changes(session: Session) -> tuple[Change, ...]:
-    """At most three changes of a graded session, no dimension twice: a linchpin neither asked for nor met, a fact told
-    and unused, a point missed again, then by weight: the other missed points, and where they do not fill the three,
-    the other linchpins and facts. What the grades are short of comes before what they are not."""
+    """At most three changes of a graded session, no dimension twice and nothing beside what hangs on it: a
+    linchpin neither asked for nor met, a fact told and unused, a point missed again, then by weight: the other missed
+    points, and where they do not fill the three, the other linchpins and facts. What the grades are short of comes
+    before what they are not."""
     graded = session.graded or {}
     figures = figures_of(graded)
     weights: Mapping[str, float] = graded["weights"].get(session.plan.level, {})
@@ -64,13 +67,17 @@ def changes(session: Session) -> tuple[Change, ...]:
     unused = [_unused(fact) for fact in told]
     again = [_missed(session, p, MISSED_AGAIN) for p in by_level if p.get("again")]
     once = [_missed(session, p, MISSED_ONCE) for p in missed if not p.get("again")]
-    picked: dict[str, Change] = {}
+    picked: list[Change] = []
     for one_of in (linchpins, unused, again):
-        if fresh := next((change for change in one_of if change.dimension not in picked), None):
-            picked[fresh.dimension] = fresh
+        picked += [change for change in one_of if _is_new(change, picked)][:1]
     for change in (*again, *once, *linchpins, *unused):
-        picked.setdefault(change.dimension, change)
-    return tuple(picked.values())[:WORK_ON]
+        picked += [change] if _is_new(change, picked) else []
+    return tuple(picked[:WORK_ON])
+
+
+def _is_new(change: Change, picked: Sequence[Change]) -> bool:
+    """Whether a change is of another dimension than those that were picked and says something else."""
+    return all(change.dimension != other.dimension and not change.about & other.about for other in picked)
 
 
 def missed_points(session: Session) -> list[Mapping[str, Any]]:
@@ -117,7 +124,18 @@ def _unasked(session: Session, fact: Mapping[str, Any], assumption: Mapping[str,
         near = f"“{one_line(note.text)}” comes nearest. " if note else ""
         what = f"{near}Never asked: {fact['topic']}."
     at_s, lacked = note.at_s if note else None, f"The sheet: {fact['short']}."
-    return Change(UNASKED, fact["id"], fact["asking"], at_s, what, lacked, fact["ask"], fact["so"], ask=True)
+    return Change(
+        UNASKED,
+        fact["id"],
+        fact["asking"],
+        at_s,
+        what,
+        lacked,
+        fact["ask"],
+        fact["so"],
+        ask=True,
+        about=frozenset(fact.get("about", ())),
+    )
 
 
 def _unmet(session: Session, fact: Mapping[str, Any]) -> Change:
@@ -133,6 +151,7 @@ def _unmet(session: Session, fact: Mapping[str, Any]) -> Change:
         f"The sheet: {fact['short']}.",
         fact["say"],
         fact["so"],
+        about=_with_its_line(fact),
     )
 
 
@@ -146,7 +165,13 @@ def _unused(fact: Mapping[str, Any]) -> Change:
         "and no later note uses it.",
         fact["say"],
         fact["so"],
+        about=_with_its_line(fact),
     )
+
+
+def _with_its_line(fact: Mapping[str, Any]) -> frozenset[str]:
+    """The points of a fact, with the one of the round's level whose line is to be said."""
+    return frozenset({*fact.get("about", ()), fact["point"]} - {""})
 
 
 def _missed(session: Session, point: Mapping[str, Any], kind: str) -> Change:
@@ -163,6 +188,7 @@ def _missed(session: Session, point: Mapping[str, Any], kind: str) -> Change:
         point["say"],
         point["why"],
         helped=point["id"] in {hint.point for hint in session.hints},
+        about=frozenset({point["id"], *point.get("about", ())}),
     )
 
 

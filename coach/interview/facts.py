@@ -85,6 +85,13 @@ class Facts:
         best = max(within, key=lambda entry: entry[1].value, default=None)
         return best[0] if best and best[1].bm25 >= _LEADS * _rarest(len(self._points)) else None
 
+    def led_to(self, point: str) -> list[str]:
+        """The id of the point that an answer leads to, for the id of one that is made by asking; else nothing."""
+        asked = next((one.fact for one in self._scenario.points if one.id == point), "")
+        fact = self._scenario.fact(asked) if asked else None
+        leads_to = self.point_of(fact) if fact else None
+        return [leads_to.id] if leads_to else []
+
     def asking_point(self, fact: Fact) -> Point | None:
         """The point that is made by asking for a fact."""
         return next((point for point in self._scenario.points if point.fact == fact.id), None)

@@ -66,7 +66,10 @@ def _leads_to(facts: Facts, fact: Fact) -> tuple[str, ...]:
 
 
 def _told(facts: Facts, fact: Fact, level: str) -> dict[str, Any]:
-    """A fact as the result speaks of it, with the dimension and the line of the point that it leads to at a level."""
+    """A fact as the result speaks of it, with the dimension and the line of the point that it leads to at a level.
+
+    `about` are the points that stand and fall with it: the one made by asking for it, and the one that it leads to.
+    """
     asking, point = facts.asking_point(fact), facts.point_of(fact, level)
     return {
         "id": fact.id,
@@ -79,6 +82,7 @@ def _told(facts: Facts, fact: Fact, level: str) -> dict[str, Any]:
         "linchpin": fact.linchpin is not None,
         "asking": asking.dimension if asking else _ASKING,
         "using": point.dimension if point else _ASKING,
+        "about": [about.id for about in (asking, facts.point_of(fact)) if about],
     }
 
 

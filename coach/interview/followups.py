@@ -15,7 +15,7 @@ from coach.interview.remarks import Remark, Said
 from coach.interview.session import Session
 from coach.interview.sheet import statements
 from coach.interview.topics import Shown
-from coach.interview.turns import may_speak_up
+from coach.interview.turns import fair, may_speak_up
 
 QUIET = 45.0
 """Seconds without a key after which an interviewer may follow up."""
@@ -53,17 +53,21 @@ class FollowUps:
 
     def after_silence(self, session: Session, used: float, now: float, quiet: float) -> Remark | None:
         """A probe into what was named without its mechanism, after `quiet` seconds without a key; for a while none
-        where a surprise is due, which comes right after the next note and would have to wait."""
-        if quiet < QUIET or not may_speak_up(session, now) or not _in(session, "deep-dive"):
+        where a surprise is due, which comes right after the next note and would have to wait. In a first look there
+        may be no next note, so the surprise comes at once."""
+        if quiet < fair(session, QUIET) or not may_speak_up(session, now) or not _in(session, "deep-dive"):
             return None
         left = session.plan.steps[session.step].seconds - used
-        if not session.plan.untimed and 0 < left < _TO_REPLY:
+        over = left <= 0 and session.plan.grades  # a first look is over then, and says so
+        if not session.plan.untimed and left < fair(session, _TO_REPLY) and not over:
             return None
         notes = statements(session)
         if not notes or _unanswered(session, notes):
             return None
-        if quiet < LONG_QUIET and self._surprises.due(session, notes, used):
-            return None
+        if not session.plan.grades and all(note.step != session.step for note in notes):
+            return None  # a third of a minute before the first note is no silence
+        if quiet < LONG_QUIET and (due := self._surprises.due(session, notes, used)):
+            return None if session.plan.grades else due
         heard = (session.id, len(session.said), *((note.id, note.text) for note in notes))
         if heard == self._silent_on:
             return None  # asked once a second: nothing was said since that a probe could follow

@@ -55,11 +55,11 @@ def gaps(rounds: Iterable[Brief]) -> tuple[Gap, ...]:
     """The gaps in the last graded rounds, which come newest first: recurrent ones before single ones, then by the share
     of rounds, the share of points and the weight of the dimension.
 
-    Short rounds count like whole ones, a taste of two minutes and a single phase too: only points of the phases that
-    were drilled are in a round, so nobody misses what there was no time for, and a dimension that a round did not ask
-    for is not held against it. With few points they move the share of points little.
+    Short rounds count like whole ones, a single phase too: only points of the phases that were drilled are in a round,
+    so nobody misses what there was no time for, and a dimension that a round did not ask for is not held against it.
+    With few points they move the share of points little. A first look without grades speaks for none.
     """
-    looked = list(islice((known for known in rounds if known.graded), LOOK_BACK))
+    looked = list(islice((known for known in rounds if known.own_rows), LOOK_BACK))
     scored = dict.fromkeys(name for known in looked for name, own in known.own.items() if own.scored)
     found = [gap for name in scored if (gap := _gap(name, looked))]
     return tuple(sorted(found, key=_rank))

@@ -12,6 +12,8 @@ from coach.interview.setup import Setup
 
 COVERED, SAID, MISSED, NOT_MINE = "covered", "said", "missed", "not-mine"
 CONFIRMED = (COVERED, SAID)
+_A_POINT, _A_DIMENSION, _LAST_LINE = 5, 10, 20
+"""Seconds that grading takes: most points are taken in lists, the last line is typed."""
 BAR = 3
 """The anchor that meets the bar of a dimension."""
 
@@ -26,15 +28,16 @@ class Listed:
 
 
 def listed(scenario: Scenario, setup: Setup) -> list[Listed]:
-    """The points of a round in the order of its steps; those of phases that are not drilled are left out.
+    """The points of a round in the order of its steps; those of phases that are not drilled are left out, and
+    in a first look, which knows no levels, those above the level.
 
     Which step a point belongs to is told by `step_of`.
     """
     found = []
     for point in scenario.points:
         step = step_of(point, setup.steps)
-        if step is not None:
-            extra = LEVELS.index(point.level) > LEVELS.index(setup.level)
+        extra = LEVELS.index(point.level) > LEVELS.index(setup.level)
+        if step is not None and (setup.grades or not extra):
             found.append(Listed(point, step, extra))
     return sorted(found, key=lambda entry: entry.step)
 
@@ -50,6 +53,15 @@ def dimensions_asked(rubric: Rubric, points: list[Listed]) -> list[str]:
     """The dimensions a round can speak for: those of its points, and the ones shown apart."""
     shown = {entry.point.dimension for entry in points}
     return [d.id for d in rubric.dimensions if d.id in shown or not d.scored]
+
+
+def minutes_to_grade(scenario: Scenario, rubric: Rubric, setup: Setup) -> int:
+    """About how many minutes grading a round takes, at least one."""
+    points = listed(scenario, setup)
+    seconds = len(points) * _A_POINT
+    if setup.grades:
+        seconds += len(dimensions_asked(rubric, points)) * _A_DIMENSION + _LAST_LINE
+    return max(round(seconds / 60), 1)
 
 
 def confirmed_share(session: Session, points: list[Listed], dimension: str) -> tuple[int, int]:
@@ -105,7 +117,7 @@ def graded_data(session: Session, scenario: Scenario, rubric: Rubric) -> dict[st
                 "reason": session.grades[d.id].reason if d.id in session.grades else "",
                 "anchors": list(d.anchors),
             }
-            for d in rubric.dimensions
+            for d in (rubric.dimensions if session.plan.grades else ())
         },
         "weights": {level: dict(bar.weights) for level, bar in rubric.levels.items()},
         "bars": {level: bar.bar for level, bar in rubric.levels.items()},

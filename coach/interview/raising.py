@@ -8,6 +8,7 @@ from coach.interview.remarks import Remark
 from coach.interview.session import Session
 from coach.interview.surprises import CURVEBALL_PHASES
 from coach.interview.topics import Topic, telling
+from coach.interview.turns import fair
 
 LINCHPINS = 2
 """How many facts that nobody asked for may come back in a round."""
@@ -16,7 +17,8 @@ _NOTES_FIRST = 2
 _TIME_TO_ANSWER = 60.0
 """Seconds of a step that must be left for a linchpin or a curveball to be fair."""
 _SHORTEST = 180
-"""Seconds of the shortest step with a surprise: in less there is no time for more than what was planned."""
+"""Seconds of the shortest step with a surprise: in less there is no time for more than what was planned, unless the
+round is a first look. There one note has to be enough, as nobody writes four in a minute, and one linchpin."""
 _SHARES = (0.25, 0.55)
 """The share of a step's time after which its first and second linchpin may come."""
 
@@ -34,12 +36,14 @@ class Surprises:
 
     def due(self, session: Session, notes: Sequence[Note], used: float, *, handed: bool = False) -> Remark | None:
         """The surprise that can be said now, a curveball before a linchpin; `used` is seconds used in the step."""
-        seconds = session.plan.steps[session.step].seconds
-        if not session.plan.untimed and (seconds < _SHORTEST or 0 < seconds - used < _TIME_TO_ANSWER):
+        seconds, short = session.plan.steps[session.step].seconds, _is_short(session)
+        if short and session.plan.grades:
+            return None
+        if not session.plan.untimed and 0 < seconds - used < fair(session, _TIME_TO_ANSWER):
             return None
         last = max((said.note for said in session.said if said.what in (LINCHPIN, CURVEBALL)), default=0)
         here = [note for note in notes if note.step == session.step and note.id > last and telling(note)]
-        if len(here) < _NOTES_FIRST:
+        if len(here) < (1 if short else _NOTES_FIRST):
             return None
         return self._curveball(session, notes, used, handed) or self._linchpin(session, notes, used, handed)
 
@@ -60,7 +64,8 @@ class Surprises:
         came = [entry for entry in session.said if entry.what == LINCHPIN]
         here = [entry for entry in came if entry.step == session.step]
         known = {entry.id for entry in (*session.told, *came)} | self._spoken_of(session)
-        if len(came) + self._kept_for_later(session, known) >= LINCHPINS or len(here) >= len(_SHARES):
+        most = 1 if _is_short(session) else len(_SHARES)
+        if len(came) + self._kept_for_later(session, known) >= LINCHPINS or len(here) >= most:
             return None
         if used < session.plan.steps[session.step].seconds * _SHARES[len(here)]:
             return None
@@ -80,6 +85,10 @@ class Surprises:
         """The facts that curveballs of this round have brought up."""
         said = (self._curveballs.get(entry.id) for entry in session.said if entry.what == CURVEBALL)
         return {fact for topic in said if topic for fact in topic.about}
+
+
+def _is_short(session: Session) -> bool:
+    return not session.plan.untimed and session.plan.steps[session.step].seconds < _SHORTEST
 
 
 def _raised(what: str, topic: Topic, notes: Sequence[Note], handed: bool) -> Remark | None:

@@ -12,6 +12,7 @@ from coach.interview.plan import PlannedStep
 class Setup:
     """What a round was started with. `curveballs` are drawn at the start: id and seconds on the round's clock.
 
+    Without `grades` the round is a first look: its points are gone through, no dimension is graded.
     `design` is the Mermaid flowchart that was handed over when the round began after the design, else empty.
     """
 
@@ -32,6 +33,7 @@ class Setup:
     seed: int = 0
     curveballs: tuple[tuple[str, int], ...] = ()
     design: str = ""
+    grades: bool = True
 
     @property
     def phases(self) -> tuple[str, ...]:
@@ -67,6 +69,7 @@ class Setup:
             "seed": self.seed,
             "curveballs": [{"id": name, "at_s": at} for name, at in self.curveballs],
             "design": self.design,
+            "grades": self.grades,
         }
 
     @staticmethod
@@ -93,4 +96,5 @@ class Setup:
             seed=int(data.get("seed", 0)),
             curveballs=tuple((str(c["id"]), int(c["at_s"])) for c in data.get("curveballs", ())),
             design=str(data.get("design", "")),
+            grades=bool(data.get("grades", True)),
         )

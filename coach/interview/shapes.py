@@ -76,6 +76,7 @@ _GRADED = {
             "notes": [int],
             "near?": int,
             "offered?": [int],
+            "about?": [str],
         }
     ],
     "dimensions": {
@@ -89,7 +90,10 @@ _GRADED = {
     "weights": {str: {str: _number}},
     "bars": {str: _number},
 }
-_FACT = dict.fromkeys(("id", "topic", "short", "ask", "so", "say", "point", "asking", "using"), str)
+_FACT = {
+    **dict.fromkeys(("id", "topic", "short", "ask", "so", "say", "point", "asking", "using"), str),
+    "about?": [str],
+}
 _MET = {"at_s": _number, "met_s": _or_none(_number)}
 _REPLY = {"reply?": int, "before?": bool, "further?": bool}
 _FIGURES: dict[str, Any] = {

@@ -1,6 +1,7 @@
 """The transcript of a drill: Markdown with YAML front matter, a pure function of the session."""
 
 import json
+from collections.abc import Mapping
 from datetime import tzinfo
 from typing import Any
 
@@ -50,7 +51,7 @@ def _front(session: Session, zone: tzinfo | None) -> str:
         "session": session.id,
         "scenario": setup.scenario,
         "format": setup.format,
-        "level": setup.level,
+        **({"level": setup.level} if setup.grades else {}),
         "started": day(session.started_at, zone),
         "status": session.status,
         "minutes_planned": None if setup.untimed else round(setup.seconds / 60),
@@ -64,8 +65,9 @@ def _front(session: Session, zone: tzinfo | None) -> str:
     if session.status == GRADED and session.graded is not None:
         found = result(session)
         rows["points"] = f"{found.confirmed} of {found.counted}"
-        rows["score"] = found.scores
-        rows["grades"] = {name: d["grade"] for name, d in session.graded["dimensions"].items()}
+        if setup.grades:
+            rows["score"] = found.scores
+            rows["grades"] = {name: d["grade"] for name, d in session.graded["dimensions"].items()}
     return "\n".join(["---", *(f"{key}: {json.dumps(value)}" for key, value in rows.items()), "---"])
 
 
@@ -107,7 +109,7 @@ def _said(said: Said) -> str:
 
 def _grade(session: Session, found: Result) -> list[str]:
     graded, setup = session.graded or {}, session.plan
-    parts = [f"## Grade\n\n{headline(found)}"]
+    parts = [f"## Grade\n\n{headline(found)}" if setup.grades else "## Points"]
     rows = ["| step | points | minutes |", "|---|---|---|"]
     for step in found.steps:
         extra = f" + {step.extras} above the level" if step.extras else ""
@@ -122,18 +124,8 @@ def _grade(session: Session, found: Result) -> list[str]:
         lines = [_point(session, p) for p in graded["points"] if p["step"] == index]
         if lines:
             parts.append(f"### {printable(planned_step.title)}: points\n\n" + "\n".join(lines))
-    lines = []
-    for d in graded["dimensions"].values():
-        if d["grade"] is None:
-            if d["scored"]:
-                lines.append(f"- **{printable(d['name'])}**: not shown")
-            continue
-        reason = f" Reason: {printable(d['reason'])}" if d["reason"] else ""
-        apart = "" if d["scored"] else " (shown apart)"
-        lines.append(
-            f"- **{printable(d['name'])}** {d['grade']}{apart}: {printable(d['anchors'][d['grade'] - 1])}{reason}"
-        )
-    parts.append("### Dimensions\n\nYour own grades, 1 to 4; 3 meets the bar.\n\n" + "\n".join(lines))
+    if setup.grades:
+        parts.append(_dimensions(graded["dimensions"]))
     if found.changes:
         parts.append(
             "## Work on\n\n" + "\n".join(_change(session, n, change) for n, change in enumerate(found.changes, start=1))
@@ -143,6 +135,21 @@ def _grade(session: Session, found: Result) -> list[str]:
     if session.reflection:
         parts.append(f"## Next time\n\n{printable(session.reflection)}")
     return parts
+
+
+def _dimensions(dimensions: Mapping[str, Any]) -> str:
+    lines = []
+    for d in dimensions.values():
+        if d["grade"] is None:
+            if d["scored"]:
+                lines.append(f"- **{printable(d['name'])}**: not shown")
+            continue
+        reason = f" Reason: {printable(d['reason'])}" if d["reason"] else ""
+        apart = "" if d["scored"] else " (shown apart)"
+        lines.append(
+            f"- **{printable(d['name'])}** {d['grade']}{apart}: {printable(d['anchors'][d['grade'] - 1])}{reason}"
+        )
+    return "### Dimensions\n\nYour own grades, 1 to 4; 3 meets the bar.\n\n" + "\n".join(lines)
 
 
 def _point(session: Session, p: dict[str, Any]) -> str:

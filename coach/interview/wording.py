@@ -81,12 +81,15 @@ def _when(then: datetime | None, now: datetime | None, zone: tzinfo | None) -> s
 def figure_rows(session: Session, found: Result, before: Session | None, zone: tzinfo | None) -> list[tuple[str, str]]:
     """The figures of a graded round by name, each with the last round's beside it.
 
-    What the changes already speak of is not asked twice.
+    What the changes already speak of is not asked twice. After a first look they are the linchpins alone.
     """
     figures, beside = figures_of(session.graded), Beside(session, before, zone)
     done = {change.id for change in found.changes if change.kind in (UNASKED, UNMET, UNUSED)}
+    linchpins = _linchpins(session, figures, beside.row())
+    if not session.plan.grades:
+        return [("Linchpins", f"(facts that change the design) {linchpins}")] if linchpins else []
     rows = [
-        ("Linchpins", _linchpins(session, figures, beside.row())),
+        ("Linchpins", linchpins),
         ("Replies", _replies(session, figures, beside.row())),
         ("Pace", _pace(session, found, figures, beside.row())),
         ("Diagram", " · ".join(map(_in_row, figures.get("diagram", ())))),

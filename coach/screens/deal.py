@@ -123,5 +123,6 @@ def cards_tomorrow(app: "App", session: "Session") -> str:
     if not of_round:
         return ""
     soon = len(set(of_round) & set(coming))
-    wait = f", {len(of_round) - soon} wait" if len(of_round) > soon else ""
+    left = len(of_round) - soon
+    wait = f", {left} wait{'s' if left == 1 else ''}" if left else ""
     return f"{soon or 'No'} card{'' if soon == 1 else 's'} tomorrow{wait}. "

@@ -1,4 +1,4 @@
-"""Self-grading: step by step the points, then the dimensions, then one thing to do differently."""
+"""Self-grading: step by step the points, then, except after a first look, the dimensions and one thing to change."""
 
 from coach.content.rubric import Rubric
 from coach.interview.outcome import outcome_data
@@ -22,11 +22,8 @@ def grade(app: App, open_session: OpenSession, session: Session, reader: Reader,
     with app.ui.sitting():
         try:
             Points(marking).grade()
-            grade_dimensions(marking)
-            if not session.reflection or session.former_grades:
-                text = app.ui.line("One thing I do differently next time:", session.reflection)
-                if text:
-                    marking.record("reflection", {"text": text})
+            if session.plan.grades:
+                _grade_whole(app, marking)
         except Later:
             return False
         except Stopped as stop:
@@ -36,3 +33,12 @@ def grade(app: App, open_session: OpenSession, session: Session, reader: Reader,
         before = last_graded(app.home, session)
         marking.record("graded", outcome_data(session, reader, rubric, before))
     return True
+
+
+def _grade_whole(app: App, marking: Marking) -> None:
+    session = marking.session
+    grade_dimensions(marking)
+    if not session.reflection or session.former_grades:
+        text = app.ui.line("One thing I do differently next time:", session.reflection)
+        if text:
+            marking.record("reflection", {"text": text})

@@ -20,6 +20,11 @@ from coach.screens.past import past
 from coach.screens.ui import Block, Gap, Keys, Pairs, Picture, Rule, Text
 
 MINUTES = (5, 20, 45)
+_FIRST_LOOK = (
+    "Ask the interviewer what you need to know: “volume?” is enough. Enter alone gives them the floor, /check says "
+    "what to do, /next goes on."
+)
+"""What a person has to know who never sat in a round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,11 @@ class Choices:
         return plan(self.format.value, self.phases, self.minutes)
 
     @property
+    def grades(self) -> bool:
+        """Whether the round ends with grades; one without is a first look, in which there is nothing to choose."""
+        return self.format.value.grades
+
+    @property
     def levels(self) -> tuple[str, ...]:
         """The levels that the format has time for."""
         highest = self.format.value.level or LEVELS[-1]
@@ -63,11 +73,11 @@ def choose(app: App, scenario: Scenario, choices: Choices) -> Choices | None:
     ui.show(*handed_over(scenario, skipped, design_so_far(app.home, scenario, skipped)))
     if not choices.mock:
         ui.show(Text("Talk aloud; type headlines. Numbers and “because” count, full sentences don't.", "dim"))
+        if not choices.grades:
+            ui.show(Text(_FIRST_LOOK, "dim"))
     while True:
-        keys = {
-            "": "starts the clock", "f": "another format", "m": "minutes", "l": "level", "?": "how it works",
-            "q": "not now",
-        }  # fmt: skip
+        changes = {"f": "another format", "m": "minutes", "l": "level"} if choices.grades else {}
+        keys = {"": "starts the clock", **changes, "?": "how it works", "q": "not now"}
         answer = ui.key(Keys(summary(choices), keys, other=True, fleeting=True))
         match answer.key:
             case "":
@@ -83,7 +93,7 @@ def choose(app: App, scenario: Scenario, choices: Choices) -> Choices | None:
             case "l":
                 choices = replace(choices, wanted_level=_next_level(app, choices))
             case _:
-                ui.show(*_how())
+                ui.show(Pairs(_how(choices)))
 
 
 def summary(choices: Choices) -> str:
@@ -95,10 +105,12 @@ def summary(choices: Choices) -> str:
     else:
         times = " · ".join(f"{step.title.lower()} {_short(step.seconds)}" for step in steps)
         total = f", {_short(sum(step.seconds for step in steps))} min"
+    flags = "".join(f" · {name}" for name in ("strict", "mock", "aloud") if getattr(choices, name))
+    if not choices.grades:
+        return f"{choices.format.value.title}{total}: {times}{flags}"
     level = choices.level
     if level != choices.wanted_level:
         level += f" (no time for {choices.wanted_level})"
-    flags = "".join(f" · {name}" for name in ("strict", "mock", "aloud") if getattr(choices, name))
     if not choices.mock:
         flags += f" · {choices.interviewer} interviewer"
     return f"{choices.format.value.id}{total}: {times} · level {level}{flags}"
@@ -134,6 +146,8 @@ def _next_format(app: App, choices: Choices) -> Loaded[Format]:
         except CoachError as error:
             app.ui.show(Text(error.message, "warn"))
             continue
+        if not loaded.value.grades:
+            continue  # a first look is for the questions that are made for it
         steps = plan(loaded.value, choices.phases)
         if steps and not left_out_between(loaded.value, steps):
             if len(names) == 1:
@@ -142,25 +156,20 @@ def _next_format(app: App, choices: Choices) -> Loaded[Format]:
     return choices.format
 
 
-def _how() -> list[Block]:
-    return [
-        Pairs(
-            [
-                ("notes", "Each line you send is a note with its time. Fragments are fine; nothing is lost."),
-                (
-                    "steps",
-                    "/next goes on when you are ready. The bar turns yellow, then red; nobody is cut off.",
-                ),
-                ("pause", "ctrl-c pauses and saves at any moment; `coach resume` goes on."),
-                ("after", "You grade yourself against the points an interviewer would tick, note by note."),
-                (
-                    "keys",
-                    "f, m and l change the format, the minutes (its own, 5, 20, 45) and the level before the clock "
-                    "starts.",
-                ),
-            ]
-        )
+def _how(choices: Choices) -> list[tuple[str, str]]:
+    keys = (
+        "f, m and l change the format, the minutes (its own, 5, 20, 45) and the level before the clock starts."
+        if choices.grades
+        else ""
+    )
+    rows = [
+        ("notes", "Each line you send is a note with its time. Fragments are fine; nothing is lost."),
+        ("steps", "/next goes on when you are ready. The bar turns yellow, then red; nobody is cut off."),
+        ("pause", "ctrl-c pauses and saves at any moment; `coach resume` goes on."),
+        ("after", "You grade yourself against the points an interviewer would tick, note by note."),
+        ("keys", keys),
     ]
+    return [row for row in rows if row[1]]
 
 
 def setup(scenario: Loaded[Scenario], rubric: Loaded[Rubric], choices: Choices) -> Setup:
@@ -188,6 +197,7 @@ def setup(scenario: Loaded[Scenario], rubric: Loaded[Rubric], choices: Choices) 
         interviewer=choices.interviewer,
         seed=choices.seed,
         curveballs=choices.curveballs,
+        grades=choices.format.value.grades,
     )
 
 

@@ -37,8 +37,9 @@ def past(home: Home, problems: list[CoachError] | None = None, scenario: str = "
 
 
 def last_graded(home: Home, session: Session) -> Session | None:
-    """The newest graded round on the same scenario that was started before this one."""
-    rounds = past(home, [], session.plan.scenario)
+    """The newest graded round on the same scenario that was started before this one; a first look and a whole round are
+    not compared."""
+    rounds = [known for known in past(home, [], session.plan.scenario) if known.plan.grades == session.plan.grades]
     return next((known for known in rounds if known.id < session.id and known.status == GRADED), None)
 
 

@@ -10,6 +10,8 @@ from coach.screens.point_question import ask_point
 from coach.screens.point_rows import note_rows, row
 from coach.screens.ui import Answer, Gap, Keys, Rule, Text
 
+_FIRST_LOOK = "What an interviewer would tick, with what was found in your notes. You have the last word."
+
 
 class Points:
     """The lists of all steps. Nothing is marked without a key, and no count is shown before."""
@@ -52,13 +54,16 @@ class Points:
 
     def _show_head(self, step: int, count: int) -> None:
         setup = self._marking.session.plan
+        what, level = ("Grade", f" at level {setup.level}") if setup.grades else ("Points", "")
         self._ui.show(
             Gap(),
             Rule(
-                f"Grade · {step + 1} of {len(setup.steps)}: {setup.steps[step].title}",
-                f"{count} point{'' if count == 1 else 's'} expected at level {setup.level}",
+                f"{what} · {step + 1} of {len(setup.steps)}: {setup.steps[step].title}",
+                f"{count} point{'' if count == 1 else 's'} expected{level}",
             ),
         )
+        if not setup.grades and not self._marking.session.marks:
+            self._ui.show(Text(_FIRST_LOOK, "dim"))
 
     def _show_rows(self, entries: Sequence[Listed], numbered: Sequence[Listed]) -> None:
         rows = (row(self._marking, numbered.index(entry) + 1, len(numbered), entry) for entry in entries)

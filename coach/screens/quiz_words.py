@@ -88,7 +88,7 @@ def nothing_due(found: Collection, book: Book, dealt: Deal) -> list[Block]:
         return [Text(_no_card(names))]
     if dealt.asked.known:
         return [
-            Text("No card is known yet: one that was recalled well the last time and lasts a week or more is."),
+            Text("No card is known yet. One is, when it was recalled well the last time and lasts a week or more."),
             Text(f"Next: {_next(dealt)}."),
         ]
     if dealt.cram:

@@ -24,16 +24,18 @@ def result_page(session: Session, before: Session | None, *, looked: bool) -> li
     by_step = "   ".join(f"{step.title.lower()} {step.confirmed}/{step.counted}" for step in found.steps)
     extras = f"   above the level {found.extras}" if found.extras else ""
     points = f"{found.confirmed} of {found.counted}   {by_step}{extras}"
-    rows = [("Grades", headline(found)), ("Points", "; ".join(filter(None, (points, asides(found)))))]
+    rows = [("Grades", headline(found))] if setup.grades else []
+    rows.append(("Points", "; ".join(filter(None, (points, asides(found))))))
     rows += figure_rows(session, found, before, None)
     if session.hints:
         rows.append(("Help", "; ".join(dict.fromkeys(hint.text for hint in session.hints))))
     if looked:
-        rows.append(("Note", "You had read the answers before this round; its score is marked so."))
+        marked = "; its score is marked so" if setup.grades else ""
+        rows.append(("Note", f"You had read the answers before this round{marked}."))
     page: list[Block] = [
         Gap(),
         Rule(
-            f"Result · {setup.scenario} · {setup.format} · {setup.level}",
+            " · ".join(["Result", setup.scenario, *([setup.format, setup.level] if setup.grades else [])]),
             setup.spent(session.clock(), setup.seconds),
         ),
         Pairs(rows),

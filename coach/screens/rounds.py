@@ -13,7 +13,7 @@ from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
 from coach.errors import CoachError
 from coach.interview.clock import clock
-from coach.interview.grading import listed
+from coach.interview.grading import minutes_to_grade
 from coach.interview.reader import Reader
 from coach.interview.session import Session
 from coach.interview.setup import Setup
@@ -28,15 +28,15 @@ from coach.screens.drill import Drill
 from coach.screens.grading import grade as grade_session
 from coach.screens.opening import design_so_far
 from coach.screens.past import load, require
+from coach.screens.quiz_words import counted
 from coach.screens.recorder import Recorder
 from coach.screens.speech import Speech, add_speech, require_new
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Stopped, Text
+from coach.screens.whole_round import next_step
 
 T = TypeVar("T")
 INTERRUPTED = 130
 _RECENT = 5
-_POINTS_A_MINUTE = 7
-"""How many points are graded in a minute, their share of the dimensions included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +194,10 @@ def _after(app: App, opened: OpenSession, session: Session, content: Materials, 
     if not grade:
         return 0
     keys = {"": "now", "l": "later"}
-    expected = sum(not entry.extra for entry in listed(content.scenario, session.plan))
-    minutes = round(expected / _POINTS_A_MINUTE)
-    takes = f"{minutes} minutes" if minutes > 1 else "a minute"
     try:
-        answer = app.ui.key(Keys(f"Grade now (about {takes}), or later with `coach grade`?", keys, other=True))
+        about = counted(minutes_to_grade(content.scenario, content.rubric, session.plan), "minute")
+        what = "Grade" if session.plan.grades else "See how it went"
+        answer = app.ui.key(Keys(f"{what} now (about {about}), or later with `coach grade`?", keys, other=True))
         if answer.key == "l":
             return _graded_later(app, session)
         return grade_open(app, opened, session, content)
@@ -211,6 +210,9 @@ def _graded_later(app: App, session: Session, code: int = 0) -> int:
     kept = f"{decided} decision{' is' if decided == 1 else 's are'} kept. " if decided else ""
     try:
         app.ui.show(Gap(), Text(f"{kept}`coach grade` goes on with it; `coach` shows it first."))
+        then, command = next_step(app, session.plan)
+        if command and not code:
+            app.ui.show(Text(then), Text(command, "accent", 3))
     except (Stopped, OSError):
         return code
     return code
@@ -248,7 +250,10 @@ def grade_open(app: App, opened: OpenSession, session: Session, content: Materia
         code = 0 if stop.why == "end" else INTERRUPTED
     if session.again:
         save_transcript(app, session, content.scenario)
-    app.ui.show(Gap(), Text(f"Kept in {path}. {cards_tomorrow(app, session)}Next: `coach`."))
+    kept, (then, command) = f"Kept in {path}. {cards_tomorrow(app, session)}", next_step(app, session.plan)
+    app.ui.show(Gap(), Text(kept.rstrip() if command else f"{kept}{then}"))
+    if command:
+        app.ui.show(Text(then), Text(command, "accent", 3))
     return code
 
 

@@ -1,4 +1,4 @@
-"""Where a person stands, as far as what to do next depends on it."""
+"""Where a person stands when they ask what to do next, and how one step is told."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -10,8 +10,33 @@ from coach.language.stamps import unstamp
 from coach.recall.day import day_of
 from coach.record.sessions import short_name
 
+_ONE_LINE = 46
+"""Characters of a row that fit beside its label in 60 columns."""
 _LONG_AGO = 300
 """Days from which on a day needs its year."""
+
+
+class Step(NamedTuple):
+    """One thing to do: a label, and what it is in a few words for a list; as the first thing a sentence and why.
+
+    Without a command there is nothing to type here. `more` are words that follow the command in a list.
+    """
+
+    label: str
+    row: str
+    what: str
+    why: str
+    command: str = ""
+    more: str = ""
+
+    @property
+    def listed(self) -> tuple[str, str]:
+        """The step as a row of a list; a command that would be parted in a narrow window has a line of its own."""
+        command = ". ".join(filter(None, (f"`{self.command}`" if self.command else "", self.more)))
+        if not command:
+            return self.label, self.row
+        short = len(self.row) + len(command) <= _ONE_LINE
+        return self.label, f"{self.row}. {command}" if short else f"{self.row}\n{command}"
 
 
 class Cards(NamedTuple):

@@ -124,7 +124,7 @@ def diagram_pages(session: Session, scenario: Scenario, glossary: Mapping[str, S
     page: list[Block] = []
     if "high-level" in session.plan.phases and not drawn.labels:
         page.append(Text(f"You drew nothing; a line that starts with + draws, {_EXAMPLE}.", "dim"))
-    said = remarks(session, scenario, glossary)
+    said = remarks(session, scenario, glossary) if session.plan.grades else []
     page += [Pictures(named), Gap()] if named else []
     page += (
         [Text("A reviewer would say of yours", "strong"), *(Text(f"- {line}", hang=2) for line in said), Gap()]

@@ -79,13 +79,27 @@ def test_without_a_terminal_the_scenario_has_to_be_named(small_content: Places) 
     assert coach("practice").exit_code == 2
 
 
-def test_the_menu_puts_what_was_never_tried_first(small_content: Places) -> None:
+def test_the_menu_puts_what_was_never_tried_first_and_a_first_look_last(small_content: Places) -> None:
     coach("practice", "small", "--no-grade", typed=NOTES)
     lines = coach("practice", "--plain", typed="q\n").stdout.splitlines()
     names = [line.split("(")[1] for line in lines if line[1:2].isdigit()]
     assert "rag-support)" in names
-    assert names[-1] == "small), tried"
-    assert "Design something small." in coach("practice", "--plain", typed=f"{len(names)}\nq\n").stdout
+    assert names[-2:] == ["small), tried", "ticket-tags), taste"]
+    assert "Design something small." in coach("practice", "--plain", typed=f"{len(names) - 1}\nq\n").stdout
+
+
+def test_a_first_look_has_no_level_and_no_score_wherever_it_is_listed(small_content: Places) -> None:
+    coach("practice", "small", "--format", "taste", typed="how often?\n/next\nuser -> llm\n/next\n\n\n\n\n\n\nq\n")
+    (row,) = history()
+    assert (row["status"], row["grades"], row["score"]) == ("graded", False, None)
+    shown = coach("history").stdout
+    assert "graded" in shown
+    assert "mid" not in shown
+    session = str(row["session"])
+    data = json.loads(coach("show", session, "--json").stdout)
+    assert (data["grades"], data["grade"]["dimensions"]) == (False, {})
+    assert set(data["grade"]["figures"]) == {"linchpins", "unused", "assumed"}
+    assert "## Points" in coach("show", session).stdout
 
 
 def test_a_paused_round_on_the_same_question_is_mentioned(small_content: Places) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from coach.content.library import Library
 from coach.content.roots import Root, shipped
-from coach.content.terms import LEVELS, PHASES
+from coach.content.terms import LEVELS, PHASES, TASTE
 from coach.interview.plan import plan, step_of
 
 LIBRARY = Library([Root.at("shipped", shipped())])
@@ -56,6 +56,10 @@ def test_no_two_formats_share_a_line_of_their_checklists() -> None:
 )
 def test_its_minutes(name: str, minutes: list[int]) -> None:
     assert [step.minutes for step in LIBRARY.format(name).value.steps] == minutes
+
+
+def test_only_the_taste_ends_without_grades() -> None:
+    assert [name for name in FORMATS if not LIBRARY.format(name).value.grades] == [TASTE]
 
 
 @pytest.mark.parametrize("name", ["five-minute", "taste"])

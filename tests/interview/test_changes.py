@@ -1,7 +1,12 @@
 """The three things most worth changing."""
 
+import pytest
+
 from coach.content.library import Library
+from coach.content.terms import LEVELS
 from coach.interview.changes import Change, changes
+from coach.interview.outcome import outcome_data
+from coach.interview.reader import Reader
 from coach.interview.session import Session
 from tests.builders import FOUR
 from tests.pinned import Round
@@ -21,7 +26,54 @@ def test_unasked_linchpins_come_first_then_unused_facts_then_missed_points_by_we
 
 
 def test_one_linchpin_is_enough_while_there_are_missed_points(library: Library) -> None:
-    assert _kinds(_changes(library, Round().end())) == [("unasked", "cost"), ("missed", "cutoff"), ("missed", "gate")]
+    assert _kinds(_changes(library, Round().end())) == [("unasked", "cost"), ("missed", "gate"), ("missed", "path")]
+
+
+def test_a_fact_and_the_points_that_hang_on_it_are_one_change(library: Library) -> None:
+    unasked = _changes(library, Round().end())
+    assert unasked[0].about == {"asks-cost", "cutoff"}
+    came_back = _changes(library, Round().to(3).remark("linchpin", "cost").end())
+    assert ("unmet", "cost") in _kinds(came_back)
+    told = _changes(library, Round().told("languages").told("cost").note("german embedder").end())
+    assert ("unused", "cost") in _kinds(told)
+    for found in (unasked, came_back, told):
+        assert not {"asks-cost", "cutoff"} & {change.id for change in found}
+
+
+def test_a_point_of_asking_and_the_one_that_the_answer_leads_to_are_one_change(library: Library) -> None:
+    played = Round(steps=FOUR[:3]).told("languages").note("a german embedder").end(gate=(2,), path=(2,), embedder=(2,))
+    session = played.graded(library)
+    figures = (session.graded or {})["figures"]
+    figures["linchpins"]["never"] = []
+    assert _kinds(list(changes(session))) == [("missed", "cutoff")]
+
+
+@pytest.mark.parametrize("scenario", ["rag-support", "fraud-detection", "ticket-tags"])
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("asked", [0, 1, 2])
+def test_no_two_changes_of_a_shipped_scenario_hang_together(
+    library: Library, scenario: str, level: str, asked: int
+) -> None:
+    content = library.scenario(scenario).value
+    reads = Reader(content, library.glossary)
+    played = Round(scenario=scenario, level=level)
+    for fact in [fact for fact in content.facts if fact.linchpin][:asked]:
+        played.told(fact.id)
+    played.to(2)
+    for fact in [fact for fact in content.facts if fact.linchpin][asked : asked + 1]:
+        played.remark("linchpin", fact.id)
+    data = outcome_data(played.end().fold(), reads, library.rubric().value, None)
+    found = changes(played.add("graded", 1, **data).fold())
+    assert len(found) == 3
+    spoken_of = []
+    for change in found:
+        told = content.fact(change.id)
+        own = [p.id for p in content.points if p.id == change.id and not told]
+        facts = [told] if told else [content.fact(p.fact) for p in content.points if p.id == change.id and p.fact]
+        own += [p.id for p in content.points for fact in facts if fact and p.fact == fact.id and p.id not in own]
+        own += [to.id for fact in facts if fact and (to := reads.facts.point_of(fact))]
+        spoken_of += own
+    assert len(spoken_of) == len(set(spoken_of))
 
 
 def test_other_linchpins_and_facts_fill_the_three_where_nothing_was_missed(library: Library) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from coach.content.reading import read
 from coach.content.scenario import Scenario
+from coach.content.terms import PHASES
 from coach.interview.followups import QUIET, FollowUps
 from coach.interview.plan import PlannedStep
 from coach.interview.reader import Reader
@@ -90,6 +91,64 @@ def test_a_linchpin_nobody_asked_for_comes_back_after_a_note(followups: FollowUp
     remark = followups.after_note(session, *times(session))
     assert remark
     assert (remark.what, remark.id, remark.text) == ("linchpin", "rate", "An old price is shown.")
+
+
+FIRST_LOOK = (PlannedStep("ask", "Ask", ("clarify",), 60), PlannedStep("answer", "Answer", PHASES[1:], 60))
+
+
+def answer(*notes: str, used: int, **changes: Any) -> Journal:
+    """The second minute of a first look: the notes, and so many seconds of it."""
+    changes = {"interviewer": "kind", "steps": FIRST_LOOK, "grades": False, **changes}
+    journal = started(**changes).add("floor", 10).add("interviewer", what="probe", id="floor-clarify-1", text="What?")
+    journal.add("step", 1, to=1)
+    for number, text in enumerate(notes, start=1):
+        journal.add("note", 1, note=number, text=text, step=1)
+    return journal.alive(used - len(notes))
+
+
+def brought_up(followups: FollowUps, journal: Journal) -> str:
+    """What the interviewer would say after the last note."""
+    session = journal.fold()
+    remark = followups.after_note(session, *times(session))
+    return remark.what if remark else ""
+
+
+@pytest.mark.parametrize(("used", "what"), [(14, ""), (15, "linchpin"), (40, "linchpin"), (41, ""), (61, "linchpin")])
+def test_in_a_first_look_one_note_and_a_quarter_of_the_step_bring_a_linchpin_back(
+    followups: FollowUps, used: int, what: str
+) -> None:
+    assert brought_up(followups, answer(A, used=used)) == what
+    assert brought_up(followups, answer(A, B, used=used, grades=True)) == ""
+
+
+def test_a_step_of_a_first_look_has_one_linchpin(followups: FollowUps) -> None:
+    journal = said(answer(A, used=15), "linchpin", "rate").add("note", 22, note=2, text=B, step=1)
+    assert brought_up(followups, journal.add("note", 1, note=3, text=C, step=1)) == ""
+
+
+@pytest.mark.parametrize("grades", [True, False])
+@pytest.mark.parametrize(
+    ("used", "quiet", "comes"), [(30, 19, False), (30, 20, True), (41, 20, False), (62, 20, False)]
+)
+def test_a_silence_of_a_third_of_the_step_is_long_in_a_first_look(
+    followups: FollowUps, used: int, quiet: float, comes: bool, grades: bool
+) -> None:
+    journal = answer("hybrid search", used=used, grades=grades)
+    for name in ("rate", "who", "lang"):
+        journal.add("interviewer", what="answer", id=name, text="x")
+    session = journal.fold()
+    assert (followups.after_silence(session, *times(session), quiet) is not None) == (comes and not grades)
+
+
+def test_in_a_first_look_a_silence_before_the_first_note_is_none_and_after_it_brings_the_linchpin(
+    followups: FollowUps,
+) -> None:
+    journal = answer(used=30).add("note", 0, note=1, text="hybrid search", step=0)
+    session = journal.fold()
+    assert followups.after_silence(session, *times(session), 25) is None
+    session = answer("hybrid search", used=30).fold()
+    assert (remark := followups.after_silence(session, *times(session), 25))
+    assert remark.what == "linchpin"
 
 
 def test_what_was_asked_for_does_not_come_back(followups: FollowUps) -> None:

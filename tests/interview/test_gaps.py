@@ -3,7 +3,7 @@
 from datetime import date
 
 from coach.interview.brief import Brief
-from coach.interview.gaps import Gap, gaps
+from coach.interview.gaps import LOOK_BACK, Gap, gaps
 from tests.rounds import a_round
 
 
@@ -74,9 +74,15 @@ def test_an_extra_that_was_made_does_not_count() -> None:
     assert (gap.missed, gap.points) == (1, 1)
 
 
+def test_a_first_look_speaks_for_no_gap_and_takes_no_place_among_the_last_rounds() -> None:
+    looks = [a_round(20 - n, framing=(2, 2))._replace(own_rows={}) for n in range(LOOK_BACK)]
+    assert gaps(looks) == ()
+    assert gaps([*looks, a_round(3, numbers=(1, 1))]) == gaps([a_round(3, numbers=(1, 1))])
+
+
 def test_a_short_round_counts_for_what_it_asked() -> None:
-    taste = a_round(14, framing=(1, 1))._replace(phases=("clarify",), planned=120)
-    assert [(gap.dimension, gap.rounds, gap.asked) for gap in gaps([taste, a_round(13, framing=(1, 3))])] == [
+    short = a_round(14, framing=(1, 1))._replace(phases=("clarify",), planned=120)
+    assert [(gap.dimension, gap.rounds, gap.asked) for gap in gaps([short, a_round(13, framing=(1, 3))])] == [
         ("framing", 2, 2)
     ]
 

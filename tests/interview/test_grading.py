@@ -9,6 +9,7 @@ from coach.interview.grading import (
     graded_data,
     helped,
     listed,
+    minutes_to_grade,
     needs_reason,
 )
 from coach.interview.plan import PlannedStep
@@ -35,6 +36,25 @@ def test_points_come_by_step_and_those_above_the_level_are_extras(library: Libra
 def test_a_mid_round_expects_mid_points_only(library: Library) -> None:
     found = listed(small(library).value, setup(level="mid"))
     assert [e.point.id for e in found if not e.extra] == ["asks-rate", "path", "because"]
+
+
+def test_a_first_look_has_the_points_of_its_level_and_no_dimensions(library: Library) -> None:
+    found = listed(small(library).value, setup(level="mid", grades=False))
+    assert [e.point.id for e in found] == ["asks-rate", "path", "because"]
+    journal = started(level="mid", grades=False).add("end")
+    assert (_graded(journal, library).fold().graded or {})["dimensions"] == {}
+
+
+@pytest.mark.parametrize(
+    ("scenario", "grades", "phases", "minutes"),
+    [("rag-support", True, FOUR, 4), ("rag-support", True, FOUR[:1], 2), ("rag-support", False, FOUR, 2),
+     ("ticket-tags", False, FOUR, 1), ("ticket-tags", True, FOUR, 2)],
+)  # fmt: skip
+def test_how_long_grading_takes_hangs_on_its_points_and_dimensions(
+    library: Library, scenario: str, grades: bool, phases: tuple[PlannedStep, ...], minutes: int
+) -> None:
+    content, rubric = library.scenario(scenario).value, library.rubric().value
+    assert minutes_to_grade(content, rubric, setup(steps=phases, grades=grades)) == minutes
 
 
 def test_a_point_of_two_phases_goes_to_the_one_that_is_drilled(library: Library) -> None:

@@ -53,7 +53,9 @@ class Sitting:
             self.ui.answers = answers
         app = scripted_app(self.home, self.library, self.ui)
         app.rng.seed(len(self.home.sessions.ids()))
-        chosen = opening.Choices(self.library.format("four-phase"), choices.pop("level", "senior"), **choices)
+        chosen = opening.Choices(
+            self.library.format(choices.pop("format_", "four-phase")), choices.pop("level", "senior"), **choices
+        )
         rubric = self.library.rubric()
         made = opening.setup(self.scenario, rubric, chosen)
         return rounds.begin(app, self.scenario, chosen.format, rubric, made, grade=grade)

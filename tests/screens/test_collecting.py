@@ -143,7 +143,7 @@ def test_two_rounds_a_day_make_six_and_no_more(
     sitting.scenario = sitting.library.scenario("other")
     desk.clock.forward(60)
     round_missing(sitting, found, "asks-rate", "path", "filter")
-    assert "3 cards tomorrow, 1 wait." in flat(sitting.ui.text)
+    assert "3 cards tomorrow, 1 waits." in flat(sitting.ui.text)
     desk.later(1)
     assert " 6 new: about 4 minutes." in desk.quiz("/quit").shown
 

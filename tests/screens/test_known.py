@@ -54,7 +54,7 @@ def test_those_that_last_longest_are_taken_and_come_in_any_order(desk: Desk) -> 
 def test_without_a_known_card_it_says_so_and_names_the_next_command(desk: Desk) -> None:
     begun(desk, easy=0)
     said = flat(desk.quiz(known=True).text)
-    assert said.startswith("No card is known yet: one that was recalled well")
+    assert said.startswith("No card is known yet. One is, when it was recalled well")
     assert said.endswith("Next: `coach`.")
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from coach.interview.brief import Brief
 from coach.interview.questions import Question
-from coach.screens.next_steps import Step, next_steps
-from coach.screens.situation import Cards, Situation
+from coach.screens.next_steps import next_steps
+from coach.screens.situation import Cards, Situation, Step
 from tests.cards import TODAY
 from tests.rounds import a_round
 

@@ -1,0 +1,71 @@
+"""Which round to do next: one on the weakest dimension, on a question not tried yet, or once more."""
+
+from collections.abc import Container, Mapping, Sequence
+
+from coach.interview.brief import Brief
+from coach.interview.gaps import Gap, gaps
+from coach.interview.questions import Question, full, latest, not_tried
+from coach.language.stamps import unstamp
+from coach.recall.day import day_of
+from coach.screens.quiz_words import counted
+from coach.screens.situation import Situation, Step
+
+_NONE = Step(
+    "new", "no question is here", "No question is here yet. Write one.",
+    "The file that it makes explains every field.", "coach new my-question",
+)  # fmt: skip
+
+
+def with_round(now: Situation, cards: list[Step]) -> list[Step]:
+    """The cards and a round to do: one that trains the weakest dimension, else one not tried yet, else the one done
+    longest ago.
+
+    Who has done no whole question yet does one before any new cards; a taste alone is also too little to call a
+    dimension weak.
+    """
+    questions = full(now.questions)
+    if not questions:
+        return [*cards, _NONE]
+    tried = latest(questions, now.rounds)
+    fresh = not_tried(questions, tried)
+    tastes = {name for question in now.questions if question not in questions for name in question.names}
+    if any(known.graded and known.scenario not in tastes for known in now.rounds) and (found := gaps(now.rounds)):
+        return [*cards, _weakest(now, found[0], questions, tried, fresh)]
+    if fresh is None:
+        return [*cards, _again(now, tried)]
+    step = _not_tried(fresh, {s for q in questions if q.id in tried for s in q.skills}, first=not tried)
+    only_new = now.cards is not None and not now.cards.repeats and not now.cards.due
+    return [step, *cards] if not tried and only_new else [*cards, step]
+
+
+def _weakest(
+    now: Situation, gap: Gap, questions: Sequence[Question], tried: Mapping[str, Brief], fresh: Question | None
+) -> Step:
+    told = gap.told(day_of(unstamp(gap.started), now.begins, None))
+    row = f"{gap.short}, missed in {gap.rounds} of {counted(gap.asked, 'round')}"
+    if fresh:
+        what = f"Work on your weakest dimension with a question you have not done: {fresh.id}."
+        return Step("weakest", row, what, f"{told}. Its surprises lean to that.", f"coach practice {fresh.id}")
+    there = next((question.id for question in questions if gap.scenario in question.names), "")
+    scenario = there or min(tried, key=lambda name: tried[name].session)
+    what = f"Work on your weakest dimension: one step of {scenario} again."
+    phase = f" --phase {gap.phase}" if gap.phase else ""
+    return Step("weakest", row, what, f"{told}.", f"coach practice {scenario}{phase}")
+
+
+def _not_tried(fresh: Question, known: Container[str], *, first: bool) -> Step:
+    command = f"coach practice {fresh.id}"
+    if first:
+        what = f"Practise a first question: {fresh.id}."
+        return Step("new", fresh.id, what, "A full round against the clock; ctrl-c pauses it and saves.", command)
+    new = [skill.replace("-", " ") for skill in fresh.skills if skill not in known]
+    why = f"New in it: {', '.join(new[:3])}." if new else "Another business brings other reasons."
+    return Step("new", f"{fresh.id}, not done yet", f"Practise a question you have not done: {fresh.id}.", why, command)
+
+
+def _again(now: Situation, tried: Mapping[str, Brief]) -> Step:
+    scenario, known = min(tried.items(), key=lambda entry: entry[1].session)
+    day = now.day(known.started)
+    what = f"Practise the question done longest ago again: {scenario}, {day}."
+    why = f"You have done all {len(tried)}. One step alone: `coach practice {scenario} --phase deep-dive`."
+    return Step("again", f"{scenario}, last {day}", what, why, f"coach practice {scenario}")
