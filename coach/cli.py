@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from importlib import import_module
 from io import StringIO, TextIOWrapper
@@ -66,6 +67,7 @@ def _run(command: str, *args: Any, **options: Any) -> None:
     code = 0
     try:
         code = import_module(f"coach.commands.{command}").run(*args, **options)
+        sys.stdout.flush()
     except CoachError as error:
         _complain(error)
         code = error.code
@@ -73,10 +75,25 @@ def _run(command: str, *args: Any, **options: Any) -> None:
         code = 0 if stop.why == "end" else 130
     except BrokenPipeError:
         code = 0  # whoever read us has read enough
+    except OSError as error:
+        told = _of_system(error)
+        with suppress(OSError):  # the terminal is gone, and stderr with it
+            _complain(told)
+        code = code or told.code
     except KeyboardInterrupt:
         code = 130
     _flush()
     raise typer.Exit(code)
+
+
+def _of_system(error: OSError) -> CoachError:
+    """What the system refused: the disk behind our output, or to look into a folder. Raises any other one, as whoever
+    opens a file tells what is wrong with it."""
+    if error.filename is None:
+        return CoachError(f"What there is to print cannot be written: {(error.strerror or str(error)).lower()}.")
+    if isinstance(error, PermissionError):
+        return CoachError(f"{error.filename} cannot be read: permission denied.", "Check who owns it.")
+    raise error
 
 
 def _flush() -> None:

@@ -25,7 +25,7 @@ def briefs(home: Home, problems: list[CoachError] | None = None) -> list[Brief]:
     index, journals, found = Index(home.places.cache, _ROUNDS), home.sessions.journals(), []
     for name, paths in journals.items():
         known = index.get(*paths)
-        if isinstance(known, list) and len(known) == len(Brief._fields):
+        if known is not None:
             found.append(Brief._make(known))
             continue
         try:
@@ -57,7 +57,7 @@ def _brief(home: Home, name: str) -> Brief:
     """A round, folded. Raises CoachError for a journal that cannot be trusted or never began."""
     from coach.interview.briefing import brief_of
     from coach.interview.folding import fold
-    from coach.interview.session import FINISHED
+    from coach.interview.status import FINISHED
     from coach.screens.past import load
 
     session = graded = load(home, name)

@@ -23,7 +23,7 @@ _PICTURE = 40
 _ESCAPE_MS = 25
 """How long the rest of a key's sequence may take after its escape."""
 
-Line = list[tuple[str, int]]
+_Row = list[tuple[str, int]]
 
 
 def view(board: Board, *, unicode: bool, colours: bool) -> None:
@@ -125,9 +125,9 @@ class _View:
             keys.pop()
         return line
 
-    def _rows(self, width: int, *, tight: bool) -> tuple[list[Line], list[tuple[int, int]]]:
+    def _rows(self, width: int, *, tight: bool) -> tuple[list[_Row], list[tuple[int, int]]]:
         """The lines with their styles, and for each block the first and last of its lines."""
-        rows: list[Line] = []
+        rows: list[_Row] = []
         spans = []
         for block in self._board.blocks(tight=tight):
             shown = [self._styled(block, at, line, width) for at, line in enumerate(lines(block, width - 1, self._art))]
@@ -144,7 +144,7 @@ class _View:
             self._drawn[key] = draw(picture.graph, width - 2, max(height, _PICTURE), unicode=self._unicode)
         return self._drawn[key]
 
-    def _styled(self, block: Block, at: int, line: str, width: int) -> Line:
+    def _styled(self, block: Block, at: int, line: str, width: int) -> _Row:
         strong, plain = self._styles["strong"], self._styles[""]
         match block:
             case Rule(left, _):
@@ -160,7 +160,7 @@ class _View:
                 return [(line[:column], strong), (line[column:], plain)]
         return [(line, plain)]
 
-    def _put(self, y: int, row: Line, width: int) -> None:
+    def _put(self, y: int, row: _Row, width: int) -> None:
         x = 0
         for text, style in row:
             told = (text if self._unicode else to_ascii(text))[: max(width - 1 - x, 0)]
