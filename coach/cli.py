@@ -67,6 +67,7 @@ def _run(command: str, *args: Any, **options: Any) -> None:
     code = 0
     try:
         code = import_module(f"coach.commands.{command}").run(*args, **options)
+        sys.stdout.flush()
     except CoachError as error:
         _complain(error)
         code = error.code
@@ -74,6 +75,11 @@ def _run(command: str, *args: Any, **options: Any) -> None:
         code = 0 if stop.why == "end" else 130
     except BrokenPipeError:
         code = 0  # whoever read us has read enough
+    except OSError as error:
+        if error.filename is not None:  # no stream of ours: a file, and whoever opens one tells what is wrong with it
+            raise
+        _complain(CoachError(f"What there is to print cannot be written: {(error.strerror or str(error)).lower()}."))
+        code = 1
     except KeyboardInterrupt:
         code = 130
     _flush()

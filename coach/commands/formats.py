@@ -25,13 +25,13 @@ class _Known:
 def run(folder: str | None, name: str | None, *, as_json: bool) -> int:
     """Shows one format or all of them; broken ones are named on stderr. Returns the exit code."""
     home = world.home()
-    library = world.library(home.places, folder)
+    library, default = world.library(home.places, folder), home.settings.format
     known: list[_Known] = []
     broken: list[CoachError] = []
     for found in library.formats():
         try:
             if name in (None, found.id):
-                known.append(_Known(library.format(found.id).value, found, found.id == home.settings.format))
+                known.append(_Known(library.format(found.id).value, found, found.id == default))
         except CoachError as error:
             broken.append(error)
     known.sort(key=lambda one: (not one.default, -one.format.minutes))
@@ -43,7 +43,7 @@ def run(folder: str | None, name: str | None, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps([_data(one) for one in known], indent=2))
     elif known:
-        _side_by_side(known, home.settings.format)
+        _side_by_side(known, default)
     world.leave_out(broken)
     return 1 if broken else 0
 

@@ -5,7 +5,7 @@ from io import StringIO
 from pathlib import Path
 
 from coach.commands import world
-from coach.errors import CoachError, UsageError
+from coach.errors import UsageError
 from coach.language.document import Document
 from coach.screens.pages import page_blocks
 from coach.screens.ui import Block
@@ -23,13 +23,20 @@ _NAMES = {"html": "HTML", "md": "Markdown", "text": "plain text"}
 def publish(document: Document, kind: str | None, output: Path | None) -> None:
     """Writes a page to `output`, or prints it where that is None.
 
-    `kind` is text, md or html; without it the file's suffix decides, and else it is text. Raises UsageError when the
-    two contradict each other, and CoachError when the file cannot be written or is not coach's own; it stays then.
+    `kind` is text, md or html; without it the file's suffix decides, and for a name without one it is text. Raises
+    UsageError when the two contradict each other or the suffix is of another kind, and CoachError when the file cannot
+    be written or is not coach's own; it stays then.
     """
     if output is None:
         _print(document, kind or "text")
         return
+    if output == Path("-"):
+        raise UsageError("- is no name of a file.", "Without --output the page is printed.")
     named = _SUFFIXES.get(output.suffix.lower())
+    if not kind and not named and output.suffix:
+        raise UsageError(
+            f"{output} is named as neither text, Markdown nor HTML.", "Name it .txt, .md or .html, or add --as."
+        )
     if kind and named and kind != named:
         raise UsageError(
             f"{output} is named as {_NAMES[named]}, and --as says {kind}.",
@@ -42,16 +49,11 @@ def publish(document: Document, kind: str | None, output: Path | None) -> None:
 
 
 def _print(document: Document, kind: str) -> None:
-    try:
-        if kind == "text":
-            world.printer(WIDTH).show(*_blocks(document))
-        else:
-            sys.stdout.write(_written(document, kind)[0])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise CoachError(f"The page cannot be printed: {(error.strerror or str(error)).lower()}.") from None
+    if kind == "text":
+        world.printer(WIDTH).show(*_blocks(document))
+    else:
+        sys.stdout.write(_written(document, kind)[0])
+    sys.stdout.flush()  # before what is said of it on stderr
 
 
 def _written(document: Document, kind: str) -> tuple[str, str | None]:

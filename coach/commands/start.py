@@ -12,7 +12,6 @@ from coach.recall.day import day_of
 from coach.recall.known import KNOWN, known
 from coach.record.book import Book
 from coach.record.home import Home
-from coach.record.settings import Settings
 from coach.screens.briefs import briefs
 from coach.screens.collecting import open_cards
 from coach.screens.collection import Collection
@@ -34,11 +33,9 @@ def run(folder: str | None) -> int:
     home, problems = world.home(), list[CoachError]()
     questions = [Question.of(row) for row in catalogue(home.places, folder)[0]]  # `coach list` names the broken ones
     rounds = briefs(home, problems)
-    settings = _settings(home, problems)
-    opened = _opened(home, folder, rounds, problems) if settings else None
+    settings, opened = home.settings, _opened(home, folder, rounds, problems)
     if opened and not rounds and not problems and opened[1].ledger.upto is None:
         return _first_run(folder, home, questions)
-    settings = settings or Settings()
     today = day_of(world.now(), settings.day_begins, None)
     now = Situation(
         rounds, questions, _cards(*opened, today, settings.interview) if opened else None,
@@ -47,14 +44,6 @@ def run(folder: str | None) -> int:
     world.printer().show(*_page(now))
     world.leave_out(problems)
     return 0
-
-
-def _settings(home: Home, problems: list[CoachError]) -> Settings | None:
-    try:
-        return home.settings
-    except CoachError as error:
-        problems.append(error)
-        return None
 
 
 def _opened(

@@ -17,4 +17,4 @@ def usual_format(app: App, scenario: Loaded[Scenario]) -> Loaded[Format]:
     try:
         return app.library.format(made_for or app.home.settings.format)
     except CoachError as error:
-        raise CoachError(f"{error.message} It comes from {place}.", error.hint) from None
+        raise CoachError(f"{error.message.rstrip('.')}. It comes from {place}.", error.hint) from None

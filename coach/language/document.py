@@ -47,7 +47,8 @@ class Section(NamedTuple):
     @property
     def run_on(self) -> str:
         """The lines of a brief section as one, where they are mere phrases; else empty, as each needs its own."""
-        if not self.brief or any(line.label or line.note or line.text.endswith(".") for line in self.lines[1:]):
+        named = any(line.label or line.note for line in self.lines)
+        if not self.brief or named or any(line.text.endswith(".") for line in self.lines[1:]):
             return ""
         told = [line.told for line in self.lines]
         return ("; " if any("," in text for text in told) else ", ").join(told)

@@ -23,23 +23,23 @@ class Index:
 
     def _read(self) -> dict[str, Any]:
         try:
-            value = json.loads(self._path.read_bytes())
+            begins, _, told = self._path.read_bytes().partition(b"\n")
+            entries: dict[str, Any] = json.loads(told) if begins == _seal(told) else {}
         except (OSError, ValueError):
             return {}
-        same = isinstance(value, dict) and value.get("coach") == __version__
-        return value["files"] if same and isinstance(value.get("files"), dict) else {}
+        return entries
 
     def get(self, path: Path, *others: Path) -> Any:
         """The summary kept for a file, or for some files together, as they are now; None where there is none."""
         entry = self._entries.get(str(path))
-        if not isinstance(entry, dict) or entry.get("state") != [_state(one) for one in (path, *others)]:
+        if entry is None or entry["state"] != [_state(one) for one in (path, *others)]:
             return None
-        return entry.get("summary")
+        return entry["summary"]
 
     def last(self, path: Path) -> Any:
         """The summary kept for a file, though the file may have changed since; None where there is none."""
         entry = self._entries.get(str(path))
-        return entry.get("summary") if isinstance(entry, dict) else None
+        return entry["summary"] if entry else None
 
     def put(self, summary: Any, path: Path, *others: Path) -> None:
         """Keeps the summary of a file, or of some files together, as they are now."""
@@ -57,9 +57,9 @@ class Index:
     def save(self) -> None:
         """Writes the cache; a cache that cannot be written is no error."""
         if self._changed:
-            told = {"coach": __version__, "files": self._entries}
+            told = json.dumps(self._entries, separators=(",", ":"))
             try:
-                write_whole(self._path, json.dumps(told, separators=(",", ":")))
+                write_whole(self._path, f"{_seal(told.encode()).decode()}\n{told}")
             except CoachError:
                 return
 
@@ -81,6 +81,12 @@ class Shelf:
             for name in os.listdir(self._folder):
                 if name not in wanted and not name.startswith("."):  # else another process is writing it
                     (self._folder / name).unlink(missing_ok=True)
+
+
+def _seal(told: bytes) -> bytes:
+    """What stands before the entries: whoever reads a cache takes its shape for granted, so another version's and a
+    damaged one are not believed."""
+    return f"{__version__} {crc32(told):08x}".encode()
 
 
 def _name(path: Path) -> str:

@@ -25,7 +25,7 @@ def briefs(home: Home, problems: list[CoachError] | None = None) -> list[Brief]:
     index, journals, found = Index(home.places.cache, _ROUNDS), home.sessions.journals(), []
     for name, paths in journals.items():
         known = index.get(*paths)
-        if isinstance(known, list) and len(known) == len(Brief._fields):
+        if known is not None:
             found.append(Brief._make(known))
             continue
         try:

@@ -54,7 +54,6 @@ class _Collector:
     """Puts the collection together."""
 
     def __init__(self, home: Home, library: Library) -> None:
-        self._home = home
         self._library = library
         self._found = Collection()
         self._files = Index(home.places.cache, _CARDS)

@@ -146,6 +146,16 @@ def test_a_default_that_is_not_there_is_said(places: Places) -> None:
     assert "The setting `format` names gone, which is not among them." in " ".join(coach("formats").stdout.split())
 
 
+@pytest.mark.parametrize("words", [[], ["scale"], ["--json"]])
+def test_a_wrong_setting_is_one_error_with_its_line(places: Places, words: list[str]) -> None:
+    places.home.mkdir(parents=True)
+    places.config.write_text("\nlevel = 3\n")
+    done = coach("formats", *words)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"error: {places.config}:2: level should be one of ")
+    assert done.stderr.count("level should be") == 1
+
+
 # which format a round takes
 
 

@@ -204,7 +204,7 @@ def test_who_did_anything_before_is_not_welcomed(desk: Desk, what: str) -> None:
 # what cannot be read
 
 
-@pytest.mark.parametrize("what", ["log", "deck", "settings", "journal"])
+@pytest.mark.parametrize("what", ["log", "deck", "journal"])
 def test_what_cannot_be_read_keeps_nobody_from_the_rest(desk: Desk, what: str) -> None:
     desk.put("d", *plain("a"))
     finished(desk)
@@ -213,8 +213,6 @@ def test_what_cannot_be_read_keeps_nobody_from_the_rest(desk: Desk, what: str) -
         (desk.places.reviews / "bbbbbb.jsonl").write_text('{"coach":"reviews","version":9}\n')
     elif what == "deck":
         desk.put("d", "{id: a, kind: recall, front: No back}")
-    elif what == "settings":
-        desk.places.config.write_text("retention = 9\n")
     else:
         (desk.places.sessions / f"{a_round(14, 'other').session}.bbbbbb.jsonl").write_text("{}\n")
         (desk.places.sessions / "mine.txt").write_text("x")
@@ -223,6 +221,13 @@ def test_what_cannot_be_read_keeps_nobody_from_the_rest(desk: Desk, what: str) -
     assert "Grade today's round on small, 4 notes." in shown(result)
     assert (row("cards") == "") == (what != "journal")
     assert result.stderr.count("left out: ") == (what != "deck")  # `coach decks` names the broken ones
+
+
+def test_a_wrong_setting_is_an_error_with_its_line(desk: Desk) -> None:
+    desk.places.config.write_text("retention = 9\n")
+    result = coach()
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"error: {desk.places.config}:1: retention should be ")
 
 
 # the window

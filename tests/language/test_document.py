@@ -45,6 +45,7 @@ def test_a_page_comes_back_from_its_data(page: Document) -> None:
 def test_phrases_run_on_and_sentences_and_labelled_lines_do_not() -> None:
     assert [section.run_on for section in PAGE.sections] == ["“Who uses this?”", "users; latency, cost", "", ""]
     assert Section("x", (Line("a b"), Line("c")), brief=True).run_on == "a b, c"
+    assert Section("x", (Line("7 USD", "A month?"),), brief=True).run_on == ""
     assert Section("x", (Line("One."), Line("Two.")), brief=True).run_on == ""
 
 

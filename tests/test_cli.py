@@ -1,0 +1,24 @@
+"""What every command has in common."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from coach.cli import app
+from coach.record.places import Places
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("command", [[], ["formats"], ["list", "--json"], ["checklist", "--as", "html"]])
+def test_a_full_disk_behind_the_output_is_said(
+    places: Places, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    with FULL.open("w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        with pytest.raises(SystemExit) as ended:
+            app(command)
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == "error: What there is to print cannot be written: no space left on device.\n"
