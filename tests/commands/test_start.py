@@ -224,7 +224,7 @@ def test_what_cannot_be_read_keeps_nobody_from_the_rest(desk: Desk, what: str) -
 
 
 def test_a_wrong_setting_is_an_error_with_its_line(desk: Desk) -> None:
-    desk.places.config.write_text("retention = 9\n")
+    keep_setting(desk.places.config, "retention", "9")
     result = coach()
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"error: {desk.places.config}:1: retention should be ")
