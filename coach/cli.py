@@ -107,10 +107,11 @@ def _flush() -> None:
 
 def _complain(error: CoachError) -> None:
     from coach.language.printable import one_line
+    from coach.terminal.aside import aside
 
-    print(f"error: {one_line(error.message)}", file=sys.stderr)
+    aside(f"error: {one_line(error.message)}")
     if error.hint:
-        print(f"hint: {one_line(error.hint)}", file=sys.stderr)
+        aside(f"hint: {one_line(error.hint)}")
 
 
 @app.callback(invoke_without_command=True)

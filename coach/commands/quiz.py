@@ -1,6 +1,5 @@
 """`coach quiz`: flashcards that are due."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -14,6 +13,7 @@ from coach.screens.collecting import open_cards
 from coach.screens.collection import Collection
 from coach.screens.deal import Asked, deal, named
 from coach.screens.quiz_words import nothing_due
+from coach.terminal.aside import aside
 
 
 def run(
@@ -70,7 +70,7 @@ def _keep_interview(home: Home, text: str) -> None:
     path = home.places.config
     if text == "off":
         keep_setting(path, "interview", "")
-        print(f"No interview day is kept in {path} any more.", file=sys.stderr)
+        aside(f"No interview day is kept in {path} any more.")
         return
     try:
         day = date.fromisoformat(text)
@@ -80,7 +80,7 @@ def _keep_interview(home: Home, text: str) -> None:
     if not today <= day <= today + timedelta(days=366):
         raise UsageError(f"An interview on {day} is not within the year to come.", "Give a day from today on.")
     keep_setting(path, "interview", day.isoformat())
-    print(f"Interview on {day:%-d %B}: kept in {path}; `--interview off` drops it.", file=sys.stderr)
+    aside(f"Interview on {day:%-d %B}: kept in {path}; `coach quiz --interview off` drops it.")
 
 
 def _refuse_nonsense(asked: Asked, *, due: bool, stats: bool, as_json: bool) -> None:

@@ -14,6 +14,7 @@ from coach.screens.board import Reading
 from coach.screens.opening import Choices
 from coach.screens.sheet_page import sheet_page
 from coach.screens.ui import Text
+from coach.terminal.aside import aside
 
 
 def run(
@@ -33,7 +34,7 @@ def run(
     choices = Choices(named, level or app.home.settings.level)
     page = sheet_page(scenario.value, named.value, rubric, choices.level)
     if choices.level != choices.wanted_level:
-        print(one_line(f"It is for {choices.level}: {named.value.id} has no time for more."), file=sys.stderr)
+        aside(one_line(f"It is for {choices.level}: {named.value.id} has no time for more."))
     if output is None and sys.stdout.isatty():
         if not agreed(app, scenario.value, yes=yes):
             return 1

@@ -1,13 +1,12 @@
 """Asks before the answers to a question are shown to the person who drills it, and keeps that they were."""
 
-import sys
-
 from coach.commands import world
 from coach.content.scenario import Scenario
 from coach.errors import UsageError
 from coach.language.printable import one_line
 from coach.screens.app import App
 from coach.screens.ui import Keys, Text
+from coach.terminal.aside import aside
 
 
 def agreed(app: App, scenario: Scenario, *, yes: bool, quiet: bool = False) -> bool:
@@ -25,7 +24,7 @@ def agreed(app: App, scenario: Scenario, *, yes: bool, quiet: bool = False) -> b
 def _warned(app: App, scenario: Scenario, *, yes: bool, quiet: bool) -> bool:
     warning = f"This spoils {scenario.id} as a drill: every later score on it is marked."
     if yes and quiet:
-        print(one_line(warning), file=sys.stderr)
+        aside(one_line(warning))
         return True
     if yes:
         app.ui.show(Text(warning, "warn"))

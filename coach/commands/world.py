@@ -14,6 +14,7 @@ from coach.language.printable import one_line
 from coach.recall.day import day_of
 from coach.record.places import Places, places
 from coach.screens.ui import Ui
+from coach.terminal.aside import aside
 from coach.terminal.glyphs import has_unicode
 from coach.terminal.plain import PlainUi, open_plain
 
@@ -63,14 +64,15 @@ def library(of: Places, folder: str | None) -> "Library":
 def leave_out(errors: Iterable[CoachError]) -> None:
     """Says on stderr what could not be read and was left out of a list."""
     for error in errors:
-        hint = f"\nhint: {one_line(error.hint)}" if error.hint else ""
-        print(f"left out: {one_line(error.message)}{hint}", file=sys.stderr)
+        aside(f"left out: {one_line(error.message)}")
+        if error.hint:
+            aside(f"hint: {one_line(error.hint)}")
 
 
 def then(what: str) -> None:
     """Says what comes next beside data that other programs may read: on stderr, and only where a person sees it."""
     if sys.stderr is not None and sys.stderr.isatty():
-        print(what, file=sys.stderr)
+        aside(what)
 
 
 def view(board: "Board") -> None:

@@ -6,6 +6,8 @@ import textwrap
 _NARROWEST = 8
 _SINGLE = re.compile("[ -~\u00a0-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc]*")
 """Letters that take one cell each: Latin ones, quotes and dashes, arrows, lines and blocks."""
+_TIE = "\u00a0"
+_COMMAND = re.compile("`[^`\n]+`")
 
 
 def width_of(text: str) -> int:
@@ -25,9 +27,24 @@ def padded(text: str, width: int) -> str:
 def wrapped(text: str, width: int, first: str, rest: str) -> list[str]:
     """A paragraph in lines that fit a width, after the indents of the first one and of the rest."""
     room = width
+    text = _tied(text, width - max(len(first), len(rest)))
     while True:
         lines = textwrap.wrap(text, room, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
         over = 0 if _SINGLE.fullmatch(text) else max(map(width_of, lines), default=0) - width
         if over <= 0 or room <= len(rest) + _NARROWEST:
-            return lines
+            return [line.replace(_TIE, " ") for line in lines]
         room -= (over + 1) // 2  # no letter takes more than two cells
+
+
+def between_words(text: str, width: int) -> list[str]:
+    """A paragraph in lines of a width that part no word, so that a path stays whole: the terminal breaks a long one."""
+    lines = textwrap.wrap(_tied(text, width), width, break_long_words=False, break_on_hyphens=False)
+    return [line.replace(_TIE, " ") for line in lines]
+
+
+def _tied(text: str, room: int) -> str:
+    """The text with commands in backticks that are not parted where they fit: what is copied off a screen has to run.
+
+    A full stop may follow one.
+    """
+    return _COMMAND.sub(lambda told: told[0].replace(" ", _TIE) if len(told[0]) < room else told[0], text)
