@@ -158,7 +158,7 @@ def _numbers(scenario: Scenario) -> Section:
     lines = []
     for number, (ask, worked, _) in zip(scenario.numbers, numbers_of(scenario), strict=True):
         value = arithmetic.evaluate(number.formula, number.given)
-        low, high = written(value / number.within), written(value * number.within)
+        low, high = map(written, sorted((value / number.within, value * number.within)))
         lines.append(Line(worked, ask, f"Right from {low} to {high}.", boxes=_TICK))
     return Section("Numbers, if they come up", tuple(lines))
 

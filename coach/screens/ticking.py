@@ -82,4 +82,4 @@ def tick_by_line(ui: Ui, document: Document) -> None:
             if answer.key == "q":
                 return
             left += [plain(line)] if answer.key else []
-    ui.show(Gap(), Text("Not yet:" if left else "All done."), *(Text(f"- {line}", hang=2) for line in left))
+    ui.show(Gap(), Text("Not yet:" if left else "All done. Next: `coach`."), *(Text(f"- {line}", hang=2) for line in left))

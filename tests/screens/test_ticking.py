@@ -60,7 +60,7 @@ def test_line_by_line_it_ends_with_what_is_not_done(clock: Clock) -> None:
 def test_line_by_line_all_done_and_left_early(clock: Clock) -> None:
     ui = ScriptedUi(clock, [], ["", "", ""], plain=True)
     tick_by_line(ui, PAGE)
-    assert ui.text.splitlines()[-1] == " All done."
+    assert ui.text.splitlines()[-1] == " All done. Next: `coach`."
     ui = ScriptedUi(clock, [], ["q"], plain=True)
     tick_by_line(ui, PAGE)
     assert ui.text.splitlines() == [" Ask", "users"]
