@@ -117,4 +117,4 @@ def test_ticking_and_writing_do_not_go_together(places: Places, words: list[str]
 def test_without_a_graded_round_mine_says_what_finds_gaps(places: Places) -> None:
     result = coach("checklist", "--mine")
     assert result.exit_code == 0
-    assert "graded rounds of `coach practice`" in result.stdout
+    assert "no graded round of `coach practice` shows one so far" in result.stdout
