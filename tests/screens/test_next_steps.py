@@ -33,7 +33,7 @@ def situation(
         4,
         interview,
         lambda session: (pids or {}).get(session, ""),
-        lambda name: {"": 45}.get(name),
+        {"": 45}.get,
     )
 
 
@@ -106,6 +106,13 @@ def test_the_weakest_dimension_is_trained_with_a_question_not_done() -> None:
         "Its curveballs lean to that."
     )
     assert step.listed == ("weakest", "numbe, missed in 2 of the last 2 rounds\n`coach practice fraud`")
+
+
+def test_the_first_whole_question_says_how_many_minutes_to_keep_free() -> None:
+    (step,) = next_steps(situation(a_round(20, "tags"), questions=(HELP, TASTE)))
+    assert step.why == "45 minutes against the clock; ctrl-c pauses it and saves."
+    (step,) = next_steps(situation(a_round(20, "tags"), questions=(HELP._replace(format="gone"), TASTE)))
+    assert step.why == "A full round against the clock; ctrl-c pauses it and saves."
 
 
 def test_one_round_with_a_gap_is_named() -> None:
