@@ -140,7 +140,7 @@ def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[i
     shown: list[Block] = []
     if answers:
         again = f", {failed} failed first" if failed else ""
-        shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled at once{again}.", "strong"))
+        shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled at the first try{again}.", "strong"))
     fails = {card: grades.count(1) for card, grades in answers.items() if grades.count(1) > 1 and card in found.items}
     if fails:
         hardest = found.card(max(fails, key=lambda card: fails[card])).question

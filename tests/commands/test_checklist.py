@@ -103,7 +103,7 @@ def test_it_is_written_to_a_file_and_says_where(places: Places, tmp_path: Path, 
 def test_line_by_line_ticks_come_from_the_input(places: Places) -> None:
     result = coach("checklist", "--tick", typed="\n" * 60)
     assert result.exit_code == 0
-    assert result.stdout.endswith(" All done.\n")
+    assert result.stdout.endswith(" All done.\n Next: `coach`.\n")
     assert coach("checklist", "--tick", typed="-\nq\n").exit_code == 0
 
 

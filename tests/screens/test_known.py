@@ -63,7 +63,7 @@ def test_just_before_an_interview_nothing_is_said_of_weak_cards(desk: Desk, days
     begun(desk, easy=1)
     keep_setting(desk.places.config, "interview", (TODAY + timedelta(days=days)).isoformat())
     said = flat(desk.quiz("", "4", known=True).text)
-    assert said.endswith("recalled at once. Next: `coach`.")
+    assert said.endswith("recalled at the first try. Next: `coach`.")
     assert "weak cards" not in said
 
 
