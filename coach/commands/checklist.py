@@ -13,6 +13,7 @@ from coach.record.index import Index
 from coach.record.places import Places, places
 from coach.record.settings import Settings, read_settings
 from coach.screens.board import Reading
+from coach.terminal.saying import say
 
 if TYPE_CHECKING:
     from coach.content.format import Format
@@ -52,7 +53,7 @@ def run(
     elif kind or output or plain or not world.is_terminal():
         publish(page, kind, output)
         if output:
-            print(one_line(f"The page is in {output}. Next: `coach`."))
+            say(one_line(f"The page is in {output}. Next: `coach`."))
     else:
         world.view(Reading(page, "" if full else "`coach checklist --full` says more"))
     return 0
