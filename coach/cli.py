@@ -1,8 +1,8 @@
 """The command line: names every command and maps errors to exit codes. Imports nothing slow."""
 
-import gc
 import os
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from importlib import import_module
 from io import StringIO, TextIOWrapper
@@ -76,14 +76,24 @@ def _run(command: str, *args: Any, **options: Any) -> None:
     except BrokenPipeError:
         code = 0  # whoever read us has read enough
     except OSError as error:
-        if error.filename is not None:  # no stream of ours: a file, and whoever opens one tells what is wrong with it
-            raise
-        _complain(CoachError(f"What there is to print cannot be written: {(error.strerror or str(error)).lower()}."))
-        code = 1
+        told = _of_system(error)
+        with suppress(OSError):  # the terminal is gone, and stderr with it
+            _complain(told)
+        code = code or told.code
     except KeyboardInterrupt:
         code = 130
     _flush()
     raise typer.Exit(code)
+
+
+def _of_system(error: OSError) -> CoachError:
+    """What the system refused: the disk behind our output, or to look into a folder. Raises any other one, as whoever
+    opens a file tells what is wrong with it."""
+    if error.filename is None:
+        return CoachError(f"What there is to print cannot be written: {(error.strerror or str(error)).lower()}.")
+    if isinstance(error, PermissionError):
+        return CoachError(f"{error.filename} cannot be read: permission denied.", "Check who owns it.")
+    raise error
 
 
 def _flush() -> None:
@@ -410,7 +420,6 @@ def schema(
 
 def main() -> None:
     """The entry point."""
-    gc.set_threshold(50_000)  # what is made at the start stays: to search it for garbage takes a tenth of the start
     sys.stdout = sys.stdout or StringIO()  # closed by whoever started us
     sys.stderr = sys.stderr or StringIO()
     for stream in (sys.stdout, sys.stderr):

@@ -9,6 +9,8 @@ from coach.content.roots import formats, scenarios, shared
 from coach.errors import CoachError, UsageError
 from coach.language.document import Document
 from coach.language.printable import one_line
+from coach.language.stamps import unstamp
+from coach.recall.day import day_of
 from coach.record.index import Index
 from coach.record.places import Places, places
 from coach.record.settings import Settings, read_settings
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from coach.content.format import Format
     from coach.content.library import Library
 
-_PAGES = "pages-2"
+_PAGES = "pages-3"
 """The name of the cache; to be counted up when what it holds changes."""
 
 _SPOILS = "You have not practised it, and this tells what a round asks for: `coach practice {}` first is worth more."
@@ -41,12 +43,13 @@ def run(
     if tick and (kind or output):
         raise UsageError("--tick goes through the page at the keyboard, --as and --output write it.", "Leave one out.")
     own, problems = places(), list[CoachError]()
-    known = _known(own, folder, scenario, format_, full=full, problems=problems)
+    settings = _settings(own, problems)
+    known = _known(own, folder, scenario, format_ or settings.format, full=full, named=bool(format_), problems=problems)
     page = Document.of(known["page"])
-    if scenario and not world.home().sessions.of(scenario):
+    if scenario and not any(map(world.home().sessions.of, known["names"])):
         page = page._replace(lead=_SPOILS.format(scenario))
     if mine:
-        page = _with_gaps(page, known["gaps"])
+        page = _with_gaps(page, known["gaps"], settings.day_begins)
     world.leave_out(problems)
     if tick:
         _tick(folder, page, by_line=plain or not world.is_terminal())
@@ -55,7 +58,8 @@ def run(
         if output:
             say(one_line(f"The page is in {output}. Next: `coach`."))
     else:
-        world.view(Reading(page, "" if full else "`coach checklist --full` says more"))
+        longer = " ".join(filter(None, ("coach checklist", scenario, "--full")))
+        world.view(Reading(page, "" if full else f"`{longer}` says more"))
     return 0
 
 
@@ -63,16 +67,19 @@ def _known(
     own: Places,
     folder: str | None,
     scenario: str | None,
-    format_: str | None,
+    name: str,
     *,
     full: bool,
+    named: bool,
     problems: list[CoachError],
 ) -> dict[str, Any]:
-    """The page as data and what to do about each gap, through the cache: reading YAML takes longer than all the rest.
+    """The page as data, what to do about each gap and the ids that the question has and had, through the cache:
+    reading YAML takes longer than all the rest.
 
-    A setting that is wrong is no reason to stand without the page: it goes to `problems`.
+    The minutes are those of the format `name`. Where it was not named for this page a wrong one is no reason to stand
+    without it: its error goes to `problems`.
     """
-    roots, name = world.roots(own, folder), format_ or _settings(own, problems).format
+    roots = world.roots(own, folder)
     files = [found.path for found in scenarios(roots) if found.id == scenario]
     files += [found.path for found in formats(roots) if found.id == name]
     path, *others = [*files, *shared(roots, "checklist.yaml")]
@@ -81,7 +88,7 @@ def _known(
     if key in kept:
         return dict(kept[key])
     library = world.library(own, folder)
-    shown = _format(library, name, named=bool(format_), problems=problems)
+    shown = library.format(name).value if named else _set_format(library, name, own, problems)
     made = _made(library, scenario, shown, full=full)
     if shown:
         index.put({**kept, key: made}, path, *others)
@@ -97,12 +104,12 @@ def _settings(own: Places, problems: list[CoachError]) -> Settings:
         return Settings()
 
 
-def _format(library: "Library", name: str, *, named: bool, problems: list[CoachError]) -> "Format | None":
+def _set_format(library: "Library", name: str, own: Places, problems: list[CoachError]) -> "Format | None":
+    from coach.commands.usual import set_format
+
     try:
-        return library.format(name).value
+        return set_format(library, name, own.config).value
     except CoachError as error:
-        if named:
-            raise
         problems.append(error)
         return None
 
@@ -111,17 +118,25 @@ def _made(library: "Library", scenario: str | None, format_: "Format | None", *,
     from coach.screens.checklist_page import checklist_page, of_question
 
     checklist = library.checklist().value
-    page = checklist_page(checklist, format_, full=full)
+    page, names = checklist_page(checklist, format_, full=full), list[str]()
     if scenario:
-        page = of_question(page, library.scenario(scenario).value)
-    return {"page": page.data(), "gaps": dict(checklist.gaps)}
+        question = library.scenario(scenario).value
+        page, names = of_question(page, question), [question.id, *question.was]
+    return {"page": page.data(), "gaps": dict(checklist.gaps), "names": names}
 
 
-def _with_gaps(page: Document, instructions: dict[str, str]) -> Document:
+def _with_gaps(page: Document, instructions: dict[str, str], begins: int) -> Document:
+    """The page with the person's gaps, each with the day on which it showed last and the command that shows it."""
+    from coach.record.sessions import short_name
     from coach.screens.briefs import person_gaps
     from coach.screens.checklist_page import with_gaps
 
-    return with_gaps(page, person_gaps(world.home()), instructions, None)
+    home = world.home()
+    ids, gaps = home.sessions.ids(), []
+    for gap in person_gaps(home):
+        day = day_of(unstamp(gap.started), begins, None)
+        gaps.append((gap, f"{gap.told(day)}: `coach show {short_name(gap.session, ids)}`"))
+    return with_gaps(page, gaps, instructions)
 
 
 def _tick(folder: str | None, page: Document, *, by_line: bool) -> None:

@@ -12,7 +12,7 @@ from coach.commands import world
 from coach.content.roots import Root, formats, scenarios
 from coach.errors import CoachError
 from coach.record.home import Home
-from coach.record.settings import EXPLAINED, Settings
+from coach.record.settings import EXPLAINED, Settings, place_of
 from coach.screens.ui import Gap, Pairs, Rule, Text
 
 
@@ -58,7 +58,8 @@ def _content(home: Home, folder: str | None) -> list[str]:
     wrong = []
     with suppress(CoachError):  # settings that cannot be read are a problem of their own
         if home.settings.format not in known:
-            wrong = [f"{home.places.config}: there is no format {home.settings.format!r}; there is {', '.join(known)}."]
+            place = place_of(home.places.config, "format")
+            wrong = [f"{place}: there is no format {home.settings.format!r}; there is {', '.join(known)}."]
     return wrong + [str(problem) for path in library.files() for problem in sorted(library.read_any(path).problems)]
 
 

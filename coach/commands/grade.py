@@ -4,7 +4,7 @@ from pathlib import Path
 
 from coach.commands import world
 from coach.errors import CoachError
-from coach.interview.session import FINISHED
+from coach.interview.status import FINISHED
 from coach.record.files import cannot_read
 from coach.screens import rounds
 from coach.screens.past import past

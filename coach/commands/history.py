@@ -8,8 +8,10 @@ from coach.commands import world
 from coach.errors import CoachError
 from coach.interview.clock import day
 from coach.interview.score import scores
-from coach.interview.session import ACTIVE, FINISHED, PAUSED, Session
+from coach.interview.session import Session
+from coach.interview.status import ACTIVE, FINISHED, PAUSED
 from coach.language.stamps import stamp
+from coach.record.sessions import short_name
 from coach.screens.past import looked, past
 from coach.screens.ui import Table, Text
 
@@ -52,6 +54,7 @@ def _show(sessions: list[Session], looks: dict[str, datetime]) -> None:
         ui.show(Text("No round yet. `coach practice` starts one."))
         return
     cells = []
+    ids = [session.id for session in sessions]
     for session in sessions:
         setup, score = session.plan, scores(session)
         own = f"{score[setup.level]:.1f}" if score and setup.level in score else ""
@@ -62,16 +65,18 @@ def _show(sessions: list[Session], looks: dict[str, datetime]) -> None:
         used = f"{session.clock() / 60:.0f}{planned}"
         cells.append(
             (day(session.started_at, None), setup.scenario, setup.format, level, used, session.status, own,
-             session.id[-4:])
+             short_name(session.id, ids))
         )  # fmt: skip
     heads = ("started", "scenario", "format", "level", "minutes", "status", "score", "id")
     ui.show(Table(heads, cells, right=(4,)), Text(""), Text(_next(sessions)))
 
 
 def _next(sessions: list[Session]) -> str:
+    ids = [session.id for session in sessions]
     for session in sessions:
+        name = short_name(session.id, ids)
         if session.status == FINISHED:
-            return f"`coach grade {session.id[-4:]}` grades the round that was not graded."
+            return f"`coach grade {name}` grades the round that was not graded."
         if session.status in (ACTIVE, PAUSED):
-            return f"`coach resume {session.id[-4:]}` goes on with the paused round."
-    return f"`coach show {sessions[0].id[-4:]}` shows a round; `coach practice` starts another."
+            return f"`coach resume {name}` goes on with the paused round."
+    return f"`coach show {short_name(ids[0], ids)}` shows a round; `coach practice` starts another."

@@ -12,7 +12,7 @@ from coach.content.scenario import Scenario
 from coach.content.terms import PHASES
 from coach.errors import CoachError, UsageError
 from coach.interview.plan import left_out_between
-from coach.interview.session import ACTIVE, PAUSED
+from coach.interview.status import ACTIVE, PAUSED
 from coach.interview.surprises import draw_curveballs
 from coach.record.files import probe
 from coach.screens import opening, rounds

@@ -12,7 +12,7 @@ from coach.screens.ui import Block
 from coach.terminal.layout import lines
 from coach.terminal.plain import PlainUi
 
-WIDTH = 80
+_WIDTH = 80
 """Columns of a page as text where no window says how many there are."""
 _SCREEN = 24
 """Lines of a screen."""
@@ -50,7 +50,7 @@ def publish(document: Document, kind: str | None, output: Path | None) -> None:
 
 def _print(document: Document, kind: str) -> None:
     if kind == "text":
-        world.printer(WIDTH).show(*_blocks(document))
+        world.printer(_WIDTH).show(*_blocks(document))
     else:
         sys.stdout.write(_written(document, kind)[0])
     sys.stdout.flush()  # before what is said of it on stderr
@@ -67,7 +67,7 @@ def _written(document: Document, kind: str) -> tuple[str, str | None]:
 
         return document_markdown.document_markdown(document), document_markdown.MARK
     page = StringIO()
-    PlainUi(None, page, width=WIDTH).show(*_blocks(document))
+    PlainUi(None, page, width=_WIDTH).show(*_blocks(document))
     return page.getvalue(), None
 
 
@@ -78,4 +78,4 @@ def _blocks(document: Document) -> list[Block]:
 
 
 def _height(blocks: list[Block]) -> int:
-    return sum(len(lines(block, WIDTH, lambda picture: [""] * _SCREEN)) for block in blocks)
+    return sum(len(lines(block, _WIDTH, lambda picture: [""] * _SCREEN)) for block in blocks)

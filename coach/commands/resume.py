@@ -2,7 +2,7 @@
 
 from coach.commands import world
 from coach.errors import CoachError
-from coach.interview.session import ACTIVE, PAUSED
+from coach.interview.status import ACTIVE, PAUSED
 from coach.record.files import probe
 from coach.screens import rounds
 from coach.screens.past import past

@@ -24,5 +24,3 @@ CURVEBALLS = ("outage", "scale", "cost", "attack", "quality", "requirement", "re
 TASTE = "taste"
 """The format of the first two minutes; a question made for it is small, as sound as any other, and no whole one."""
 CARDS = ("recall", "choose", "cloze", "tradeoff", "fault", "estimate")
-TASTE = "taste"
-"""The format of a first taste of two minutes; a question made for it is small, and no full round."""

@@ -6,9 +6,10 @@ from typing import TypeVar
 from coach.interview.entries import ANSWER, Again, Grade, Hint, Mark, Note, Stroke
 from coach.interview.events import Event
 from coach.interview.remarks import Said
-from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, NEW, PAUSED, Session, gap
+from coach.interview.session import Session, gap
 from coach.interview.setup import Setup
 from coach.interview.shapes import MARKS, STARTED, fits, graded, number
+from coach.interview.status import ABANDONED, ACTIVE, FINISHED, GRADED, NEW, PAUSED
 from coach.language.stamps import unstamp
 
 T = TypeVar("T")

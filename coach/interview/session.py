@@ -8,12 +8,7 @@ from typing import Any
 from coach.interview.entries import ANSWER, UNASKED, Again, Grade, Hint, Mark, Note, Stroke
 from coach.interview.remarks import Said
 from coach.interview.setup import Setup
-from coach.interview.status import ABANDONED as ABANDONED
-from coach.interview.status import ACTIVE as ACTIVE
-from coach.interview.status import FINISHED as FINISHED
-from coach.interview.status import GRADED as GRADED
-from coach.interview.status import NEW as NEW
-from coach.interview.status import PAUSED as PAUSED
+from coach.interview.status import ACTIVE, NEW
 
 GAP = 60.0
 """Seconds that a gap between two events counts at most: sleep, a crash and a closed lid are the same harmless thing."""

@@ -1,10 +1,4 @@
 """How far a round is."""
 
-NEW, ACTIVE, PAUSED, FINISHED, GRADED, ABANDONED = (
-    "new",
-    "active",
-    "paused",
-    "finished",
-    "graded",
-    "abandoned",
-)
+NEW, ACTIVE, PAUSED = "new", "active", "paused"
+FINISHED, GRADED, ABANDONED = "finished", "graded", "abandoned"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from coach.interview.events import Event
 from coach.interview.folding import apply
-from coach.interview.session import ACTIVE, Session
+from coach.interview.session import Session
+from coach.interview.status import ACTIVE
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from coach.interview.evidence import MAYBE, NONE, STRONG
 from coach.interview.grading import COVERED, MISSED, NOT_MINE, SAID
 from coach.interview.remarks import Said
 from coach.interview.result import Result, result
-from coach.interview.session import GRADED, Session
+from coach.interview.session import Session
+from coach.interview.status import GRADED
 from coach.interview.wording import asides, change_lines, figure_rows, headline
 from coach.language.printable import one_line, printable
 

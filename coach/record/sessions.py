@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,8 @@ KIND = "session"
 _FILE = re.compile(r"(?P<session>\d{8}T\d{6}Z-[a-z0-9-]+-[0-9a-f]{4})\.(?P<device>[a-z0-9]+)\.jsonl")
 
 _FORGOTTEN = ".forgotten"
+_ENDS = (4, 6)
+"""Characters of a short name: not five, as one that begins with a dash would be taken for an option."""
 
 
 def session_id(started: datetime, scenario: str, token: int) -> str:
@@ -30,6 +32,13 @@ def session_id(started: datetime, scenario: str, token: int) -> str:
 def scenario_of(session: str) -> str:
     """The scenario in a session's id."""
     return session.partition("-")[2].rpartition("-")[0]
+
+
+def short_name(session: str, among: Collection[str]) -> str:
+    """The end of a session's id that is enough to name it: four characters of the token, or more where digits of
+    another session's time are the same."""
+    ends = (session[-size:] for size in _ENDS)
+    return next((end for end in ends if sum(end in other for other in among) == 1), session)
 
 
 @dataclass(slots=True)

@@ -55,6 +55,12 @@ def read_settings(path: Path) -> Settings:
     return Settings(**values)
 
 
+def place_of(path: Path, key: str) -> str:
+    """The file and line that give a setting; empty where it has its default. Raises CoachError."""
+    text = _text(path)
+    return f"{path}:{_line(text, key)}" if _key(key).search(text) else ""
+
+
 def _text(path: Path) -> str:
     """The text of the file with its own line ends; empty when there is none. Raises CoachError."""
     try:
@@ -111,10 +117,13 @@ def _told(value: Any) -> str:
 
 
 def _line(text: str, key: str) -> int:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if re.match(rf"\s*\[?\s*[\"']?{re.escape(key)}[\"']?\s*[=\].]", line):
-            return number
-    return 1
+    found = _key(key).search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _key(key: str) -> re.Pattern[str]:
+    """A key where it gets its value, or a table of its name."""
+    return re.compile(rf"^[ \t]*\[?[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=\].]", re.MULTILINE)
 
 
 def with_setting(text: str, key: str, value: str) -> str:

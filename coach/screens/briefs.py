@@ -57,7 +57,7 @@ def _brief(home: Home, name: str) -> Brief:
     """A round, folded. Raises CoachError for a journal that cannot be trusted or never began."""
     from coach.interview.briefing import brief_of
     from coach.interview.folding import fold
-    from coach.interview.session import FINISHED
+    from coach.interview.status import FINISHED
     from coach.screens.past import load
 
     session = graded = load(home, name)

@@ -1,7 +1,6 @@
 """The page to read just before an interview: for any question, for one, with the person's own gaps."""
 
 from collections.abc import Mapping, Sequence
-from datetime import tzinfo
 
 from coach.content.checklist import Chapter, Checklist
 from coach.content.format import Format
@@ -11,7 +10,6 @@ from coach.language import arithmetic
 from coach.language.document import Document, Line, Section
 from coach.language.graph import read_mermaid
 from coach.language.numbers import written
-from coach.language.stamps import unstamp
 
 AVOID, YOURS = "Avoid", "Yours"
 _TITLE = "Before the call"
@@ -70,20 +68,14 @@ def of_question(page: Document, scenario: Scenario) -> Document:
     return page._replace(title=scenario.title, sections=sections, without_head=False)
 
 
-def with_gaps(page: Document, gaps: Sequence[Gap], instructions: Mapping[str, str], zone: tzinfo | None) -> Document:
-    """The page with the person's own gaps on top, as instructions, in place of the mistakes that others make; the
-    mistakes stay where no gap is known."""
-    lines = tuple(Line(instructions[gap.dimension], note=_shown(gap, zone)) for gap in gaps[:_OWN])
+def with_gaps(page: Document, gaps: Sequence[tuple[Gap, str]], instructions: Mapping[str, str]) -> Document:
+    """The page with the person's own gaps on top, each with where it showed, as instructions, in place of the mistakes
+    that others make; the mistakes stay where no gap is known."""
+    lines = tuple(Line(instructions[gap.dimension], note=shown) for gap, shown in gaps[:_OWN])
     if not lines:
         return page._replace(foot=_NONE)
     rest = tuple(section for section in page.sections if section.title != AVOID)
     return page._replace(sections=(Section(YOURS, lines, brief=True), *rest))
-
-
-def _shown(gap: Gap, zone: tzinfo | None) -> str:
-    """Where a gap showed last, and the command that shows it."""
-    at = unstamp(gap.started).astimezone(zone)
-    return f"{gap.told(at.date())}: `coach show {gap.session[-4:]}`"
 
 
 def _result(number: Estimate) -> str:

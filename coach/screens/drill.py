@@ -9,8 +9,9 @@ from coach.interview.clock import clock
 from coach.interview.drawing import handed
 from coach.interview.hints import next_hint
 from coach.interview.reader import Reader
-from coach.interview.session import ACTIVE, Session
+from coach.interview.session import Session
 from coach.interview.sheet import sheet
+from coach.interview.status import ACTIVE
 from coach.language.drawing import draws
 from coach.language.stamps import stamp
 from coach.record.sessions import OpenSession

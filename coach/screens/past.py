@@ -5,7 +5,8 @@ from datetime import datetime
 
 from coach.errors import CoachError
 from coach.interview.folding import fold
-from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session
+from coach.interview.session import Session
+from coach.interview.status import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED
 from coach.record.home import Home
 
 

@@ -15,8 +15,9 @@ from coach.errors import CoachError
 from coach.interview.clock import clock
 from coach.interview.grading import minutes_to_grade
 from coach.interview.reader import Reader
-from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session
+from coach.interview.session import Session
 from coach.interview.setup import Setup
+from coach.interview.status import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED
 from coach.interview.transcript import transcript
 from coach.record.files import write_whole
 from coach.record.sessions import OpenSession, session_id

@@ -8,6 +8,7 @@ from coach.interview.brief import Brief
 from coach.interview.questions import Question
 from coach.language.stamps import unstamp
 from coach.recall.day import day_of
+from coach.record.sessions import short_name
 
 _ONE_LINE = 46
 """Characters of a row that fit beside its label in 60 columns."""
@@ -84,6 +85,5 @@ class Situation(NamedTuple):
         return f"{day:%-d %B}" if abs(ago) < _LONG_AGO else f"{day:%-d %B %Y}"
 
     def name(self, session: str) -> str:
-        """The shortest end of a session's name that means it alone."""
-        end = session[-4:]
-        return end if sum(end in known.session for known in self.rounds) == 1 else session
+        """What is enough to name a session."""
+        return short_name(session, [known.session for known in self.rounds])

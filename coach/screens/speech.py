@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from coach.content.digest import digest_of
 from coach.errors import CoachError
 from coach.interview.clock import clock
-from coach.interview.session import GRADED, Session
+from coach.interview.session import Session
+from coach.interview.status import GRADED
 from coach.interview.timeline import Timeline
 from coach.language.cues import CuesError, Sentence, read_cues, sentences
 from coach.record.sessions import OpenSession

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from coach.language.printable import shorten
 from coach.screens.ui import Bar
+from coach.terminal.cells import width_of
 from coach.terminal.glyphs import to_ascii
 
 _FULL, _EMPTY = "█", "░"
@@ -34,7 +35,7 @@ def bar_text(bar: Bar, columns: int, rows: int, unicode: bool = True) -> Text:
     style = _STYLES[bar.state]
     head, left = sign(f" {shorten(bar.title, max(columns // 3, _FEWEST))} "), sign(f" {bar.left}")
     total = sign(f"  {bar.total}") if bar.total else ""
-    room = columns - len(head) - len(left) - len(total) - 1
+    room = columns - width_of(head) - len(left) - len(total) - 1
     cells = max(0, min(_LONGEST, room - 12 if columns >= _WIDE else room))
     text = Text(head, no_wrap=True)
     if bar.fraction is not None and cells >= _SHORTEST:
@@ -42,9 +43,9 @@ def bar_text(bar: Bar, columns: int, rows: int, unicode: bool = True) -> Text:
         text.append(sign(_FULL * full), style)
         text.append(sign(_EMPTY * (cells - full)), "dim")
     text.append(left, style)
-    if len(text) + len(total) < columns:
+    if text.cell_len + len(total) < columns:
         text.append(total, "dim")
-    spare = columns - len(text) - 1
+    spare = columns - text.cell_len - 1
     beside = _fitting(bar.keys, spare - 2)
     if rows >= _TALL and len(beside.split("  ")) < min(_FEW, len(bar.keys)):
         text.append("\n " + _fitting(bar.keys, columns - 2), "dim")

@@ -1,7 +1,7 @@
 """Blocks as lines of plain text: what pipes, dumb terminals and screen readers get."""
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import zip_longest
 
 from coach.language.printable import one_line, printable, shorten
@@ -126,12 +126,12 @@ def sketch(text: str, width: int) -> list[str]:
     return [line.rstrip() for line in shown]
 
 
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: object, width: int) -> list[str]:
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: Collection[int], width: int) -> list[str]:
     """Columns under heads; when they do not fit, the widest column is wrapped."""
     cells = [[one_line(cell) for cell in row] for row in ([heads, *rows] if any(heads) else rows)]
     if not cells:
         return []
-    widths = [max(1, *(len(row[i]) for row in cells)) for i in range(len(cells[0]))]  # a column may be empty
+    widths = [max(1, *(width_of(row[i]) for row in cells)) for i in range(len(cells[0]))]  # a column may be empty
     widest = widths.index(max(widths))
     room = width - 1 - 2 * (len(widths) - 1) - (sum(widths) - widths[widest])
     if room < 12:
@@ -139,12 +139,11 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: object, wi
     widths[widest] = min(widths[widest], room)
     shown = []
     for row in cells:
-        parts = [textwrap.wrap(cell, widths[i]) or [""] for i, cell in enumerate(row)]
+        parts = [wrapped(cell, widths[i], "", "") or [""] for i, cell in enumerate(row)]
         for level in range(max(map(len, parts))):
             texts = [part[level] if level < len(part) else "" for part in parts]
             aligned = [
-                f"{text:>{widths[i]}}" if isinstance(right, set | frozenset | tuple | list) and i in right
-                else f"{text:<{widths[i]}}"
+                " " * (widths[i] - width_of(text)) + text if i in right else padded(text, widths[i])
                 for i, text in enumerate(texts)
             ]  # fmt: skip
             shown.append((" " + "  ".join(aligned)).rstrip())

@@ -18,10 +18,12 @@ _KEYS = {
 }  # fmt: skip
 _COLOURS = {"good": curses.COLOR_GREEN, "warn": curses.COLOR_YELLOW, "bad": curses.COLOR_RED,
             "accent": curses.COLOR_CYAN}  # fmt: skip
+_PICTURE = 40
+"""Lines that a diagram may take in a low window: it scrolls."""
 _ESCAPE_MS = 25
 """How long the rest of a key's sequence may take after its escape."""
 
-Line = list[tuple[str, int]]
+_Row = list[tuple[str, int]]
 
 
 def view(board: Board, *, unicode: bool, colours: bool) -> None:
@@ -64,6 +66,8 @@ class _View:
             curses.curs_set(0)
         self._screen, self._board, self._unicode, self._styles = screen, board, unicode, styles
         self._top = 0
+        self._drawn: dict[tuple[str, int], list[str]] = {}
+        """Diagrams by their source and width: to draw one takes longer than a key may."""
 
     def run(self) -> None:
         """Until the board is left."""
@@ -121,9 +125,9 @@ class _View:
             keys.pop()
         return line
 
-    def _rows(self, width: int, *, tight: bool) -> tuple[list[Line], list[tuple[int, int]]]:
+    def _rows(self, width: int, *, tight: bool) -> tuple[list[_Row], list[tuple[int, int]]]:
         """The lines with their styles, and for each block the first and last of its lines."""
-        rows: list[Line] = []
+        rows: list[_Row] = []
         spans = []
         for block in self._board.blocks(tight=tight):
             shown = [self._styled(block, at, line, width) for at, line in enumerate(lines(block, width - 1, self._art))]
@@ -135,9 +139,12 @@ class _View:
         from coach.terminal.picture import draw  # slow to import, and most pages have none
 
         height, width = self._screen.getmaxyx()
-        return draw(picture.graph, width - 2, max(height, 40), unicode=self._unicode)
+        key = picture.graph.mermaid(), width
+        if key not in self._drawn:
+            self._drawn[key] = draw(picture.graph, width - 2, max(height, _PICTURE), unicode=self._unicode)
+        return self._drawn[key]
 
-    def _styled(self, block: Block, at: int, line: str, width: int) -> Line:
+    def _styled(self, block: Block, at: int, line: str, width: int) -> _Row:
         strong, plain = self._styles["strong"], self._styles[""]
         match block:
             case Rule(left, _):
@@ -153,7 +160,7 @@ class _View:
                 return [(line[:column], strong), (line[column:], plain)]
         return [(line, plain)]
 
-    def _put(self, y: int, row: Line, width: int) -> None:
+    def _put(self, y: int, row: _Row, width: int) -> None:
         x = 0
         for text, style in row:
             told = (text if self._unicode else to_ascii(text))[: max(width - 1 - x, 0)]

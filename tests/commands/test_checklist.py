@@ -1,11 +1,16 @@
 """`coach checklist` from the shell."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from coach.content.roots import shipped
+from coach.interview.gaps import Gap
+from coach.language.stamps import stamp
 from coach.record.places import Places
+from coach.screens import briefs
 from tests.commands.test_practice import coach
 
 OWN = """schema: 1
@@ -59,6 +64,7 @@ def test_a_wrong_setting_costs_a_sentence_and_not_the_page(places: Places, confi
     assert result.exit_code == 0
     assert "Unfamiliar" in result.stdout
     assert result.stderr.startswith("left out: ")
+    assert f"{places.config}:1" in result.stderr
 
 
 @pytest.mark.parametrize("words", [["--format", "no-such"], ["no-such"]])
@@ -82,6 +88,11 @@ def test_a_question_comes_with_a_warning_until_it_was_practised(places: Places) 
     assert "You have not practised it," in coach("checklist", "rag-support").stdout
     coach("practice", "rag-support", typed="how many docs?\n")
     assert "You have not practised it," not in coach("checklist", "rag-support").stdout
+    text = (shipped() / "rag-support.yaml").read_text()
+    places.content.scenarios.mkdir(parents=True)
+    new = places.content.scenarios / "help-desk.yaml"
+    new.write_text(text.replace("id: rag-support\n", "id: help-desk\nwas: [rag-support]\n", 1))
+    assert "You have not practised it," not in coach("checklist", "help-desk").stdout
 
 
 def test_a_question_comes_first_also_on_the_long_page_and_from_the_cache(places: Places) -> None:
@@ -118,3 +129,13 @@ def test_without_a_graded_round_mine_says_what_finds_gaps(places: Places) -> Non
     result = coach("checklist", "--mine")
     assert result.exit_code == 0
     assert "no graded round of `coach practice` shows one so far" in result.stdout
+
+
+def test_mine_says_where_each_gap_showed_last_by_the_days_of_the_person(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, at = "20261114T023000Z-small-7f3a", stamp(datetime(2026, 11, 14, 2, 30).astimezone())
+    found = Gap("numbers", "numbers", 3, 4, 5, 9, session, "small", at, "x", "tradeoffs", 1.0)
+    monkeypatch.setattr(briefs, "person_gaps", lambda home: (found,))
+    shown = " ".join(coach("checklist", "--mine").stdout.split())
+    assert "last in small on 13 Nov: `coach show" in shown

@@ -20,7 +20,8 @@ from pathlib import Path
 
 from coach.errors import CoachError
 from coach.interview.folding import fold
-from coach.interview.session import PAUSED, Session
+from coach.interview.session import Session
+from coach.interview.status import PAUSED
 from coach.record.home import Home
 from coach.record.places import Places
 from tests.faults import quizzes

@@ -8,8 +8,9 @@ import pytest
 
 from coach.interview.events import Event, from_record, to_record
 from coach.interview.folding import TRANSITIONS, IllegalEventError, apply, fold
-from coach.interview.session import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED, Session
+from coach.interview.session import Session
 from coach.interview.setup import Setup
+from coach.interview.status import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED
 from tests.builders import Journal, setup, started
 from tests.conftest import START
 

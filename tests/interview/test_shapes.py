@@ -18,8 +18,9 @@ from coach.interview.events import Event, from_record, to_record
 from coach.interview.figures import figures_of
 from coach.interview.folding import fold
 from coach.interview.result import result
-from coach.interview.session import FINISHED, GRADED, Session
+from coach.interview.session import Session
 from coach.interview.shapes import fits, number
+from coach.interview.status import FINISHED, GRADED
 from coach.interview.transcript import transcript
 from coach.interview.wording import figure_rows
 from tests.pinned import Round, pinned

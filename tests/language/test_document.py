@@ -1,6 +1,7 @@
 """A page as data, as Markdown and as HTML."""
 
 import re
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -58,6 +59,28 @@ def test_markdown_reads_as_it_was_meant() -> None:
     assert "<strong>Bill a month?</strong> 7,920 USD" in html
     assert "*4* GB <em>in_memory</em>" in html
     assert re.findall(r"<h2>(.*)</h2>", html) == ["Open", "Ask", "Know", "Path"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# h",
+        "- x",
+        "+ x",
+        "1. x",
+        "12) x",
+        "&amp; &#60;",
+        "~~x~~",
+        "---",
+        "3.93 GB",
+        "<b>x</b>",
+        "[a](b)",
+        "-5 % & R&D",
+    ],
+)
+def test_a_text_says_in_markdown_what_it_says(text: str) -> None:
+    written = to_markdown(Document("x", (Section("y", (Line(text),)),)))
+    assert f"<li>{escape(text, quote=False)}</li>" in MarkdownIt().enable("strikethrough").render(written)
 
 
 class _Page(HTMLParser):

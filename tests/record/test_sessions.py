@@ -14,7 +14,7 @@ from coach.errors import CoachError
 from coach.interview.events import Event, from_record, to_record
 from coach.language.stamps import stamp, unstamp
 from coach.record.places import Places
-from coach.record.sessions import Draft, Sessions, session_id
+from coach.record.sessions import Draft, Sessions, session_id, short_name
 from tests.conftest import Clock
 
 ID = "20261121T101500Z-rag-support-7f3a"
@@ -385,3 +385,16 @@ def test_a_time_without_a_zone_is_taken_as_utc_and_senseless_ones_are_refused() 
 def test_an_event_survives_its_record(clock: Clock) -> None:
     event = Event(7, clock(), "note", {"text": "x", "began": stamp(clock())}, "here")
     assert from_record(to_record(event), "here") == event
+
+
+@pytest.mark.parametrize(
+    ("others", "name"),
+    [
+        (["20261121T101500Z-search-8f3a"], "7f3a"),
+        (["20261121T101500Z-search-7f3a"], "t-7f3a"),
+        (["20261121T101500Z-support-7f3a"], "20261120T101500Z-rag-support-7f3a"),
+    ],
+)
+def test_a_short_name_is_long_enough_to_mean_one_session(others: list[str], name: str) -> None:
+    session = "20261120T101500Z-rag-support-7f3a"
+    assert short_name(session, [session, *others]) == name

@@ -1,7 +1,6 @@
 """The page to read just before an interview."""
 
 import re
-from datetime import UTC
 
 import pytest
 
@@ -93,8 +92,8 @@ def gap(number: int) -> Gap:
 
 
 def test_own_gaps_come_first_as_instructions_with_the_drill_in_place_of_the_usual_mistakes() -> None:
-    gaps = [gap(number) for number in range(5)]
-    document = with_gaps(page(), gaps, CHECKLIST.gaps, UTC)
+    gaps = [(gap(number), "rag-support on 14 Nov: `coach show 7f3a`") for number in range(5)]
+    document = with_gaps(page(), gaps, CHECKLIST.gaps)
     assert document.sections[0].title == "Yours"
     assert section(document, "Yours") == [CHECKLIST.gaps[name] for name in SCORED[:3]]
     assert "Avoid" not in [section.title for section in document.sections]
@@ -103,7 +102,7 @@ def test_own_gaps_come_first_as_instructions_with_the_drill_in_place_of_the_usua
 
 
 def test_without_a_gap_the_mistakes_stay_and_it_says_why() -> None:
-    document = with_gaps(page(), [], CHECKLIST.gaps, UTC)
+    document = with_gaps(page(), [], CHECKLIST.gaps)
     assert document.sections == page().sections
     assert "coach practice" in document.foot
     assert len(shown(document)) <= 24

@@ -91,7 +91,7 @@ def test_two_of_a_kind_are_named_and_the_rest_counted() -> None:
 
 def test_a_command_names_a_session_so_that_no_other_can_be_meant() -> None:
     one, other = a_round(14, "fraud", status="finished"), a_round(14, "rag-support", month=10)
-    assert commands(next_steps(situation(one, other)))[0] == f"coach grade {one.session}"
+    assert commands(next_steps(situation(one, other)))[0] == "coach grade d-0014"
 
 
 # rounds to do

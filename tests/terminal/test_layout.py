@@ -188,6 +188,9 @@ def test_letters_two_cells_wide_keep_the_columns() -> None:
     assert width_of(lines(Rule("設計する" * 20, "02:09"), 60, _none)[0]) <= 60
     label, other = lines(Pairs([("設計", "one"), ("in all", "two")]), 60, _none)
     assert width_of(label.split("one")[0]) == width_of(other.split("two")[0])
+    rows = lines(Table(("title", "n"), [("設計する", "7"), ("x", "11")], right=(1,)), 60, _none)
+    assert [width_of(row) for row in rows] == [13, 13, 13]
+    assert all(width_of(row) <= 20 for row in lines(Table(("title", "n"), [("設計する" * 9, "7")]), 20, _none))
 
 
 def test_a_long_title_leaves_room_for_the_time_in_the_bar() -> None:
@@ -195,3 +198,5 @@ def test_a_long_title_leaves_room_for_the_time_in_the_bar() -> None:
     for columns in (60, 80):
         assert all(len(line) <= columns for line in bar_text(bar, columns, 24).plain.split("\n"))
         assert "01:00 left" in bar_text(bar, columns, 24).plain
+        wide = bar_text(bar._replace(title="設計する" * 9), columns, 24).plain
+        assert all(width_of(line) <= columns for line in wide.split("\n"))
