@@ -107,11 +107,11 @@ def _flush() -> None:
 
 def _complain(error: CoachError) -> None:
     from coach.language.printable import one_line
-    from coach.terminal.aside import aside
+    from coach.terminal.saying import say
 
-    aside(f"error: {one_line(error.message)}")
+    say(f"error: {one_line(error.message)}", aside=True)
     if error.hint:
-        aside(f"hint: {one_line(error.hint)}")
+        say(f"hint: {one_line(error.hint)}", aside=True)
 
 
 @app.callback(invoke_without_command=True)

@@ -10,6 +10,7 @@ from coach.interview.entries import ANSWER, CHOOSE, NOTHING
 from coach.language.printable import one_line
 from coach.language.words import words
 from coach.record.places import places
+from coach.terminal.saying import say
 
 _OUTCOMES = {ANSWER: "answer", CHOOSE: "choose", NOTHING: "none"}
 
@@ -29,12 +30,12 @@ def run(folder: str | None, scenario_id: str, question: str, *, as_json: bool) -
     topics = {fact.id: fact.topic for fact in scenario.facts}
     for reply in replies:
         if reply.outcome == ANSWER:
-            print(one_line(answers[reply.facts[0]]))
+            say(one_line(answers[reply.facts[0]]))
         elif reply.outcome == CHOOSE:
-            print(desk.ask_back(reply))
+            say(desk.ask_back(reply))
             print(*(f"  {number} {one_line(topics[fact])}" for number, fact in enumerate(reply.facts, 1)), sep="\n")
         else:
-            print(one_line(nothing_to_tell(reply, scenario.question)[0]))
+            say(one_line(nothing_to_tell(reply, scenario.question)[0]))
     world.then(f"`coach practice {scenario.id}` asks it against the clock.")
     return 0
 

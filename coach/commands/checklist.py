@@ -15,6 +15,7 @@ from coach.record.index import Index
 from coach.record.places import Places, places
 from coach.record.settings import Settings, read_settings
 from coach.screens.board import Reading
+from coach.terminal.saying import say
 
 if TYPE_CHECKING:
     from coach.content.format import Format
@@ -55,7 +56,7 @@ def run(
     elif kind or output or plain or not world.is_terminal():
         publish(page, kind, output)
         if output:
-            print(one_line(f"The page is in {output}. Next: `coach`."))
+            say(one_line(f"The page is in {output}. Next: `coach`."))
     else:
         longer = " ".join(filter(None, ("coach checklist", scenario, "--full")))
         world.view(Reading(page, "" if full else f"`{longer}` says more"))

@@ -11,6 +11,7 @@ from coach.language.printable import one_line
 from coach.record.exports import write_export
 from coach.screens.collecting import collect
 from coach.screens.collection import Collection
+from coach.terminal.saying import say
 
 
 def run(folder: str | None, decks: Sequence[str], *, anki_text_file: Path) -> int:
@@ -24,7 +25,7 @@ def run(folder: str | None, decks: Sequence[str], *, anki_text_file: Path) -> in
         raise CoachError("There is no card to export.")
     write_export(anki_text_file, anki_text(cards), MARK)
     cards_word = "card" if len(cards) == 1 else "cards"
-    print(one_line(f"{len(cards)} {cards_word} in {anki_text_file}. In Anki: File, Import. Next: `coach`."))
+    say(one_line(f"{len(cards)} {cards_word} in {anki_text_file}. In Anki: File, Import. Next: `coach`."))
     return 1 if collection.problems else 0
 
 

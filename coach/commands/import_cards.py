@@ -17,6 +17,7 @@ from coach.errors import CoachError, UsageError
 from coach.language.printable import one_line
 from coach.record.decks import Decks
 from coach.record.imports import read_bytes
+from coach.terminal.saying import say
 
 _SHOWN = 20
 _SHAPES = "A card needs a front and a back: columns front,back or question,answer, or in Markdown Q: and A: lines."
@@ -44,7 +45,7 @@ def run(folder: str | None, file: Path, *, deck: str | None) -> int:
             raise CoachError(f"The deck would not be valid: {problems[0]}.", "It is as it was.")
         decks.write(path, merged.text)
     home.imports.keep(name, merged.seen)
-    _say(file, name, found, merged)
+    _told(file, name, found, merged)
     return 0
 
 
@@ -64,16 +65,16 @@ def _deck_name(library: Library, file: Path, deck: str | None) -> str:
     return name
 
 
-def _say(file: Path, name: str, found: Incoming, merged: Merged) -> None:
+def _told(file: Path, name: str, found: Incoming, merged: Merged) -> None:
     left_out = sorted([*found.left_out, *(Problem(str(file), line, "", why) for line, why in merged.left_out)])
     world.leave_out(CoachError(str(problem)) for problem in left_out)
     for remark in found.remarks:
-        print(one_line(remark))
+        say(one_line(remark))
     for card, fields in list(merged.changed.items())[:_SHOWN]:
-        print(one_line(f"changed: {card} ({', '.join(fields)})"))
+        say(one_line(f"changed: {card} ({', '.join(fields)})"))
     for card, fields in merged.kept.items():
-        print(one_line(f"kept as you changed it, though the file changed too: {card} ({', '.join(fields)})"))
+        say(one_line(f"kept as you changed it, though the file changed too: {card} ({', '.join(fields)})"))
     if len(merged.changed) > _SHOWN:
-        print(f"changed: {len(merged.changed) - _SHOWN} more")
+        say(f"changed: {len(merged.changed) - _SHOWN} more")
     came = f"{len(merged.new)} new, {len(merged.changed)} changed, {merged.same} as they were"
-    print(f"{came}, {len(left_out)} left out. `coach quiz {name} --new 6` begins with new ones.")
+    say(f"{came}, {len(left_out)} left out. `coach quiz {name} --new 6` begins with new ones.")

@@ -77,7 +77,8 @@ def _round(app: App, loaded: Loaded[Scenario], choices: opening.Choices, seed: i
     _mention_paused(app, loaded.value.id)
     chosen = opening.choose(app, loaded.value, choices)
     if chosen is None:
-        app.ui.show(Text(f"Not now, then. `coach practice {loaded.value.id}` starts it."))
+        asked = f"coach practice {loaded.value.id}{''.join(f' --phase {phase}' for phase in choices.phases)}"
+        app.ui.show(Text(f"Not now, then. `{asked}` starts it."))
         return 0
     setup = opening.setup(loaded, rubric, _with_curveballs(app, loaded.value, chosen, seed))
     return rounds.begin(app, loaded, chosen.format, rubric, setup, grade=grade)

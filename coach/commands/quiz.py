@@ -13,7 +13,7 @@ from coach.screens.collecting import open_cards
 from coach.screens.collection import Collection
 from coach.screens.deal import Asked, deal, named
 from coach.screens.quiz_words import nothing_due
-from coach.terminal.aside import aside
+from coach.terminal.saying import say
 
 
 def run(
@@ -70,7 +70,7 @@ def _keep_interview(home: Home, text: str) -> None:
     path = home.places.config
     if text == "off":
         keep_setting(path, "interview", "")
-        aside(f"No interview day is kept in {path} any more.")
+        say(f"No interview day is kept in {path} any more.", aside=True)
         return
     try:
         day = date.fromisoformat(text)
@@ -80,7 +80,7 @@ def _keep_interview(home: Home, text: str) -> None:
     if not today <= day <= today + timedelta(days=366):
         raise UsageError(f"An interview on {day} is not within the year to come.", "Give a day from today on.")
     keep_setting(path, "interview", day.isoformat())
-    aside(f"Interview on {day:%-d %B}: kept in {path}; `coach quiz --interview off` drops it.")
+    say(f"Interview on {day:%-d %B}: kept in {path}; `coach quiz --interview off` drops it.", aside=True)
 
 
 def _refuse_nonsense(asked: Asked, *, due: bool, stats: bool, as_json: bool) -> None:

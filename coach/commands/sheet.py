@@ -14,7 +14,7 @@ from coach.screens.board import Reading
 from coach.screens.opening import Choices
 from coach.screens.sheet_page import sheet_page
 from coach.screens.ui import Text
-from coach.terminal.aside import aside
+from coach.terminal.saying import say
 
 
 def run(
@@ -34,7 +34,7 @@ def run(
     choices = Choices(named, level or app.home.settings.level)
     page = sheet_page(scenario.value, named.value, rubric, choices.level)
     if choices.level != choices.wanted_level:
-        aside(one_line(f"It is for {choices.level}: {named.value.id} has no time for more."))
+        say(one_line(f"It is for {choices.level}: {named.value.id} has no time for more."), aside=True)
     if output is None and sys.stdout.isatty():
         if not agreed(app, scenario.value, yes=yes):
             return 1
@@ -46,7 +46,8 @@ def run(
     if output is None:
         what = f"This page holds the answers to {scenario.value.id}: it is for the friend who interviews you."
     then = f"After the call, `coach assess {scenario.value.id} FILE` finds the points in notes of your own."
-    print(one_line(what), one_line(then), sep="\n", file=sys.stdout if output else sys.stderr)
+    for sentence in (what, then):
+        say(one_line(sentence), aside=not output)
     return 0
 
 

@@ -6,7 +6,7 @@ from coach.errors import UsageError
 from coach.language.printable import one_line
 from coach.screens.app import App
 from coach.screens.ui import Keys, Text
-from coach.terminal.aside import aside
+from coach.terminal.saying import say
 
 
 def agreed(app: App, scenario: Scenario, *, yes: bool, quiet: bool = False) -> bool:
@@ -24,7 +24,7 @@ def agreed(app: App, scenario: Scenario, *, yes: bool, quiet: bool = False) -> b
 def _warned(app: App, scenario: Scenario, *, yes: bool, quiet: bool) -> bool:
     warning = f"This spoils {scenario.id} as a drill: every later score on it is marked."
     if yes and quiet:
-        aside(one_line(warning))
+        say(one_line(warning), aside=True)
         return True
     if yes:
         app.ui.show(Text(warning, "warn"))

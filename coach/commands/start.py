@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from coach.commands import world
 from coach.commands.catalogue import catalogue
+from coach.content.library import Library
 from coach.errors import CoachError
 from coach.interview.brief import Brief
 from coach.interview.questions import Question, full, not_tried, taste
 from coach.recall.day import day_of
-from coach.recall.known import KNOWN, known
+from coach.recall.known import KNOWN, gone_through, known
 from coach.record.book import Book
 from coach.record.home import Home
 from coach.screens.briefs import briefs
@@ -24,7 +25,7 @@ from coach.screens.ui import Block, Gap, Pairs, Rule, Text
 _ROWS = 4
 """Steps that are listed below the first, so that all of it fits into 60 columns and 20 lines."""
 _SOON = timedelta(days=14)
-"""How far away the day is that shows how a day is given."""
+"""How far away the day is that shows how a day is given, and how long an interview that is over is spoken of."""
 
 
 def run(folder: str | None) -> int:
@@ -33,13 +34,15 @@ def run(folder: str | None) -> int:
     home, problems = world.home(), list[CoachError]()
     questions = [Question.of(row) for row in catalogue(home.places, folder)[0]]  # `coach list` names the broken ones
     rounds = briefs(home, problems)
-    settings, opened = home.settings, _opened(home, folder, rounds, problems)
+    settings, library = home.settings, world.library(home.places, folder)
+    opened = _opened(home, library, rounds, problems)
     if opened and not rounds and not problems and opened[1].ledger.upto is None:
         return _first_run(folder, home, questions)
     today = day_of(world.now(), settings.day_begins, None)
     now = Situation(
         rounds, questions, _cards(*opened, today, settings.interview) if opened else None,
         today, settings.day_begins, settings.interview, home.sessions.open_in,
+        lambda name: _minutes(library, name or settings.format),
     )  # fmt: skip
     world.printer().show(*_page(now))
     world.leave_out(problems)
@@ -47,22 +50,33 @@ def run(folder: str | None) -> int:
 
 
 def _opened(
-    home: Home, folder: str | None, rounds: Sequence[Brief], problems: list[CoachError]
+    home: Home, library: Library, rounds: Sequence[Brief], problems: list[CoachError]
 ) -> tuple[Collection, Book] | None:
     try:
-        return open_cards(home, world.library(home.places, folder), rounds)
+        return open_cards(home, library, rounds)
     except CoachError as error:
         problems.append(error)
         return None
 
 
+def _minutes(library: Library, name: str) -> int | None:
+    """The minutes of a format; None for one that cannot be read."""
+    try:
+        return library.format(name).value.minutes
+    except CoachError:
+        return None
+
+
 def _cards(found: Collection, book: Book, today: date, interview: date | None) -> Cards:
-    """What the quiz has for today, and how many of ten cards are known."""
+    """What the quiz has for today, and how many of ten known cards there are to go through: none once they all were."""
     brought = whole_day(found, book, today, interview)
+    ready = known(found.items, book.ledger)[:KNOWN]
+    if interview == today + timedelta(days=1) and gone_through(book.entries(), today).issuperset(ready):
+        ready = []
     book.save()
     return Cards(
         len(brought.repeats), len(brought.due), len(brought.new), minutes(brought.size, book.ledger.pace),
-        len(known(found.items, book.ledger)[:KNOWN]),
+        len(ready),
     )  # fmt: skip
 
 
@@ -78,7 +92,9 @@ def _page(now: Situation) -> list[Block]:
     shown.append(Gap())
     if now.days_left is None and any(known.done for known in now.rounds):
         day = now.today + _SOON
-        shown.append(Text(f"An interview ahead? `coach quiz --interview {day}`", "dim"))
+        over = now.interview if now.interview and now.today - now.interview <= _SOON else None
+        asks = f"The interview of {over:%-d %B} is over. Another?" if over else "An interview ahead?"
+        shown.append(Text(f"{asks} `coach quiz --interview {day}`", "dim"))
     elif now.days_left and now.interview and now.days_left > 1:
         shown.append(Text(f"Interview on {now.interview:%-d %B}, in {counted(now.days_left, 'day')}.", "dim"))
     return [*shown, Text("coach list · checklist · history · doctor · --help", "dim")]
@@ -96,7 +112,7 @@ def _first_run(folder: str | None, home: Home, questions: Sequence[Question]) ->
     ui = world.app(folder).ui
     ui.show(*shown)
     if not wants_taste(ui):
-        ui.show(*commands(None, first))
+        ui.show(*commands(small, first))
         return 0
     from coach.commands.practice import run as practise
 

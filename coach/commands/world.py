@@ -14,9 +14,9 @@ from coach.language.printable import one_line
 from coach.recall.day import day_of
 from coach.record.places import Places, places
 from coach.screens.ui import Ui
-from coach.terminal.aside import aside
 from coach.terminal.glyphs import has_unicode
 from coach.terminal.plain import PlainUi, open_plain
+from coach.terminal.saying import say
 
 if TYPE_CHECKING:
     from coach.content.library import Library
@@ -64,15 +64,15 @@ def library(of: Places, folder: str | None) -> "Library":
 def leave_out(errors: Iterable[CoachError]) -> None:
     """Says on stderr what could not be read and was left out of a list."""
     for error in errors:
-        aside(f"left out: {one_line(error.message)}")
+        say(f"left out: {one_line(error.message)}", aside=True)
         if error.hint:
-            aside(f"hint: {one_line(error.hint)}")
+            say(f"hint: {one_line(error.hint)}", aside=True)
 
 
 def then(what: str) -> None:
     """Says what comes next beside data that other programs may read: on stderr, and only where a person sees it."""
     if sys.stderr is not None and sys.stderr.isatty():
-        aside(what)
+        say(what, aside=True)
 
 
 def view(board: "Board") -> None:

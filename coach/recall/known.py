@@ -1,8 +1,10 @@
 """Cards that a person knows: for warming up, when nothing new should be learnt any more."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from coach.recall.ledger import Ledger
+from coach.recall.log import CRAM, REVIEW, Entry
 from coach.recall.schedule import GOOD
 
 KNOWN = 10
@@ -25,3 +27,8 @@ def known(cards: Iterable[str], ledger: Ledger) -> list[str]:
         if progress.grade >= GOOD and memory.stability >= _LASTS:
             lasting.append((-memory.stability, card))
     return [card for _, card in sorted(lasting)]
+
+
+def gone_through(entries: Iterable[Entry], day: date) -> set[str]:
+    """The cards that were graded on a day outside of the schedule, as known ones are."""
+    return {entry.card for entry in entries if entry.kind == REVIEW and entry.mode == CRAM and entry.day == day}

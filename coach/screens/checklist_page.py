@@ -14,7 +14,7 @@ from coach.language.numbers import written
 AVOID, YOURS = "Avoid", "Yours"
 _TITLE = "Before the call"
 _OWN = 3
-_NONE = "No gap is known yet: graded rounds of `coach practice` find them."
+_NONE = "No gap of yours is known: no graded round of `coach practice` shows one so far."
 _HARDEST = 2
 """Trade-offs of a question that the page has room for."""
 

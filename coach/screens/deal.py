@@ -110,7 +110,7 @@ def tomorrow(found: Collection, book: Book, terms: Terms) -> Agenda:
 
 
 def cards_tomorrow(app: "App", session: "Session") -> str:
-    """How many of the points that a round missed come as cards tomorrow, and how many wait: a sentence with a space
+    """How many of the points that a round missed come as cards tomorrow, and how many later: a sentence with a space
     behind it, or nothing. Cards that cannot be read are no reason to spoil the end of a round."""
     try:
         found, book = open_cards(app.home, app.library)
@@ -124,5 +124,5 @@ def cards_tomorrow(app: "App", session: "Session") -> str:
         return ""
     soon = len(set(of_round) & set(coming))
     left = len(of_round) - soon
-    wait = f", {left} wait{'s' if left == 1 else ''}" if left else ""
-    return f"{soon or 'No'} card{'' if soon == 1 else 's'} tomorrow{wait}. "
+    come = f"{soon} missed points come as cards" if soon > 1 else f"{soon or 'No'} missed point comes as a card"
+    return f"{come} tomorrow{f', {left} later' if left else ''}. "

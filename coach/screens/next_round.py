@@ -33,7 +33,10 @@ def with_round(now: Situation, cards: list[Step]) -> list[Step]:
         return [*cards, _weakest(now, found[0], questions, tried, fresh)]
     if fresh is None:
         return [*cards, _again(now, tried)]
-    step = _not_tried(fresh, {s for q in questions if q.id in tried for s in q.skills}, first=not tried)
+    if tried:
+        step = _not_tried(fresh, {s for q in questions if q.id in tried for s in q.skills})
+    else:
+        step = _first(fresh, now.minutes(fresh.format))
     only_new = now.cards is not None and not now.cards.repeats and not now.cards.due
     return [step, *cards] if not tried and only_new else [*cards, step]
 
@@ -42,10 +45,11 @@ def _weakest(
     now: Situation, gap: Gap, questions: Sequence[Question], tried: Mapping[str, Brief], fresh: Question | None
 ) -> Step:
     told = gap.told(day_of(unstamp(gap.started), now.begins, None))
-    row = f"{gap.short}, missed in {gap.rounds} of {counted(gap.asked, 'round')}"
+    often = f"{gap.rounds} of the last {gap.asked} rounds" if gap.asked > 1 else gap.scenario
+    row = f"{gap.short}, missed in {often}"
     if fresh:
         what = f"Work on your weakest dimension with a question you have not done: {fresh.id}."
-        return Step("weakest", row, what, f"{told}. Its surprises lean to that.", f"coach practice {fresh.id}")
+        return Step("weakest", row, what, f"{told}. Its curveballs lean to that.", f"coach practice {fresh.id}")
     there = next((question.id for question in questions if gap.scenario in question.names), "")
     scenario = there or min(tried, key=lambda name: tried[name].session)
     what = f"Work on your weakest dimension: one step of {scenario} again."
@@ -53,11 +57,16 @@ def _weakest(
     return Step("weakest", row, what, f"{told}.", f"coach practice {scenario}{phase}")
 
 
-def _not_tried(fresh: Question, known: Container[str], *, first: bool) -> Step:
+def _first(fresh: Question, minutes: int | None) -> Step:
+    """A first whole question, with the minutes to keep free for it where they can be told."""
+    what = f"Practise a first question: {fresh.id}."
+    long = counted(minutes, "minute") if minutes else "A full round"
+    why = f"{long} against the clock; ctrl-c pauses it and saves."
+    return Step("new", ", ".join([fresh.id, *([long] if minutes else [])]), what, why, f"coach practice {fresh.id}")
+
+
+def _not_tried(fresh: Question, known: Container[str]) -> Step:
     command = f"coach practice {fresh.id}"
-    if first:
-        what = f"Practise a first question: {fresh.id}."
-        return Step("new", fresh.id, what, "A full round against the clock; ctrl-c pauses it and saves.", command)
     new = [skill.replace("-", " ") for skill in fresh.skills if skill not in known]
     why = f"New in it: {', '.join(new[:3])}." if new else "Another business brings other reasons."
     return Step("new", f"{fresh.id}, not done yet", f"Practise a question you have not done: {fresh.id}.", why, command)

@@ -1,6 +1,7 @@
 """What to do next, the most pressing first: each thing in words, why, and the command for it."""
 
 from coach.interview.clock import clock
+from coach.interview.gaps import gaps
 from coach.screens.next_round import with_round
 from coach.screens.quiz_words import counted
 from coach.screens.situation import Cards, Situation, Step
@@ -12,7 +13,7 @@ MOST_OF_A_KIND = 2
 def next_steps(now: Situation) -> list[Step]:
     """What to do, the most pressing first; the day before the interview and on it little else than to be calm."""
     if now.days_left == 0:
-        return [_page("The interview is today. Read the page just before the call.")]
+        return [_page(now, "The interview is today. Read the page just before the call.")]
     if now.days_left == 1:
         return _eve(now)
     cards = [_cards(now.cards)] if now.cards and now.cards.told else []
@@ -33,15 +34,17 @@ def _eve(now: Situation) -> list[Step]:
                 "coach quiz --known",
             )
         )
-    steps.append(_page("The interview is tomorrow. Read the page once."))
+    steps.append(_page(now, "The interview is tomorrow. Read the page once."))
     if now.cards and (now.cards.repeats or now.cards.due):
         steps.append(_cards(now.cards._replace(new=0)))
     return [*steps, *(step._replace(label="later") for step in _to_grade(now)[:1])]
 
 
-def _page(what: str) -> Step:
-    why = "It takes ninety seconds: how to open, what to ask, how to close."
-    return Step("page", "what to say and ask, on one page", what, why, "coach checklist")
+def _page(now: Situation, what: str) -> Step:
+    """The page, with the person's own gaps where one is known."""
+    own = next(iter(gaps(now.rounds)), None)
+    why = f"It takes ninety seconds: how to open, what to ask, {'your own gaps, ' if own else ''}how to close."
+    return Step("page", "what to say and ask, on one page", what, why, f"coach checklist{' --mine' if own else ''}")
 
 
 def _to_grade(now: Situation) -> list[Step]:

@@ -1,7 +1,6 @@
 """What a quiz says before its first card and after its last."""
 
 from collections.abc import Container, Sequence
-from datetime import timedelta
 
 from coach.language.printable import shorten
 from coach.recall.agenda import NEW_A_DAY, Agenda, Terms, next_day
@@ -89,7 +88,7 @@ def nothing_due(found: Collection, book: Book, dealt: Deal) -> list[Block]:
     if dealt.asked.known:
         return [
             Text("No card is known yet. One is, when it was recalled well the last time and lasts a week or more."),
-            Text(f"Next: {_next(dealt)}."),
+            Text("Next: `coach`."),
         ]
     if dealt.cram:
         return [Text("No card to go through. `coach decks` shows what there is.")]
@@ -141,7 +140,7 @@ def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[i
     shown: list[Block] = []
     if answers:
         again = f", {failed} failed first" if failed else ""
-        shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled at once{again}.", "strong"))
+        shown.append(Text(f"{counted(len(answers), 'card')}: {at_once} recalled at the first try{again}.", "strong"))
     fails = {card: grades.count(1) for card, grades in answers.items() if grades.count(1) > 1 and card in found.items}
     if fails:
         hardest = found.card(max(fails, key=lambda card: fails[card])).question
@@ -150,16 +149,10 @@ def ending(found: Collection, book: Book, dealt: Deal, answers: dict[str, list[i
         shown.append(Text(f"{counted(left, 'card')} left of this sitting. `{_again(dealt, answers)}` goes on. "
                           f"{_tomorrow(found, book, dealt.terms)}"))  # fmt: skip
     elif dealt.asked.known:
-        shown.append(Text(f"Next: {_next(dealt)}."))
+        shown.append(Text("Next: `coach`."))
     else:
         shown.append(Text(f"{_tomorrow(found, book, dealt.terms)} Next: `coach`."))
     return shown
-
-
-def _next(dealt: Deal) -> str:
-    """The command after known cards: just before an interview the page, as these were offered together."""
-    away = dealt.terms.interview - dealt.terms.today if dealt.terms.interview else None
-    return "`coach checklist`" if away in (timedelta(), timedelta(days=1)) else "`coach`"
 
 
 def _again(dealt: Deal, answers: Container[str]) -> str:

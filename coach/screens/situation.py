@@ -40,7 +40,8 @@ class Step(NamedTuple):
 
 
 class Cards(NamedTuple):
-    """What the quiz has for today: cards by kind, how long they take in words, and how many the person knows."""
+    """What the quiz has for today: cards by kind, how long they take in words, and how many known ones there are to go
+    through."""
 
     repeats: int
     due: int
@@ -57,7 +58,8 @@ class Cards(NamedTuple):
 
 class Situation(NamedTuple):
     """Where the person stands: rounds newest first, questions by id, the cards where they can be read, the day with
-    the hour at which it begins, the day of the interview, and which process has a session open."""
+    the hour at which it begins, the day of the interview, which process has a session open, and how many minutes a
+    whole round takes in a question's own format or, where that is empty, in the usual one."""
 
     rounds: Sequence[Brief]
     questions: Sequence[Question]
@@ -66,6 +68,7 @@ class Situation(NamedTuple):
     begins: int
     interview: date | None
     open_in: Callable[[str], str]
+    minutes: Callable[[str], int | None]
 
     @property
     def days_left(self) -> int | None:

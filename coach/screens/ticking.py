@@ -7,6 +7,8 @@ from coach.screens.board import LEAVE
 from coach.screens.pages import plain
 from coach.screens.ui import Block, Gap, Keys, Text, Ui
 
+_NEXT = "Next: `coach`."
+
 
 class Ticking:
     """A page of which every line is ticked."""
@@ -80,6 +82,8 @@ def tick_by_line(ui: Ui, document: Document) -> None:
         for line in section.lines:
             answer = ui.key(Keys(plain(line), {"": "done", "-": "not yet", "q": "leave"}))
             if answer.key == "q":
+                ui.show(Text(_NEXT))
                 return
             left += [plain(line)] if answer.key else []
-    ui.show(Gap(), Text("Not yet:" if left else "All done. Next: `coach`."), *(Text(f"- {line}", hang=2) for line in left))
+    rest = [Text(f"- {line}", hang=2) for line in left]
+    ui.show(Gap(), Text("Not yet:" if left else "All done."), *rest, Text(_NEXT))

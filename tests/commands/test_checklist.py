@@ -114,7 +114,7 @@ def test_it_is_written_to_a_file_and_says_where(places: Places, tmp_path: Path, 
 def test_line_by_line_ticks_come_from_the_input(places: Places) -> None:
     result = coach("checklist", "--tick", typed="\n" * 60)
     assert result.exit_code == 0
-    assert result.stdout.endswith(" All done. Next: `coach`.\n")
+    assert result.stdout.endswith(" All done.\n Next: `coach`.\n")
     assert coach("checklist", "--tick", typed="-\nq\n").exit_code == 0
 
 
@@ -128,7 +128,7 @@ def test_ticking_and_writing_do_not_go_together(places: Places, words: list[str]
 def test_without_a_graded_round_mine_says_what_finds_gaps(places: Places) -> None:
     result = coach("checklist", "--mine")
     assert result.exit_code == 0
-    assert "graded rounds of `coach practice`" in result.stdout
+    assert "no graded round of `coach practice` shows one so far" in result.stdout
 
 
 def test_mine_says_where_each_gap_showed_last_by_the_days_of_the_person(

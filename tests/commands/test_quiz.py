@@ -306,7 +306,7 @@ def test_keys_typed_ahead_on_a_terminal_are_not_lost(tmp_path: Path) -> None:
         terminal.until(lambda t: t.row.startswith("1/3 ›"))
         terminal.send("\r3a\r3b\r3")
         assert terminal.wait() == 0
-        assert "3 cards: 3 recalled at once." in terminal.flowing
+        assert "3 cards: 3 recalled at the first try." in terminal.flowing
     assert [record["grade"] for record in _log(tmp_path)] == [3, 3, 3]
 
 

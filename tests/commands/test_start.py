@@ -125,6 +125,27 @@ def test_on_the_eve_the_known_cards_and_the_page_come_first_and_no_round_is_offe
     assert "2 cards to go through" in coach("quiz", "--known", typed="/quit\n").stdout
 
 
+def test_on_the_eve_the_page_comes_first_once_the_known_cards_were_gone_through(desk: Desk) -> None:
+    desk.put("d", *plain("a", "b"))
+    finished(desk)
+    for card in ("a", "b"):
+        desk.graded(f"d/{card}", 4)
+    keep_setting(desk.places.config, "interview", (TODAY + timedelta(days=1)).isoformat())
+    coach("quiz", "--known", typed="\n3\n/quit\n")
+    assert "Go through 2 cards you know." in shown()
+    assert coach("quiz", "--known", typed="\n3\n" * 2).stdout.endswith("Next: `coach`.\n")
+    assert "The interview is tomorrow. Read the page once." in shown()
+    assert "--known" not in shown()
+
+
+def test_an_interview_that_is_over_is_told_for_a_while(desk: Desk) -> None:
+    finished(desk)
+    keep_setting(desk.places.config, "interview", (TODAY - timedelta(days=1)).isoformat())
+    assert "The interview of 20 November is over. Another? `coach quiz --interview 2026-12-05`" in shown()
+    keep_setting(desk.places.config, "interview", (TODAY - timedelta(days=15)).isoformat())
+    assert "An interview ahead?" in shown()
+
+
 def test_on_the_day_there_is_the_page_alone(desk: Desk) -> None:
     finished(desk)
     keep_setting(desk.places.config, "interview", TODAY.isoformat())
@@ -186,7 +207,7 @@ def test_who_does_not_want_it_now_gets_the_commands(desk: Desk, monkeypatch: pyt
     terminal = Terminal(desk, monkeypatch, "q")
     assert coach().exit_code == 0
     assert terminal.started == []
-    for command in ("coach practice small", "coach list", "coach --help"):
+    for command in ("coach practice sip", "coach practice small", "coach list", "coach --help"):
         assert f"`{command}`" in terminal.ui.text
 
 

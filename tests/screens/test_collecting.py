@@ -71,7 +71,7 @@ def test_a_missed_point_is_a_card_from_the_next_day_on(
     desk: Desk, sitting: Sitting, small: Path, found: dict[str, Finding]
 ) -> None:
     round_missing(sitting, found)
-    assert "1 card tomorrow. Next: `coach`." in flat(sitting.ui.text)
+    assert "1 missed point comes as a card tomorrow. Next: `coach`." in flat(sitting.ui.text)
     assert "Tomorrow: 1 new, about 1 minute." in flat(desk.quiz().text)
     desk.later(1)
     ui = desk.quiz("", "3")
@@ -122,7 +122,7 @@ def test_three_cards_of_a_round_come_a_day_the_heaviest_first_and_the_result_say
     desk: Desk, sitting: Sitting, small: Path, found: dict[str, Finding]
 ) -> None:
     round_missing(sitting, found, "asks-rate", "path", "filter", "because")
-    assert "3 cards tomorrow, 2 wait. Next: `coach`." in flat(sitting.ui.text)
+    assert "3 missed points come as cards tomorrow, 2 later. Next: `coach`." in flat(sitting.ui.text)
     weights = {card: item.weight for card, item in desk.opened()[0].items.items()}
     heaviest = sorted(weights, key=lambda card: -weights[card])
     desk.later(1)
@@ -143,7 +143,7 @@ def test_two_rounds_a_day_make_six_and_no_more(
     sitting.scenario = sitting.library.scenario("other")
     desk.clock.forward(60)
     round_missing(sitting, found, "asks-rate", "path", "filter")
-    assert "3 cards tomorrow, 1 waits." in flat(sitting.ui.text)
+    assert "3 missed points come as cards tomorrow, 1 later." in flat(sitting.ui.text)
     desk.later(1)
     assert " 6 new: about 4 minutes." in desk.quiz("/quit").shown
 
@@ -408,7 +408,7 @@ def test_a_drill_brings_three_new_cards_a_day_those_of_its_question_among_them(
     own = "".join(f"  - {{id: c{n}, kind: recall, front: F{n}, back: B.}}\n" for n in range(6))
     small.write_text(small.read_text() + "cards:\n" + own)
     round_missing(sitting, found)
-    assert "1 card tomorrow. Next: `coach`." in flat(sitting.ui.text)
+    assert "1 missed point comes as a card tomorrow. Next: `coach`." in flat(sitting.ui.text)
     desk.later(1)
     ui = desk.quiz(*["", "3"] * 3)
     assert " 3 new: about 2 minutes." in ui.shown

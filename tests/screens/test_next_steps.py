@@ -25,7 +25,16 @@ def situation(
 ) -> Situation:  # fmt: skip
     """A person on 21 November, with an interview in so many days."""
     interview = None if days is None else TODAY + timedelta(days=days)
-    return Situation(rounds, questions, cards, TODAY, 4, interview, lambda session: (pids or {}).get(session, ""))
+    return Situation(
+        rounds,
+        questions,
+        cards,
+        TODAY,
+        4,
+        interview,
+        lambda session: (pids or {}).get(session, ""),
+        {"": 45}.get,
+    )
 
 
 def labels(steps: Sequence[Step]) -> list[str]:
@@ -94,9 +103,21 @@ def test_the_weakest_dimension_is_trained_with_a_question_not_done() -> None:
     assert step.command == "coach practice fraud"
     assert step.why == (
         "numbe: missed in 2 of the last 2 rounds that asked for it, last in rag-support on 14 Nov. "
-        "Its surprises lean to that."
+        "Its curveballs lean to that."
     )
-    assert step.listed == ("weakest", "numbe, missed in 2 of 2 rounds\n`coach practice fraud`")
+    assert step.listed == ("weakest", "numbe, missed in 2 of the last 2 rounds\n`coach practice fraud`")
+
+
+def test_the_first_whole_question_says_how_many_minutes_to_keep_free() -> None:
+    (step,) = next_steps(situation(a_round(20, "tags"), questions=(HELP, TASTE)))
+    assert step.why == "45 minutes against the clock; ctrl-c pauses it and saves."
+    (step,) = next_steps(situation(a_round(20, "tags"), questions=(HELP._replace(format="gone"), TASTE)))
+    assert step.why == "A full round against the clock; ctrl-c pauses it and saves."
+
+
+def test_one_round_with_a_gap_is_named() -> None:
+    (step,) = next_steps(situation(a_round(14, "rag-support", **MISSED)))
+    assert step.listed == ("weakest", "numbe, missed in rag-support\n`coach practice fraud`")
 
 
 def test_where_all_questions_were_done_a_step_of_the_last_one_with_a_miss_trains_it() -> None:
@@ -146,6 +167,13 @@ def test_on_the_eve_come_known_cards_and_the_page_and_no_round_to_do() -> None:
     assert commands(steps) == ["coach quiz --known", "coach checklist", "coach quiz", "coach grade 0020"]
     assert commands(next_steps(situation(cards=NEW, days=1))) == ["coach checklist"]
     assert commands(next_steps(situation(cards=None, days=1))) == ["coach checklist"]
+
+
+def test_who_has_a_gap_gets_the_page_with_it() -> None:
+    for days in (0, 1):
+        page = next(step for step in next_steps(situation(a_round(14, **MISSED), days=days)) if step.label == "page")
+        assert page.command == "coach checklist --mine"
+        assert "your own gaps" in page.why
 
 
 @pytest.mark.parametrize("days", [2, -1, None])

@@ -42,7 +42,7 @@ def test_it_begins_with_how_many_and_how_long_and_ends_with_what_it_came_to_and_
     desk.graded("d/a", 1, day=-3)
     ui = desk.quiz("", "3", "", "1", "", "3", "", "2")
     assert ui.shown[0] == " 1 due, 2 new: about 2 minutes."
-    assert " 3 cards: 2 recalled at once, 1 failed first." in ui.shown
+    assert " 3 cards: 2 recalled at the first try, 1 failed first." in ui.shown
     assert ui.shown[-1].endswith("Next: `coach`.")
 
 

@@ -170,5 +170,5 @@ def test_undo_takes_back_what_was_done_here_and_not_what_another_terminal_did_si
 def test_when_all_that_is_left_was_graded_elsewhere_the_sitting_just_ends(desk: Desk) -> None:
     desk.put("d", *plain("a", "b"))
     ui = desk.quiz(lambda: [desk.graded(f"d/{card}", 3) for card in "b"], "", "3")
-    assert "1 card: 1 recalled at once." in ui.text
+    assert "1 card: 1 recalled at the first try." in ui.text
     assert "left of this sitting" not in ui.text

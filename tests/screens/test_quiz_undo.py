@@ -23,7 +23,7 @@ def test_the_last_grade_is_taken_back_and_given_anew_with_the_back_in_sight(
     assert "Taken back: easy for “a?”." in ui.text
     assert desk.told == [("d/a", 2, "due"), ("d/b", 3, "due")]
     assert ui.shown.count(" The a.") == 2
-    assert "2 cards: 2 recalled at once." in ui.text
+    assert "2 cards: 2 recalled at the first try." in ui.text
 
 
 def test_a_card_that_was_turned_stays_turned_while_the_one_before_it_is_graded_anew(desk: Desk) -> None:
@@ -37,7 +37,7 @@ def test_an_again_is_taken_back_and_the_card_does_not_come_twice(desk: Desk) -> 
     desk.put("d", *plain("a", "b", "c"))
     ui = desk.quiz("", "1", "/undo", "3", "", "3", "", "3")
     assert [card for card, *_ in desk.told] == ["d/a", "d/b", "d/c"]
-    assert "3 cards: 3 recalled at once." in ui.text
+    assert "3 cards: 3 recalled at the first try." in ui.text
     assert not desk.progress("d/a").lapses
 
 
@@ -46,7 +46,7 @@ def test_the_second_grade_of_a_card_is_taken_back_before_its_first(desk: Desk) -
     ui = desk.quiz("", "1", "", "u", "3")
     assert desk.told == [("d/a", 3, "due")]
     assert desk.due("d/a") == TODAY + timedelta(days=2)
-    assert "1 card: 1 recalled at once." in ui.text
+    assert "1 card: 1 recalled at the first try." in ui.text
 
 
 def test_what_was_taken_back_and_given_anew_can_be_taken_back_again(desk: Desk) -> None:

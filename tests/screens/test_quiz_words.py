@@ -98,7 +98,7 @@ def told(desk: Desk, answers: dict[str, list[int]], left: int = 0) -> str:
 def test_it_ends_with_how_it_went_and_the_next_command(desk: Desk) -> None:
     desk.put("d", *plain("a", "b", "c"))
     said = told(desk, {"d/a": [3], "d/b": [1, 3], "d/c": [4]})
-    assert said.startswith("3 cards: 2 recalled at once, 1 failed first. ")
+    assert said.startswith("3 cards: 2 recalled at the first try, 1 failed first. ")
     assert said.endswith("Next: `coach`.")
     assert "Hardest" not in said
     assert told(desk, {}) == "All of them were done in another terminal meanwhile. Next: `coach`."

@@ -111,7 +111,10 @@ def test_a_finished_round_is_graded_and_leaves_a_transcript(sitting: Sitting) ->
     assert "## Next time\n\nsay numbers sooner" in text
 
 
-@pytest.mark.parametrize(("all_made", "said"), [(False, "1 card tomorrow. Next: `coach`."), (True, ". Next: `coach`.")])
+@pytest.mark.parametrize(
+    ("all_made", "said"),
+    [(False, "1 missed point comes as a card tomorrow. Next: `coach`."), (True, ". Next: `coach`.")],
+)
 def test_the_end_of_a_round_says_how_many_cards_it_made(
     sitting: Sitting, found: dict[str, Finding], all_made: bool, said: str
 ) -> None:

@@ -54,15 +54,15 @@ def test_only_leaving_leaves() -> None:
 def test_line_by_line_it_ends_with_what_is_not_done(clock: Clock) -> None:
     ui = ScriptedUi(clock, [], ["", "-", ""], plain=True)
     tick_by_line(ui, PAGE)
-    assert ui.text.splitlines()[-2:] == [" Not yet:", " - cost"]
+    assert ui.text.splitlines()[-3:] == [" Not yet:", " - cost", " Next: `coach`."]
 
 
 def test_line_by_line_all_done_and_left_early(clock: Clock) -> None:
     ui = ScriptedUi(clock, [], ["", "", ""], plain=True)
     tick_by_line(ui, PAGE)
-    assert ui.text.splitlines()[-1] == " All done. Next: `coach`."
+    assert ui.text.splitlines()[-2:] == [" All done.", " Next: `coach`."]
     ui = ScriptedUi(clock, [], ["q"], plain=True)
     tick_by_line(ui, PAGE)
-    assert ui.text.splitlines() == [" Ask", "users"]
+    assert ui.text.splitlines() == [" Ask", "users", " Next: `coach`."]
     with pytest.raises(Stopped):
         tick_by_line(ScriptedUi(clock, [], [Stopped("end")], plain=True), PAGE)

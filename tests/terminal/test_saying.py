@@ -1,4 +1,4 @@
-"""What is said beside the output."""
+"""Sentences beside the output."""
 
 import os
 import pty
@@ -6,7 +6,9 @@ import subprocess
 import sys
 import termios
 
-SAYS = "from coach.terminal.aside import aside; aside('error: a few words and then `coach doctor` explains it')"
+SAYS = (
+    "from coach.terminal.saying import say; say('error: a few words and then `coach doctor` explains it', aside=True)"
+)
 ON_ONE_LINE = "error: a few words and then `coach doctor` explains it"
 
 
