@@ -10,6 +10,7 @@ from coach.interview.session import Session
 from coach.interview.topics import Shown, Topic
 from coach.language.printable import one_line, shorten
 from coach.language.ranking import Entry, Line, Ranking
+from coach.language.stances import weighs
 
 _LAST = 3
 """How many notes count as what was said last."""
@@ -96,13 +97,19 @@ class Probes:
 
 
 def question(session: Session, phase: str) -> Remark | None:
-    """A question that was not asked yet: of the phase the person is in, or of those that follow it in the step."""
+    """A question that was not asked yet: of the phase the person is in, or of those that follow it in the step.
+
+    The first one of a phase is not asked where it is answered: nobody who drew is asked for the path, nor in a step
+    about something else, and nobody who weighed one thing against another is asked for the price.
+    """
     said = {entry.text for entry in session.said}
-    phases = session.plan.steps[session.step].phases
-    for of in phases[phases.index(phase) :]:
-        for text in FLOOR[of]:
-            drawn = of == "high-level" and session.strokes and text == FLOOR[of][0]
-            if text not in said and not drawn:
+    step = session.plan.steps[session.step]
+    weighed = any(note.step == session.step and weighs(note.text) for note in session.live_notes)
+    elsewhere = bool(step.dimensions) and "flow" not in step.dimensions
+    senseless = {"high-level": session.strokes or elsewhere, "tradeoffs": weighed}
+    for of in step.phases[step.phases.index(phase) :]:
+        for at, text in enumerate(FLOOR[of]):
+            if text not in said and (at or not senseless.get(of)):
                 return Remark(PROBE, text, f"floor-{of}", handed=True)
     return None
 
