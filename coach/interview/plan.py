@@ -98,6 +98,13 @@ def step_of(point: Point, steps: Sequence[PlannedStep]) -> int | None:
     return min(there, key=lambda found: _distance(point, found[1]))[0] if there else None
 
 
+def graded_as(steps: Sequence[PlannedStep], at: int) -> str:
+    """The title that the points of a step are graded under: its own, and those of later steps that are about the same
+    and so get no points of their own, as a second deep dive."""
+    about = [(set(step.phases), set(step.dimensions), set(step.skills)) for step in steps]
+    return ", ".join(step.title for n, step in enumerate(steps) if n == at or (n > at and about[n] == about[at]))
+
+
 def last_step_of(point: Point, steps: Sequence[PlannedStep]) -> int:
     """The last step in which a point may still be made: the last that covers one of its phases; -1 when none does."""
     return max((at for at, step in enumerate(steps) if set(step.phases) & set(point.phase)), default=-1)

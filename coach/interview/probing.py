@@ -37,19 +37,23 @@ class Probes:
     def probe(self, session: Session, notes: Sequence[Note], shown: Shown, *, handed: bool) -> Remark | None:
         """The first probe that fits: of the last note before the last ones, else of the topic named first.
 
-        Where topics were named, the others have to wait until the floor is handed over.
+        Where topics were named, the others have to wait until the floor is handed over. In a step with an agenda of its
+        own only what was said in it is followed up.
         """
         agenda = self.opens(session, notes)
         named = list(self._named(agenda))
         rest = [note for note in notes if note is not agenda]
-        since = [note for note in rest if agenda is None or note.id > agenda.id]
-        later = "deep-dive" not in session.plan.steps[session.step].phases
+        step = session.plan.steps[session.step]
+        own = bool(step.skills or step.dimensions)
+        heard = [note for note in rest if note.step == session.step or not own]
+        since = [note for note in heard if agenda is None or note.id > agenda.id]
+        later = "deep-dive" not in step.phases
         tries = [(named, since[-1:]), (named, since[-_LAST:])]
         if not later:
-            tries += [([name], rest) for name in named]
+            tries += [([name], heard) for name in named]
         if handed or not named:
             others = [name for name in self._probes if name not in named]
-            tries += [(others, since[-1:]), (others, since[-_LAST:]), *([] if later else [(others, rest)])]
+            tries += [(others, since[-1:]), (others, since[-_LAST:]), *([] if later else [(others, heard)])]
         for order, recent in tries:
             if remark := self._first(session, order, recent, rest, shown, handed=handed):
                 return remark

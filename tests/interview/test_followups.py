@@ -476,6 +476,20 @@ def test_who_has_just_begun_a_step_is_left_to_think(followups: FollowUps, quiet:
     assert bool(followups.after_silence(session, *times(session), quiet)) is probed
 
 
+@pytest.mark.parametrize(("skills", "probed"), [((), True), (("evaluation",), False)])
+def test_a_step_with_an_agenda_of_its_own_is_not_asked_about_the_one_before(
+    followups: FollowUps, skills: tuple[str, ...], probed: bool
+) -> None:
+    steps = (
+        FOUR[0],
+        PlannedStep("a", "A", ("deep-dive",), 600),
+        PlannedStep("b", "B", ("deep-dive",), 600, (), skills),
+    )
+    journal = started(steps=steps, interviewer="tough").add("step", to=1).add("note", 1, note=1, text="hybrid search")
+    session = journal.add("step", 10, to=2).add("note", 10, note=2, text="300 labels").alive(90).fold()
+    assert bool(followups.after_silence(session, *times(session), 100.0)) is probed
+
+
 def test_a_question_of_the_phase_is_not_asked_where_it_is_answered(followups: FollowUps) -> None:
     for of, first in ({}, "Take one request"), ({"dimensions": ("choice",)}, "What is the plainest"):
         session = in_one_step(used=10, seconds=600, phases=("high-level",), **of)

@@ -4,7 +4,7 @@ import pytest
 
 from coach.content.format import Format, Step
 from coach.content.scenario import Point
-from coach.interview.plan import PlannedStep, last_step_of, left_out_between, plan, skipped_before, step_of
+from coach.interview.plan import PlannedStep, graded_as, last_step_of, left_out_between, plan, skipped_before, step_of
 
 
 def _format(*steps: tuple[str, int, tuple[str, ...]]) -> Format:
@@ -123,6 +123,12 @@ DEEP = ("deep-dive",)
 )
 def test_a_point_belongs_to_one_step(steps: list[PlannedStep], belongs: int | None) -> None:
     assert step_of(_point(("deep-dive", "tradeoffs"), skills=("cost", "scaling")), steps) == belongs
+
+
+def test_a_second_step_about_the_same_is_graded_with_the_first() -> None:
+    first, second, other = (PlannedStep(t, t, DEEP, 60, (), s) for t, s in (("A", ()), ("B", ()), ("C", ("cost",))))
+    steps = [first, other, second]
+    assert [graded_as(steps, at) for at in range(3)] == ["A, B", "C", "B"]
 
 
 def test_a_point_may_still_be_made_in_the_last_step_that_covers_one_of_its_phases() -> None:
