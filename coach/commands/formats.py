@@ -56,6 +56,7 @@ def _data(one: _Known) -> dict[str, Any]:
         "about": format_.about,
         "minutes": format_.minutes,
         "level": format_.level or None,
+        "dimensions": list(format_.dimensions),
         "curveballs": format_.curveballs,
         "grades": format_.grades,
         "default": one.default,
@@ -122,10 +123,11 @@ def _notes(one: _Known) -> list[str]:
     hides = f", hides {' and '.join(one.found.shadows)}" if one.found.shadows else ""
     source = "" if one.found.source == "shipped" else f"From {one.found.source}{hides}"
     level = f"Time for {one.format.level} points at most" if one.format.level else ""
+    graded = f"Graded on {', '.join(one.format.dimensions)} only" if one.format.dimensions else ""
     if not one.format.grades:
         level = "Its rounds end with points, not with grades"
     default = "The default (setting `format`)" if one.default else ""
-    return [note for note in (level, source, default) if note]
+    return [note for note in (level, graded, source, default) if note]
 
 
 def _one(one: _Known, *, as_json: bool) -> None:

@@ -34,7 +34,10 @@ class Format:
     about: str = may(Text(), "When an interview runs like this.")
     steps: tuple[Step, ...] = has(Many(Part(lambda: Step), at_least=1), "The steps in order.")
     outputs: tuple[str, ...] = may(Many(Text()), "What the round should leave behind.")
-    level: str = may(OneOf(LEVELS), "The highest level whose points there is time for.")
+    level: str = may(OneOf(LEVELS), "The highest level whose points there is time for; none above it is asked for.")
+    dimensions: tuple[str, ...] = may(
+        Many(OneOf(DIMENSIONS)), "The dimensions there is time to show, all when none is named; only they are graded."
+    )
     grades: bool = may(Flag(), "Whether its rounds end with grades; without, they are a first look at points.", True)
     curveballs: int = may(Whole(0, 4), "How many new situations it brings at most; none comes in its first step.", 2)
 

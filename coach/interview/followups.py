@@ -55,17 +55,20 @@ class FollowUps:
         """A probe into what was named without its mechanism, after `quiet` seconds without a key; for a while none
         where a surprise is due, which comes right after the next note and would have to wait. In a first look there
         may be no next note, so the surprise comes at once."""
-        if quiet < fair(session, QUIET) or not may_speak_up(session, now) or not _in(session, "deep-dive"):
+        step = session.plan.steps[session.step]
+        if quiet < fair(session, QUIET) or not may_speak_up(session, now) or "deep-dive" not in step.phases:
             return None
-        left = session.plan.steps[session.step].seconds - used
+        if step.phases.index(step.phase(used)) < step.phases.index("deep-dive"):
+            return None  # whoever is still drawing is not asked about details
+        left = step.seconds - used
         over = left <= 0 and session.plan.grades  # a first look is over then, and says so
         if not session.plan.untimed and left < fair(session, _TO_REPLY) and not over:
             return None
         notes = statements(session)
         if not notes or _unanswered(session, notes):
             return None
-        if not session.plan.grades and all(note.step != session.step for note in notes):
-            return None  # a third of a minute before the first note is no silence
+        if all(note.step != session.step for note in notes) and (quiet < LONG_QUIET or not session.plan.grades):
+            return None  # whoever has just begun a step is thinking, and a probe would take them back to the one before
         if quiet < LONG_QUIET and (due := self._surprises.due(session, notes, used)):
             return None if session.plan.grades else due
         heard = (session.id, len(session.said), *((note.id, note.text) for note in notes))

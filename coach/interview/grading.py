@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from coach.content.rubric import Rubric
+from coach.content.rubric import Dimension, Rubric
 from coach.content.scenario import Point, Scenario
 from coach.content.terms import LEVELS
 from coach.interview.plan import step_of
@@ -28,8 +28,8 @@ class Listed:
 
 
 def listed(scenario: Scenario, setup: Setup) -> list[Listed]:
-    """The points of a round in the order of its steps; those of phases that are not drilled are left out, and
-    in a first look, which knows no levels, those above the level.
+    """The points of a round in the order of its steps; those of phases that are not drilled are left out, and those
+    above the highest level that its format has time for, and in a first look, which knows no levels, above its level.
 
     Which step a point belongs to is told by `step_of`.
     """
@@ -37,7 +37,8 @@ def listed(scenario: Scenario, setup: Setup) -> list[Listed]:
     for point in scenario.points:
         step = step_of(point, setup.steps)
         extra = LEVELS.index(point.level) > LEVELS.index(setup.level)
-        if step is not None and (setup.grades or not extra):
+        in_time = LEVELS.index(point.level) <= LEVELS.index(setup.highest)
+        if step is not None and in_time and (setup.grades or not extra):
             found.append(Listed(point, step, extra))
     return sorted(found, key=lambda entry: entry.step)
 
@@ -49,10 +50,18 @@ def helped(session: Session, point: Point) -> bool:
     )
 
 
-def dimensions_asked(rubric: Rubric, points: list[Listed]) -> list[str]:
-    """The dimensions a round can speak for: those of its points, and the ones shown apart."""
+def dimensions_asked(rubric: Rubric, points: list[Listed], setup: Setup) -> list[str]:
+    """The dimensions a round can speak for: those of its points that its format has time to show, and the ones shown
+    apart."""
     shown = {entry.point.dimension for entry in points}
-    return [d.id for d in rubric.dimensions if d.id in shown or not d.scored]
+    return [d.id for d in graded_dimensions(rubric, setup) if d.id in shown or not d.scored]
+
+
+def graded_dimensions(rubric: Rubric, setup: Setup) -> tuple[Dimension, ...]:
+    """The dimensions that a round is graded on: all of them, unless its format names some; none in a first look."""
+    if not setup.grades:
+        return ()
+    return tuple(d for d in rubric.dimensions if not setup.dimensions or d.id in setup.dimensions)
 
 
 def minutes_to_grade(scenario: Scenario, rubric: Rubric, setup: Setup) -> int:
@@ -60,7 +69,7 @@ def minutes_to_grade(scenario: Scenario, rubric: Rubric, setup: Setup) -> int:
     points = listed(scenario, setup)
     seconds = len(points) * _A_POINT
     if setup.grades:
-        seconds += len(dimensions_asked(rubric, points)) * _A_DIMENSION + _LAST_LINE
+        seconds += len(dimensions_asked(rubric, points, setup)) * _A_DIMENSION + _LAST_LINE
     return max(round(seconds / 60), 1)
 
 
@@ -117,7 +126,7 @@ def graded_data(session: Session, scenario: Scenario, rubric: Rubric) -> dict[st
                 "reason": session.grades[d.id].reason if d.id in session.grades else "",
                 "anchors": list(d.anchors),
             }
-            for d in (rubric.dimensions if session.plan.grades else ())
+            for d in graded_dimensions(rubric, session.plan)
         },
         "weights": {level: dict(bar.weights) for level, bar in rubric.levels.items()},
         "bars": {level: bar.bar for level, bar in rubric.levels.items()},

@@ -66,6 +66,7 @@ FLOOR = {
     ),
     "high-level": (
         "Take one request and walk me through it, from start to end.",
+        "What is the plainest thing that could do this, and where does it fall short?",
         "Which part of this could sink it?",
     ),
     "deep-dive": (

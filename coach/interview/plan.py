@@ -89,13 +89,20 @@ def left_out_between(format_: Format, steps: Sequence[PlannedStep]) -> tuple[str
 def step_of(point: Point, steps: Sequence[PlannedStep]) -> int | None:
     """The step of a round that a point belongs to; None when none of its phases is drilled.
 
-    Of the steps that cover the first of its phases that is drilled it is the first that names one of its skills, else
-    the first that names its dimension, else the first that names neither skills nor dimensions, else the first.
+    Of the steps that cover one of its phases it is the one that names its first skill. Where none does, or several do,
+    the first of its phases that is drilled decides, and of the steps that cover that one it is the first that names
+    one of its skills, else the first that names its dimension, else the first that names neither skills nor
+    dimensions, else the first.
     """
-    for phase in point.phase:
-        if there := [(_distance(point, step), at) for at, step in enumerate(steps) if phase in step.phases]:
-            return min(there)[1]
-    return None
+    there = [(at, step) for at, step in enumerate(steps) if set(point.phase) & set(step.phases)]
+    return min(there, key=lambda found: _distance(point, found[1]))[0] if there else None
+
+
+def graded_as(steps: Sequence[PlannedStep], at: int) -> str:
+    """The title that the points of a step are graded under: its own, and those of later steps that are about the same
+    and so get no points of their own, as a second deep dive."""
+    about = [(set(step.phases), set(step.dimensions), set(step.skills)) for step in steps]
+    return ", ".join(step.title for n, step in enumerate(steps) if n == at or (n > at and about[n] == about[at]))
 
 
 def last_step_of(point: Point, steps: Sequence[PlannedStep]) -> int:
@@ -103,9 +110,10 @@ def last_step_of(point: Point, steps: Sequence[PlannedStep]) -> int:
     return max((at for at, step in enumerate(steps) if set(step.phases) & set(point.phase)), default=-1)
 
 
-def _distance(point: Point, step: PlannedStep) -> int:
+def _distance(point: Point, step: PlannedStep) -> tuple[bool, int, int]:
+    phase = next(at for at, name in enumerate(point.phase) if name in step.phases)
     if set(point.skills) & set(step.skills):
-        return 0
+        return point.skills[0] not in step.skills, phase, 0
     if point.dimension in step.dimensions:
-        return 1
-    return 3 if step.skills or step.dimensions else 2
+        return True, phase, 1
+    return True, phase, 3 if step.skills or step.dimensions else 2

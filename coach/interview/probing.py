@@ -10,6 +10,7 @@ from coach.interview.session import Session
 from coach.interview.topics import Shown, Topic
 from coach.language.printable import one_line, shorten
 from coach.language.ranking import Entry, Line, Ranking
+from coach.language.stances import weighs
 
 _LAST = 3
 """How many notes count as what was said last."""
@@ -36,19 +37,23 @@ class Probes:
     def probe(self, session: Session, notes: Sequence[Note], shown: Shown, *, handed: bool) -> Remark | None:
         """The first probe that fits: of the last note before the last ones, else of the topic named first.
 
-        Where topics were named, the others have to wait until the floor is handed over.
+        Where topics were named, the others have to wait until the floor is handed over. In a step with an agenda of its
+        own only what was said in it is followed up.
         """
         agenda = self.opens(session, notes)
         named = list(self._named(agenda))
         rest = [note for note in notes if note is not agenda]
-        since = [note for note in rest if agenda is None or note.id > agenda.id]
-        later = "deep-dive" not in session.plan.steps[session.step].phases
+        step = session.plan.steps[session.step]
+        own = bool(step.skills or step.dimensions)
+        heard = [note for note in rest if note.step == session.step or not own]
+        since = [note for note in heard if agenda is None or note.id > agenda.id]
+        later = "deep-dive" not in step.phases
         tries = [(named, since[-1:]), (named, since[-_LAST:])]
         if not later:
-            tries += [([name], rest) for name in named]
+            tries += [([name], heard) for name in named]
         if handed or not named:
             others = [name for name in self._probes if name not in named]
-            tries += [(others, since[-1:]), (others, since[-_LAST:]), *([] if later else [(others, rest)])]
+            tries += [(others, since[-1:]), (others, since[-_LAST:]), *([] if later else [(others, heard)])]
         for order, recent in tries:
             if remark := self._first(session, order, recent, rest, shown, handed=handed):
                 return remark
@@ -96,13 +101,19 @@ class Probes:
 
 
 def question(session: Session, phase: str) -> Remark | None:
-    """A question that was not asked yet: of the phase the person is in, or of those that follow it in the step."""
+    """A question that was not asked yet: of the phase the person is in, or of those that follow it in the step.
+
+    The first one of a phase is not asked where it is answered: nobody who drew is asked for the path, nor in a step
+    about something else, and nobody who weighed one thing against another is asked for the price.
+    """
     said = {entry.text for entry in session.said}
-    phases = session.plan.steps[session.step].phases
-    for of in phases[phases.index(phase) :]:
-        for text in FLOOR[of]:
-            drawn = of == "high-level" and session.strokes and text == FLOOR[of][0]
-            if text not in said and not drawn:
+    step = session.plan.steps[session.step]
+    weighed = any(note.step == session.step and weighs(note.text) for note in session.live_notes)
+    elsewhere = bool(step.dimensions) and "flow" not in step.dimensions
+    senseless = {"high-level": session.strokes or elsewhere, "tradeoffs": weighed}
+    for of in step.phases[step.phases.index(phase) :]:
+        for at, text in enumerate(FLOOR[of]):
+            if text not in said and (at or not senseless.get(of)):
                 return Remark(PROBE, text, f"floor-{of}", handed=True)
     return None
 

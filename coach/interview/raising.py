@@ -16,6 +16,8 @@ _NOTES_FIRST = 2
 """Notes of a step, and since the last surprise, before the next one: the person gets to answer."""
 _TIME_TO_ANSWER = 60.0
 """Seconds of a step that must be left for a linchpin or a curveball to be fair."""
+_TIME_TO_CLOSE = 180.0
+"""The same for the last step of several, which the person is to close without a new question."""
 _SHORTEST = 180
 """Seconds of the shortest step with a surprise: in less there is no time for more than what was planned, unless the
 round is a first look. There one note has to be enough, as nobody writes four in a minute, and one linchpin."""
@@ -39,10 +41,10 @@ class Surprises:
         seconds, short = session.plan.steps[session.step].seconds, _is_short(session)
         if short and session.plan.grades:
             return None
-        if not session.plan.untimed and 0 < seconds - used < fair(session, _TIME_TO_ANSWER):
+        if not session.plan.untimed and not _time_to_answer(session, seconds - used):
             return None
-        last = max((said.note for said in session.said if said.what in (LINCHPIN, CURVEBALL)), default=0)
-        here = [note for note in notes if note.step == session.step and note.id > last and telling(note)]
+        before = max((said.note for said in session.said if said.what in (LINCHPIN, CURVEBALL)), default=0)
+        here = [note for note in notes if note.step == session.step and note.id > before and telling(note)]
         if len(here) < (1 if short else _NOTES_FIRST):
             return None
         return self._curveball(session, notes, used, handed) or self._linchpin(session, notes, used, handed)
@@ -85,6 +87,13 @@ class Surprises:
         """The facts that curveballs of this round have brought up."""
         said = (self._curveballs.get(entry.id) for entry in session.said if entry.what == CURVEBALL)
         return {fact for topic in said if topic for fact in topic.about}
+
+
+def _time_to_answer(session: Session, left: float) -> bool:
+    closes = session.plan.grades and 0 < session.step == len(session.plan.steps) - 1
+    if closes:
+        return left >= _TIME_TO_CLOSE
+    return left <= 0 or left >= fair(session, _TIME_TO_ANSWER)
 
 
 def _is_short(session: Session) -> bool:

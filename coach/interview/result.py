@@ -25,7 +25,8 @@ class StepResult:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The result page of one graded round. Scores and bars are by level; a score is None for a partial round."""
+    """The result page of one graded round. Scores and bars are by level; a score is None for a partial round, and for
+    one whose format has time for `some` dimensions only."""
 
     steps: tuple[StepResult, ...]
     scores: dict[str, float] | None
@@ -38,6 +39,7 @@ class Result:
     hints: int
     late: int
     changes: tuple[Change, ...]
+    some: bool
 
     @property
     def confirmed(self) -> int:
@@ -94,4 +96,5 @@ def result(session: Session) -> Result:
         hints=len(session.hints),
         late=len(figures_of(graded).get("late", ())),
         changes=changes(session),
+        some=bool(setup.dimensions),
     )

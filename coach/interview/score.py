@@ -14,8 +14,9 @@ def score(grades: Mapping[str, int | None], weights: Mapping[str, float]) -> flo
 
 
 def scores(session: Session) -> dict[str, float] | None:
-    """The weighted mean for each level, one decimal; None unless graded with all four phases drilled."""
-    if session.graded is None or set(session.plan.phases) != set(PHASES):
+    """The weighted mean for each level, one decimal; None unless graded with all four phases drilled, in a format with
+    time for every dimension."""
+    if session.graded is None or set(session.plan.phases) != set(PHASES) or session.plan.dimensions:
         return None
     grades = {name: entry.get("grade") for name, entry in session.graded["dimensions"].items()}
     found = {level: score(grades, weights) for level, weights in session.graded["weights"].items()}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from coach.content.terms import LEVELS
 from coach.interview.clock import clock
 from coach.interview.plan import PlannedStep
 
@@ -12,7 +13,8 @@ from coach.interview.plan import PlannedStep
 class Setup:
     """What a round was started with. `curveballs` are drawn at the start: id and seconds on the round's clock.
 
-    Without `grades` the round is a first look: its points are gone through, no dimension is graded.
+    Without `grades` the round is a first look: its points are gone through, no dimension is graded. `highest` is the
+    level above which the format has no time for points; `dimensions` are those it has time to show, none for all.
     `design` is the Mermaid flowchart that was handed over when the round began after the design, else empty.
     """
 
@@ -34,6 +36,8 @@ class Setup:
     curveballs: tuple[tuple[str, int], ...] = ()
     design: str = ""
     grades: bool = True
+    highest: str = LEVELS[-1]
+    dimensions: tuple[str, ...] = ()
 
     @property
     def phases(self) -> tuple[str, ...]:
@@ -70,6 +74,8 @@ class Setup:
             "curveballs": [{"id": name, "at_s": at} for name, at in self.curveballs],
             "design": self.design,
             "grades": self.grades,
+            "highest": self.highest,
+            "dimensions": list(self.dimensions),
         }
 
     @staticmethod
@@ -97,4 +103,6 @@ class Setup:
             curveballs=tuple((str(c["id"]), int(c["at_s"])) for c in data.get("curveballs", ())),
             design=str(data.get("design", "")),
             grades=bool(data.get("grades", True)),
+            highest=str(data.get("highest", LEVELS[-1])),
+            dimensions=tuple(map(str, data.get("dimensions", ()))),
         )

@@ -14,6 +14,8 @@ _EARLIEST, _LATEST = 0.3, 0.7
 """Shares of its time, a step's or a part of one, between which one comes."""
 SHORTEST, _TO_ANSWER, _APART = 240, 90, 180
 """Seconds: a shorter step has none, so much is left of the step after one, and so much lies between two."""
+_LONG_LAST = 480
+"""Seconds from which on a last step is more than a closing."""
 _LEAN = 4.0
 """How much likelier one is that calls for the weakest dimension."""
 
@@ -55,7 +57,8 @@ def curveball_times(steps: Sequence[PlannedStep], most: int) -> list[tuple[int, 
     """Where new situations come: when on the clock the time for one begins, its seconds, and when its step ends.
 
     Steps that are long enough get one each, spread over the round where there are more of them than are to come; where
-    there are fewer, the longest are parted.
+    there are fewer, the longest are parted. The last step, in which the person closes, has none where others are enough
+    or it is short.
     """
     rooms = [
         at
@@ -64,6 +67,9 @@ def curveball_times(steps: Sequence[PlannedStep], most: int) -> list[tuple[int, 
     ]
     if not rooms or not most:
         return []
+    before = [at for at in rooms if at < len(steps) - 1]
+    if len(before) >= most or (before and steps[-1].seconds < _LONG_LAST):
+        rooms = before
     if len(rooms) > most:
         rooms = [rooms[round(n * (len(rooms) - 1) / max(most - 1, 1))] for n in range(most)]
     parts = dict.fromkeys(rooms, 1)

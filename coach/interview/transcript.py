@@ -11,6 +11,7 @@ from coach.interview.drawing import diagram
 from coach.interview.entries import Again, Note
 from coach.interview.evidence import MAYBE, NONE, STRONG
 from coach.interview.grading import COVERED, MISSED, NOT_MINE, SAID
+from coach.interview.plan import graded_as
 from coach.interview.remarks import Said
 from coach.interview.result import Result, result
 from coach.interview.session import Session
@@ -113,17 +114,19 @@ def _grade(session: Session, found: Result) -> list[str]:
     rows = ["| step | points | minutes |", "|---|---|---|"]
     for step in found.steps:
         extra = f" + {step.extras} above the level" if step.extras else ""
+        counted = f"{step.confirmed} of {step.counted}" if step.counted else "-"
         spent = setup.spent(step.used, step.planned)
-        rows.append(f"| {printable(step.title)} | {step.confirmed} of {step.counted}{extra} | {spent} |")
+        rows.append(f"| {printable(step.title)} | {counted}{extra} | {spent} |")
     parts.append("\n".join(rows))
     if aside := asides(found):
         parts.append(f"{aside[0].upper()}{aside[1:]}.")
     if figures := figure_rows(session, found, None, None):
         parts.append("\n".join(f"- {name}: {printable(text)}" for name, text in figures))
-    for index, planned_step in enumerate(setup.steps):
+    for index in range(len(setup.steps)):
         lines = [_point(session, p) for p in graded["points"] if p["step"] == index]
         if lines:
-            parts.append(f"### {printable(planned_step.title)}: points\n\n" + "\n".join(lines))
+            title = graded_as(setup.steps, index)
+            parts.append(f"### {printable(title)}: points\n\n" + "\n".join(lines))
     if setup.grades:
         parts.append(_dimensions(graded["dimensions"]))
     if found.changes:

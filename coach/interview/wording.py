@@ -24,7 +24,9 @@ def headline(found: Result) -> str:
     standing, open_ = found.standing, f" Not shown: {', '.join(found.not_shown)}." if found.not_shown else ""
     if found.scores is None or standing is None:
         short = f" Below the bar: {', '.join(found.below)}." if found.below else ""
-        return f"No score: a round is scored when all four phases are drilled.{short}{open_}"
+        why = "a round is scored when all four phases are drilled"
+        why = "this format has no time for all dimensions" if found.some else why
+        return f"No score: {why}.{short}{open_}"
     first = f"{f'a {standing.met} round' if standing.met else 'below mid'} by your own grades"
     shown = " · ".join(f"{level} {found.scores[level]:.1f} (bar {found.bars[level]:.1f})" for level in found.scores)
     short = f"; {standing.by:.1f} short of {standing.next}: {', '.join(standing.names)}" if standing.next else ""

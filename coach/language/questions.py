@@ -38,7 +38,8 @@ _CLEAR = re.compile(
 
 _NOTE = re.compile(
     r"""\s*(?:
-        [-+*\#>] | (?:not\ |out\ of\ |in\ )?scope\b | non[-\ ]goal | goal: | v1\b | mvp\b | (?:in|out):
+        [-+*\#>] | (?:not\ |out\ of\ |in\ )?scope\b | non[-\ ]goal | goal: | v\d\b | mvp\b | (?:in|out|never):
+      | leav(?:e|ing)\ out\b
       | assum\w+ | suppose | say\b | given\b | decision | note\b | then\b | ok\ so\b | so\ (?:we|the)\b
       | let'?s\b | (?:i|we)(?:'ll|\ will|\ use|\ take|\ choose|\ go|\ start)\b | we\ (?:can|should|need|want)\b
       | (?:i'd|i\ would)\ (?!ask|like\ to|first)

@@ -22,7 +22,7 @@ _SCOPE = re.compile(
 )
 _OUT = re.compile(
     r"^(?:out[- ]of[- ]scope|not in scope|scope out|non[- ]?goals?)\b\s*(?:\bis\b|\bare\b|=)?\s*:?\s*|^out\s*:\s*|"
-    r"^(?:leave|leaving) out\b[: ]*|^not (?:doing|building|covering)\b[: ]*",
+    r"^v[2-9]\s*(?::|=)\s*|^(?:leave|leaving) out\b[: ]*|^not (?:doing|building|covering)\b[: ]*",
     re.IGNORECASE,
 )
 _LATER = re.compile(r"^(?:cut|skip|skipping|ignore|ignoring|leave|leaving|drop)\b\s*", re.IGNORECASE)
@@ -60,7 +60,7 @@ _WEIGHS = re.compile(
       \b(?:instead\ of|rather\ than)\b
     | \btrade[- ]?offs?\b | \btrad(?:e|es|ed|ing)\b[^.;]{{1,40}}\b(?:for|against|away)\b
     | \b(?:costs?|los(?:e|es|ing))\s+(?:us\s+)?(?:more\b|extra\b|some\b|a\ bit\b|an\ extra\b|{_GOODS})
-    | \bat\ the\ (?:cost|price|expense)\ of\b | \bgiv(?:e|es|ing)\ up\b | \bin\ exchange\b | \bwould\ drop\b
+    | \bat\ the\ (?:cost|price|expense)\ of\b | \bg(?:ive|ives|iving|ave)\ up\b | \bin\ exchange\b | \bwould\ drop\b
     | \bsacrific | \bpa(?:y|ys|id)\ (?:for\ (?:it|that)\ )?(?:with|in)\ (?:{_GOODS})
     | \b(?:{_ADJECTIVES})\b[^.;]*\b(?:but|yet|though)\b[^.;]*\b(?:{_ADJECTIVES}|less|more|fewer|no)\b
     """,

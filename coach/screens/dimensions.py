@@ -10,7 +10,7 @@ from coach.screens.ui import Gap, Keys, Pairs, Rule, Text
 
 def grade_dimensions(marking: Marking) -> None:
     """Walks the dimensions, from the first that was not graded; `u` goes back. Raises Later."""
-    names = dimensions_asked(marking.rubric, marking.points)
+    names = dimensions_asked(marking.rubric, marking.points, marking.session.plan)
     at = next((i for i, name in enumerate(names) if name not in marking.session.grades), len(names))
     while at < len(names):
         dimension = marking.rubric.dimension(names[at])

@@ -198,6 +198,8 @@ def setup(scenario: Loaded[Scenario], rubric: Loaded[Rubric], choices: Choices) 
         seed=choices.seed,
         curveballs=choices.curveballs,
         grades=choices.format.value.grades,
+        highest=choices.levels[-1],
+        dimensions=choices.format.value.dimensions,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from coach.interview.entries import Mark
 from coach.interview.evidence import MAYBE, STRONG
 from coach.interview.grading import COVERED, MISSED, Listed
+from coach.interview.plan import graded_as
 from coach.screens.marking import Later, Marking
 from coach.screens.point_question import ask_point
 from coach.screens.point_rows import note_rows, row
@@ -58,7 +59,7 @@ class Points:
         self._ui.show(
             Gap(),
             Rule(
-                f"{what} · {step + 1} of {len(setup.steps)}: {setup.steps[step].title}",
+                f"{what} · {step + 1} of {len(setup.steps)}: {graded_as(setup.steps, step)}",
                 f"{count} point{'' if count == 1 else 's'} expected{level}",
             ),
         )

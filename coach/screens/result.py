@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from coach.content.reference import reference
 from coach.content.scenario import Scenario
 from coach.content.terms import LEVELS
+from coach.interview.plan import graded_as
 from coach.interview.result import result
 from coach.interview.session import Session
 from coach.interview.wording import asides, change_lines, figure_rows, headline
@@ -21,7 +22,11 @@ _ENOUGH = 220
 def result_page(session: Session, before: Session | None, *, looked: bool) -> list[Block]:
     """Grades against the bars, points by step, the figures with those of the last round, and what is worth changing."""
     setup, found = session.plan, result(session)
-    by_step = "   ".join(f"{step.title.lower()} {step.confirmed}/{step.counted}" for step in found.steps)
+    by_step = "   ".join(
+        f"{graded_as(setup.steps, at).lower()} {step.confirmed}/{step.counted}"
+        for at, step in enumerate(found.steps)
+        if step.counted
+    )
     extras = f"   above the level {found.extras}" if found.extras else ""
     points = f"{found.confirmed} of {found.counted}   {by_step}{extras}"
     rows = [("Grades", headline(found))] if setup.grades else []

@@ -8,7 +8,7 @@ from coach.content.rubric import Rubric
 from coach.content.scenario import Curveball, Linchpin, Point, Scenario
 from coach.content.terms import LEVELS
 from coach.interview.manner import FLOOR, MORE_EXACTLY, NOTHING_ON_THAT, TIME_IS_UP, YOURS
-from coach.interview.plan import PlannedStep, plan, step_of
+from coach.interview.plan import PlannedStep, graded_as, plan, step_of
 from coach.interview.raising import LINCHPINS
 from coach.interview.surprises import SHORTEST, curveball_times
 from coach.language import arithmetic
@@ -34,7 +34,8 @@ def sheet_page(scenario: Scenario, format_: Format, rubric: Rubric, level: str) 
         incidents,
         Section(f"Curveballs, {format_.curveballs} at most", tuple(balls)),
     ]
-    tick = [*_points(scenario, steps, rubric, level), _numbers(scenario), _tradeoffs(scenario), _grades(rubric)]
+    tick = [*_points(scenario, format_, rubric, level), _numbers(scenario), _tradeoffs(scenario)]
+    tick.append(_grades(rubric, format_))
     return Document(
         f"For the interviewer only: {scenario.title}",
         tuple(section for section in (*say, *tick, _FEEDBACK) if section.lines),
@@ -133,17 +134,22 @@ def _curveballs(scenario: Scenario, level: str) -> Iterator[Line]:
             yield from _said(ball, ball.kind.capitalize(), f"Not if you used the incident on {same}." if same else "")
 
 
-def _points(scenario: Scenario, steps: Sequence[PlannedStep], rubric: Rubric, level: str) -> Iterator[Section]:
-    """The points of each step; those above the level together at the end."""
+def _points(scenario: Scenario, format_: Format, rubric: Rubric, level: str) -> Iterator[Section]:
+    """The points of each step; those above the level, as far as there is time for them, together at the end."""
+    steps = plan(format_)
     above = [point for point in scenario.points if LEVELS.index(point.level) > LEVELS.index(level)]
+    highest = LEVELS.index(format_.level or LEVELS[-1])
     part, end = "What you tick", 0
     for at, step in enumerate(steps):
         begin, end = end, end + step.seconds // 60
         here = [point for point in scenario.points if point not in above and step_of(point, steps) == at]
         if here:
-            yield Section(f"{step.title}, minutes {begin}-{end}", tuple(_point(p, rubric) for p in here), part=part)
+            yield Section(
+                f"{graded_as(steps, at)}, minutes {begin}-{end}", tuple(_point(p, rubric) for p in here), part=part
+            )
             part = ""
-    drilled = [point for point in above if step_of(point, steps) is not None]
+    in_time = [point for point in above if LEVELS.index(point.level) <= highest]
+    drilled = [point for point in in_time if step_of(point, steps) is not None]
     yield Section(f"Above {level}, not expected", tuple(_point(point, rubric) for point in drilled), part=part)
 
 
@@ -175,9 +181,10 @@ def _tradeoffs(scenario: Scenario) -> Section:
     )
 
 
-def _grades(rubric: Rubric) -> Section:
+def _grades(rubric: Rubric, format_: Format) -> Section:
     how = Line("“I” is the candidate. True of them: 3. True, and more: 4. About half of it: 2. Hardly any: 1.")
-    dimensions = (Line(dimension.bar, dimension.name, boxes=_GRADES) for dimension in rubric.dimensions)
+    graded = [d for d in rubric.dimensions if not format_.dimensions or d.id in format_.dimensions]
+    dimensions = (Line(dimension.bar, dimension.name, boxes=_GRADES) for dimension in graded)
     return Section("Grades", (how, *dimensions))
 
 

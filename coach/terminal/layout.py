@@ -10,7 +10,7 @@ from coach.terminal.cells import padded, width_of, wrapped
 from coach.terminal.grid import grid
 
 WIDEST = 100
-_LABEL = 18
+_LABEL = 20
 _COLUMNS = 72
 """The width from which two texts stand beside each other."""
 _SPARE = 2

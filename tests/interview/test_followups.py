@@ -452,8 +452,55 @@ def test_a_short_step_has_no_surprise_not_even_when_it_takes_longer(
 ) -> None:
     session = in_one_step(A, B, used=used, seconds=seconds)
     assert followups.after_note(session, *times(session)) is None
-    longer = in_one_step(A, B, used=used + 80, seconds=400)
+    longer = in_one_step(A, B, used=used + 100, seconds=500)
     assert followups.after_note(longer, *times(longer))
+
+
+@pytest.mark.parametrize(("used", "raised"), [(300, True), (420, True), (421, False), (601, False)])
+def test_the_last_three_minutes_of_a_round_are_for_closing(followups: FollowUps, used: int, raised: bool) -> None:
+    session = in_one_step(A, B, used=used, seconds=600)
+    assert bool(followups.after_note(session, *times(session))) is raised
+
+
+@pytest.mark.parametrize(("used", "probed"), [(299, False), (300, True)])
+def test_who_still_draws_is_not_asked_about_details(followups: FollowUps, used: int, probed: bool) -> None:
+    session = in_one_step("hybrid search", used=used, seconds=600, phases=("high-level", "deep-dive"))
+    assert bool(followups.after_silence(session, *times(session), 100.0)) is probed
+
+
+@pytest.mark.parametrize(("quiet", "probed"), [(60.0, False), (79.0, False), (81.0, True)])
+def test_who_has_just_begun_a_step_is_left_to_think(followups: FollowUps, quiet: float, probed: bool) -> None:
+    steps = (FOUR[0], PlannedStep("a", "A", ("deep-dive",), 600), PlannedStep("b", "B", ("deep-dive",), 600))
+    journal = started(steps=steps, interviewer="tough").add("step", to=1).add("note", 1, note=1, text="hybrid search")
+    session = journal.add("step", 10, to=2).alive(90).fold()
+    assert bool(followups.after_silence(session, *times(session), quiet)) is probed
+
+
+@pytest.mark.parametrize(("skills", "probed"), [((), True), (("evaluation",), False)])
+def test_a_step_with_an_agenda_of_its_own_is_not_asked_about_the_one_before(
+    followups: FollowUps, skills: tuple[str, ...], probed: bool
+) -> None:
+    steps = (
+        FOUR[0],
+        PlannedStep("a", "A", ("deep-dive",), 600),
+        PlannedStep("b", "B", ("deep-dive",), 600, (), skills),
+    )
+    journal = started(steps=steps, interviewer="tough").add("step", to=1).add("note", 1, note=1, text="hybrid search")
+    session = journal.add("step", 10, to=2).add("note", 10, note=2, text="300 labels").alive(90).fold()
+    assert bool(followups.after_silence(session, *times(session), 100.0)) is probed
+
+
+def test_a_question_of_the_phase_is_not_asked_where_it_is_answered(followups: FollowUps) -> None:
+    for of, first in ({}, "Take one request"), ({"dimensions": ("choice",)}, "What is the plainest"):
+        session = in_one_step(used=10, seconds=600, phases=("high-level",), **of)
+        remark = followups.on_floor(session, times(session)[0])
+        assert remark
+        assert remark.text.startswith(first)
+    for note, first in ("5 % first", "What did you give up"), ("gave up account data", "Which number"):
+        session = in_one_step(note, used=10, seconds=600, phases=("tradeoffs",))
+        remark = followups.on_floor(session, times(session)[0])
+        assert remark
+        assert remark.text.startswith(first)
 
 
 def test_a_step_of_all_phases_asks_of_the_one_whose_time_has_come(followups: FollowUps) -> None:

@@ -77,8 +77,21 @@ def test_where_steps_share_a_phase_each_point_goes_to_the_one_that_is_about_it(l
 
 
 def test_only_dimensions_with_a_point_are_asked_and_the_one_shown_apart(library: Library) -> None:
-    points = listed(small(library).value, setup(steps=FOUR[:2]))
-    assert dimensions_asked(library.rubric().value, points) == ["framing", "flow", "numbers", "driving"]
+    partial = setup(steps=FOUR[:2])
+    points = listed(small(library).value, partial)
+    rubric = library.rubric().value
+    assert dimensions_asked(rubric, points, partial) == ["framing", "flow", "numbers", "driving"]
+
+
+def test_a_format_without_time_for_all_has_no_points_above_its_level_and_few_dimensions(library: Library) -> None:
+    of = {"level": "mid", "highest": "mid", "dimensions": ("flow", "driving")}
+    short = setup(**of)
+    scenario, rubric = small(library).value, library.rubric().value
+    found = listed(scenario, short)
+    assert {entry.point.level for entry in found} == {"mid"}
+    assert any(entry.extra for entry in listed(scenario, setup(level="mid")))
+    assert dimensions_asked(rubric, found, short) == ["flow", "driving"]
+    assert list(graded_data(started(**of).add("end").fold(), scenario, rubric)["dimensions"]) == ["flow", "driving"]
 
 
 def test_what_is_not_in_the_design_leaves_the_total(library: Library) -> None:

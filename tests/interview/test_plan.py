@@ -4,7 +4,7 @@ import pytest
 
 from coach.content.format import Format, Step
 from coach.content.scenario import Point
-from coach.interview.plan import PlannedStep, last_step_of, left_out_between, plan, skipped_before, step_of
+from coach.interview.plan import PlannedStep, graded_as, last_step_of, left_out_between, plan, skipped_before, step_of
 
 
 def _format(*steps: tuple[str, int, tuple[str, ...]]) -> Format:
@@ -101,14 +101,34 @@ DEEP = ("deep-dive",)
         ([_step(DEEP), _step(DEEP, ("depth",)), _step(DEEP, ("depth",))], 1),
         ([_step(DEEP, ("numbers",)), _step(DEEP), _step(DEEP)], 1),
         ([_step(DEEP, (), ("rollout",)), _step(DEEP, ("numbers",))], 0),
-        ([_step(("tradeoffs",), ("depth",), ("cost",)), _step(DEEP, ("numbers",))], 1),
+        ([_step(("tradeoffs",), ("depth",), ("cost",)), _step(DEEP, ("numbers",))], 0),
+        ([_step(("tradeoffs",), ("depth",), ("scaling",)), _step(DEEP, ("numbers",))], 1),
+        ([_step(DEEP, (), ("scaling",)), _step(DEEP, (), ("cost",))], 1),
+        ([_step(("tradeoffs",), (), ("cost",)), _step(DEEP, (), ("cost",))], 1),
         ([_step(("tradeoffs",)), _step(("tradeoffs",), ("depth",))], 1),
         ([_step(("high-level",))], None),
     ],
-    ids=["skill", "dimension", "says-nothing", "none-fits", "likeliest-phase", "next-phase", "not-drilled"],
+    ids=[
+        "skill",
+        "dimension",
+        "says-nothing",
+        "none-fits",
+        "first-skill-in-any-phase",
+        "likeliest-phase",
+        "first-skill-before-the-next",
+        "first-skill-and-likeliest-phase",
+        "next-phase",
+        "not-drilled",
+    ],
 )
 def test_a_point_belongs_to_one_step(steps: list[PlannedStep], belongs: int | None) -> None:
-    assert step_of(_point(("deep-dive", "tradeoffs"), skills=("cost",)), steps) == belongs
+    assert step_of(_point(("deep-dive", "tradeoffs"), skills=("cost", "scaling")), steps) == belongs
+
+
+def test_a_second_step_about_the_same_is_graded_with_the_first() -> None:
+    first, second, other = (PlannedStep(t, t, DEEP, 60, (), s) for t, s in (("A", ()), ("B", ()), ("C", ("cost",))))
+    steps = [first, other, second]
+    assert [graded_as(steps, at) for at in range(3)] == ["A, B", "C", "B"]
 
 
 def test_a_point_may_still_be_made_in_the_last_step_that_covers_one_of_its_phases() -> None:

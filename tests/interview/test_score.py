@@ -2,7 +2,9 @@
 
 from coach.content.library import Library
 from coach.interview.grading import graded_data
+from coach.interview.result import result
 from coach.interview.score import score, scores
+from coach.interview.wording import headline
 from tests.builders import FOUR, Journal, small, started
 
 
@@ -30,6 +32,13 @@ def test_weights_differ_by_level(library: Library) -> None:
 def test_there_is_no_score_unless_all_four_phases_were_drilled(library: Library) -> None:
     journal = started(steps=FOUR[2:]).add("end").add("dimension", dimension="depth", grade=3)
     assert scores(_graded(journal, library).fold()) is None
+
+
+def test_there_is_no_score_in_a_format_with_time_for_some_dimensions(library: Library) -> None:
+    journal = started(dimensions=("flow",)).add("end").add("dimension", dimension="flow", grade=3)
+    session = _graded(journal, library).fold()
+    assert scores(session) is None
+    assert headline(result(session)) == "No score: this format has no time for all dimensions."
 
 
 def test_there_is_no_score_before_grading_is_done() -> None:

@@ -74,4 +74,14 @@ def test_none_comes_in_a_short_step_none_near_its_end_and_none_right_after_anoth
 def test_a_long_step_brings_several_and_many_steps_share_them_out(library: Library) -> None:
     assert len(_seconds(library, _round(1800), 1, 3)) == 3
     first, second = _seconds(library, _round(300, 300, 300, 300), 1, 2)
-    assert 300 < first < 600 < 1200 < second
+    assert 300 < first < 600 < 900 < second < 1200
+
+
+@pytest.mark.parametrize(("seconds", "closing"), [((600, 540, 300), False), ((900, 300), False), ((600, 600), True)])
+def test_the_step_that_closes_the_round_has_one_only_where_it_is_long_and_needed(
+    library: Library, seconds: tuple[int, ...], closing: bool
+) -> None:
+    before = FOUR[0].seconds + sum(seconds[:-1])
+    drawn = [_seconds(library, _round(*seconds), seed, 2) for seed in range(20)]
+    assert any(at >= before for found in drawn for at in found) is closing
+    assert all(found for found in drawn)

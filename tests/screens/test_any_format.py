@@ -11,7 +11,7 @@ import pytest
 from coach.content.library import Library, Loaded
 from coach.content.roots import Root, shipped
 from coach.content.scenario import Scenario
-from coach.content.terms import PHASES
+from coach.content.terms import LEVELS, PHASES
 from coach.interview.entries import CURVEBALL, LINCHPIN, OPENING, PROBE, UNASKED
 from coach.interview.folding import fold
 from coach.interview.grading import listed
@@ -152,14 +152,15 @@ def check(library: Library, session: Session) -> None:
     expected = [
         point.id
         for point in content.points
-        if drilled & set(point.phase) and (session.plan.grades or point.level == session.plan.level)
+        if drilled & set(point.phase) and LEVELS.index(point.level) <= LEVELS.index(session.plan.highest)
     ]
     assert sorted(entry.point.id for entry in here) == sorted(expected)
     for entry in here:
         assert set(steps[entry.step].phases) & set(entry.point.phase)
     told = result(session)
     assert sum(step.counted for step in told.steps) == sum(not entry.extra for entry in here)
-    assert (scores(session) is not None) == (session.plan.grades and drilled == set(PHASES))
+    whole = session.plan.grades and drilled == set(PHASES) and not session.plan.dimensions
+    assert (scores(session) is not None) == whole
 
     # Each step had its own checklist.
     assert sorted({at for at, _ in session.ticks}) == list(range(len(steps)))

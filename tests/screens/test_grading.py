@@ -10,7 +10,7 @@ from tests.screens.conftest import POINTS, REST, Sitting
 def test_a_key_or_two_a_step_and_one_a_dimension(finished: Sitting) -> None:
     finished.grade([*POINTS, *REST])
     points = listed(finished.scenario.value, finished.session.plan)
-    dimensions = len(dimensions_asked(finished.library.rubric().value, points))
+    dimensions = len(dimensions_asked(finished.library.rubric().value, points, finished.session.plan))
     result_page = 1
     assert finished.ui.pressed == len(POINTS) + dimensions + result_page
     assert finished.session.status == "graded"
@@ -33,7 +33,7 @@ def test_a_whole_senior_round_takes_fewer_keys_than_it_has_points(library: Libra
     assert sitting.grade(["sooner"], answers=quick) == 0
     points = listed(sitting.scenario.value, sitting.session.plan)
     expected = [entry for entry in points if not entry.extra]
-    dimensions = dimensions_asked(library.rubric().value, points)
+    dimensions = dimensions_asked(library.rubric().value, points, sitting.session.plan)
     assert set(sitting.session.marks) == {entry.point.id for entry in expected}
     assert sitting.ui.pressed <= len(expected) + len(dimensions) + 1
 

@@ -151,6 +151,14 @@ def test_a_format_without_time_for_surprises_has_none(library: Library) -> None:
     assert "Surprises" not in [line.label for line in how.lines]
 
 
+def test_a_format_of_a_few_minutes_has_only_what_it_has_time_for(library: Library) -> None:
+    page = sheet(library, format_="five-minute", level="mid")
+    assert not [of.title for of in page.sections if of.title.startswith("Above")]
+    assert [line.label for line in section(page, "Grades").lines[1:]] == [
+        "End-to-end flow", "Choice of approach", "Driving and time",
+    ]  # fmt: skip
+
+
 def test_a_scenario_with_nothing_but_points_has_a_sheet(library: Library) -> None:
     bare = replace(SMALL, facts=(), deep_dives=(), curveballs=(), numbers=())
     titles = [section.title for section in sheet(library, bare).sections]
