@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from coach.commands import world
 from coach.commands.catalogue import catalogue
 from coach.content.library import Library
-from coach.errors import CoachError
+from coach.errors import CoachError, Stopped
 from coach.interview.brief import Brief
 from coach.interview.questions import Question, full, not_tried, taste
 from coach.recall.day import day_of
@@ -111,7 +111,13 @@ def _first_run(folder: str | None, home: Home, questions: Sequence[Question]) ->
         return 0
     ui = world.app(folder).ui
     ui.show(*shown)
-    if not wants_taste(ui):
+    try:
+        wanted = wants_taste(ui)
+    except Stopped as stop:
+        if stop.why != "hangup":
+            ui.show(*commands(small, first))
+        raise
+    if not wanted:
         ui.show(*commands(small, first))
         return 0
     from coach.commands.practice import run as practise

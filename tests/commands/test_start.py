@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from typer.testing import Result
 
 from coach.commands import practice, world
+from coach.errors import Stopped
 from coach.record.settings import keep_setting
 from coach.terminal.layout import lines
 from tests.builders import SMALL
@@ -180,7 +182,7 @@ def test_with_nothing_at_all_the_first_run_still_says_where_to_look(desk: Desk) 
 class Terminal:
     """A person at a terminal on the first run, whose rounds are only noted down."""
 
-    def __init__(self, desk: Desk, monkeypatch: pytest.MonkeyPatch, *keys: str) -> None:
+    def __init__(self, desk: Desk, monkeypatch: pytest.MonkeyPatch, *keys: str | Stopped) -> None:
         self.ui = ScriptedUi(desk.clock, [], keys)
         self.started: list[str] = []
 
@@ -209,6 +211,17 @@ def test_who_does_not_want_it_now_gets_the_commands(desk: Desk, monkeypatch: pyt
     assert terminal.started == []
     for command in ("coach practice sip", "coach practice small", "coach list", "coach --help"):
         assert f"`{command}`" in terminal.ui.text
+
+
+@pytest.mark.parametrize(("why", "code"), [("interrupt", 130), ("end", 0)])
+def test_who_leaves_the_first_screen_gets_the_commands_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, why: Literal["interrupt", "end"], code: int
+) -> None:
+    question(desk, "sip", TASTE)
+    terminal = Terminal(desk, monkeypatch, Stopped(why))
+    assert coach().exit_code == code
+    assert terminal.started == []
+    assert "`coach practice sip`" in terminal.ui.text
 
 
 @pytest.mark.parametrize("what", ["round", "review"])
