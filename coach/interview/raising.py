@@ -18,7 +18,7 @@ _TIME_TO_ANSWER = 60.0
 """Seconds of a step that must be left for a linchpin or a curveball to be fair."""
 _TIME_TO_CLOSE = 180.0
 """The same for the last step of several, which the person is to close without a new question."""
-_SHORTEST = 180
+SHORTEST = 180
 """Seconds of the shortest step with a surprise: in less there is no time for more than what was planned, unless the
 round is a first look. There one note has to be enough, as nobody writes four in a minute, and one linchpin."""
 _SHARES = (0.25, 0.55)
@@ -97,7 +97,7 @@ def _time_to_answer(session: Session, left: float) -> bool:
 
 
 def _is_short(session: Session) -> bool:
-    return not session.plan.untimed and session.plan.steps[session.step].seconds < _SHORTEST
+    return not session.plan.untimed and session.plan.steps[session.step].seconds < SHORTEST
 
 
 def _raised(what: str, topic: Topic, notes: Sequence[Note], handed: bool) -> Remark | None:

@@ -12,7 +12,7 @@ CURVEBALL_PHASES = frozenset({"deep-dive", "tradeoffs"})
 """A new situation comes in steps that cover one of these."""
 _EARLIEST, _LATEST = 0.3, 0.7
 """Shares of its time, a step's or a part of one, between which one comes."""
-SHORTEST, _TO_ANSWER, _APART = 240, 90, 180
+_SHORTEST, _TO_ANSWER, _APART = 240, 90, 180
 """Seconds: a shorter step has none, so much is left of the step after one, and so much lies between two."""
 _LONG_LAST = 480
 """Seconds from which on a last step is more than a closing."""
@@ -63,7 +63,7 @@ def curveball_times(steps: Sequence[PlannedStep], most: int) -> list[tuple[int, 
     rooms = [
         at
         for at, step in enumerate(steps)
-        if at > 0 and CURVEBALL_PHASES & set(step.phases) and step.seconds >= SHORTEST
+        if at > 0 and CURVEBALL_PHASES & set(step.phases) and step.seconds >= _SHORTEST
     ]
     if not rooms or not most:
         return []
@@ -75,7 +75,7 @@ def curveball_times(steps: Sequence[PlannedStep], most: int) -> list[tuple[int, 
     parts = dict.fromkeys(rooms, 1)
     while sum(parts.values()) < most:
         longest = max(rooms, key=lambda at: steps[at].seconds / (parts[at] + 1))
-        if steps[longest].seconds / (parts[longest] + 1) < SHORTEST:
+        if steps[longest].seconds / (parts[longest] + 1) < _SHORTEST:
             break
         parts[longest] += 1
     found = []

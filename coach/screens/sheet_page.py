@@ -9,8 +9,8 @@ from coach.content.scenario import Curveball, Linchpin, Point, Scenario
 from coach.content.terms import LEVELS
 from coach.interview.manner import FLOOR, MORE_EXACTLY, NOTHING_ON_THAT, TIME_IS_UP, YOURS
 from coach.interview.plan import PlannedStep, graded_as, plan, step_of
-from coach.interview.raising import LINCHPINS
-from coach.interview.surprises import SHORTEST, curveball_times
+from coach.interview.raising import LINCHPINS, SHORTEST
+from coach.interview.surprises import curveball_times
 from coach.language import arithmetic
 from coach.language.document import Document, Line, Section
 from coach.language.numbers import written
