@@ -73,8 +73,11 @@ def _written(document: Document, kind: str) -> tuple[str, str | None]:
 
 def _blocks(document: Document) -> list[Block]:
     """The page as blocks, without its empty lines where that brings it onto one screen."""
-    loose, tight = page_blocks(document), page_blocks(document, tight=True)
-    return tight if _height(tight) <= _SCREEN < _height(loose) else loose
+    loose = page_blocks(document)
+    if _height(loose) <= _SCREEN:
+        return loose
+    tight = page_blocks(document, tight=True)
+    return tight if _height(tight) <= _SCREEN else loose
 
 
 def _height(blocks: list[Block]) -> int:

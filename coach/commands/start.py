@@ -9,7 +9,6 @@ from coach.content.library import Library
 from coach.errors import CoachError, Stopped
 from coach.interview.brief import Brief
 from coach.interview.questions import Question, full, not_tried, taste
-from coach.recall.day import day_of
 from coach.recall.known import KNOWN, gone_through, known
 from coach.record.book import Book
 from coach.record.home import Home
@@ -38,7 +37,7 @@ def run(folder: str | None) -> int:
     opened = _opened(home, library, rounds, problems)
     if opened and not rounds and not problems and opened[1].ledger.upto is None:
         return _first_run(folder, home, questions)
-    today = day_of(world.now(), settings.day_begins, None)
+    today = world.today(home)
     now = Situation(
         rounds, questions, _cards(*opened, today, settings.interview) if opened else None,
         today, settings.day_begins, settings.interview, home.sessions.open_in,

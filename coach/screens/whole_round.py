@@ -4,7 +4,6 @@ from coach.errors import CoachError
 from coach.interview.questions import FIRST
 from coach.interview.setup import Setup
 from coach.screens.app import App
-from coach.screens.past import past
 from coach.screens.quiz_words import counted
 
 _NEXT = ("Next: `coach`.", "")
@@ -15,7 +14,7 @@ def next_step(app: App, setup: Setup) -> tuple[str, str]:
 
     After a first look it is a whole round on the question to begin with, until there was one.
     """
-    if setup.grades or past(app.home, scenario=FIRST):
+    if setup.grades or app.home.sessions.of(FIRST):
         return _NEXT
     try:
         question = app.library.scenario(FIRST).value

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from coach.screens.board import Board
 from coach.screens.ui import Block, Pairs, Picture, Rule, Text
+from coach.terminal.cells import width_of
 from coach.terminal.glyphs import to_ascii
 from coach.terminal.layout import label_width, lines
 from coach.terminal.plain import signals_stop
@@ -168,4 +169,4 @@ class _View:
                 self._screen.addstr(y, x, told, style)
             except curses.error:
                 return  # a window that became smaller this moment; it is drawn anew
-            x += len(told)
+            x += width_of(told)
