@@ -12,6 +12,7 @@ def run(session: str, *, yes: bool) -> int:
     home = world.home()
     name = home.sessions.find(session)
     if name != session and not yes and not _sure(name):
+        world.printer().show(Text("Nothing was removed. `coach history` shows the rounds."))
         return 1
     removed = home.sessions.forget(name, stamp(world.now()))
     drop_forgotten(home)

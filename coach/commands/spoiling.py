@@ -16,6 +16,7 @@ def agreed(app: App, scenario: Scenario, *, yes: bool, quiet: bool = False) -> b
     can be asked.
     """
     if not _warned(app, scenario, yes=yes, quiet=quiet):
+        app.ui.show(Text(f"Not shown, then. `coach practice {scenario.id}` starts a round on it."))
         return False
     app.home.looks.add(app.home.device, scenario.id, app.now())
     return True

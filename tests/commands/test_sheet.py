@@ -1,5 +1,6 @@
 """`coach sheet` from the shell."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from coach.errors import UsageError
 from coach.record.home import Home
 from coach.record.places import Places
 from tests.commands.test_practice import coach
+from tests.ptydriver import COACH, ROOT, Terminal, environment
 
 
 def test_a_pipe_goes_to_the_friend_and_marks_nothing(places: Places) -> None:
@@ -87,3 +89,17 @@ def test_what_cannot_be_is_said(places: Places, options: list[str], code: int, m
     assert (result.exit_code, result.stdout) == (code, "")
     assert message in result.stderr
     assert "\nhint: " in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "then"),
+    [(["sheet", "rag-support"], "`coach practice rag-support`"), (["forget", "rag"], "`coach history`")],
+)
+def test_who_says_rather_not_hears_what_comes_next(tmp_path: Path, words: list[str], then: str) -> None:
+    environ = environment(tmp_path)
+    subprocess.run([*COACH, "practice", "rag-support"], input=b"hello\n", env=environ, cwd=ROOT, capture_output=True)
+    with Terminal([*COACH, *words], environ) as terminal:
+        terminal.until("q rather not")
+        terminal.send("q")
+        assert terminal.wait() == 1
+        assert then in terminal.flowing
