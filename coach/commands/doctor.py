@@ -60,7 +60,11 @@ def _content(home: Home, folder: str | None) -> list[str]:
         if home.settings.format not in known:
             place = place_of(home.places.config, "format")
             wrong = [f"{place}: there is no format {home.settings.format!r}; there is {', '.join(known)}."]
-    return wrong + [str(problem) for path in library.files() for problem in sorted(library.read_any(path).problems)]
+    own = [root.scenarios for root in library.roots if root.source != "shipped"]
+    for path in library.files():
+        reading = library.read_any(path) if any(map(path.is_relative_to, own)) else library.usable(path)
+        wrong += map(str, sorted(reading.problems))
+    return wrong
 
 
 def _unwritable(home: Home) -> list[str]:

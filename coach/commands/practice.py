@@ -5,6 +5,7 @@ from dataclasses import replace
 from random import Random
 
 from coach.commands import world
+from coach.commands.catalogue import catalogue
 from coach.commands.usual import usual_format
 from coach.content.library import Loaded
 from coach.content.problem import did_you_mean
@@ -12,12 +13,13 @@ from coach.content.scenario import Scenario
 from coach.content.terms import PHASES
 from coach.errors import CoachError, UsageError
 from coach.interview.plan import left_out_between
+from coach.interview.questions import Question, in_order, latest
 from coach.interview.status import ACTIVE, PAUSED
 from coach.interview.surprises import draw_curveballs
 from coach.record.files import probe
 from coach.screens import opening, rounds
 from coach.screens.app import App
-from coach.screens.briefs import person_gaps
+from coach.screens.briefs import briefs, person_gaps
 from coach.screens.past import past
 from coach.screens.ui import Text
 
@@ -128,21 +130,20 @@ def _refuse_nonsense(minutes: int | None, *, untimed: bool, strict: bool, mock: 
 
 
 def _menu(app: App) -> str:
-    """The scenario a person picks: those never tried first, then the ones tried longest ago, last what is made for a
-    first look."""
-    last = {known.plan.scenario: known.id for known in reversed(past(app.home))}
-    found = sorted(app.library.scenarios(), key=lambda f: (f.id in last, last.get(f.id, ""), f.id))
+    """The scenario a person picks; what is made for a first look comes last."""
+    rows, _ = catalogue(app.home.places.cache, app.library)  # `coach list` names the broken ones
+    questions = [Question.of(row) for row in rows]
+    tried = latest(questions, briefs(app.home))
     whole: list[tuple[str, str]] = []
     small: list[tuple[str, str]] = []
-    for entry in found:
+    for question in in_order(questions, tried):
         try:
-            scenario = app.library.scenario(entry.id).value
-            grades = not scenario.format or app.library.format(scenario.format).value.grades
+            grades = not question.format or app.library.format(question.format).value.grades
         except CoachError:
             continue
-        made_for = f", {scenario.format}" if scenario.format else ""
-        tried = ", tried" if entry.id in last else ""
-        (whole if grades else small).append((entry.id, f"{scenario.title} ({entry.id}){made_for}{tried}"))
+        made_for = f", {question.format}" if question.format else ""
+        done = ", tried" if question.id in tried else ""
+        (whole if grades else small).append((question.id, f"{question.title} ({question.id}){made_for}{done}"))
     return app.ui.choose("Which question?", [*whole, *small])
 
 

@@ -31,9 +31,9 @@ def run(folder: str | None) -> int:
     """Shows the one thing to do next with its command, and a few others; on the first run offers a taste. Returns the
     exit code."""
     home, problems = world.home(), list[CoachError]()
-    questions = [Question.of(row) for row in catalogue(home.places, folder)[0]]  # `coach list` names the broken ones
-    rounds = briefs(home, problems)
     settings, library = home.settings, world.library(home.places, folder)
+    rows, _ = catalogue(home.places.cache, library)  # `coach list` names the broken ones
+    questions, rounds = [Question.of(row) for row in rows], briefs(home, problems)
     opened = _opened(home, library, rounds, problems)
     if opened and not rounds and not problems and opened[1].ledger.upto is None:
         return _first_run(folder, home, questions)

@@ -54,10 +54,21 @@ def latest(questions: Iterable[Question], rounds: Iterable[Brief]) -> dict[str, 
 
 
 def not_tried(questions: Sequence[Question], tried: Container[str]) -> Question | None:
-    """The best of the questions that were not tried: the one that shares the fewest skills with those that were, so
-    that each round shows something new; at the very first a plain one; None where all were tried."""
+    """The best of the questions that were not tried; None where all were tried."""
+    return next(iter(_fresh(questions, tried)), None)
+
+
+def in_order(questions: Sequence[Question], tried: Mapping[str, Brief]) -> list[Question]:
+    """Those to choose from, the best first: those never tried, then the ones tried longest ago."""
+    old = sorted((q for q in questions if q.id in tried), key=lambda question: tried[question.id].session)
+    return [*_fresh(questions, tried), *old]
+
+
+def _fresh(questions: Sequence[Question], tried: Container[str]) -> list[Question]:
+    """Those that were not tried, the one first that shares the fewest skills with those that were, so that each round
+    shows something new; at the very first a plain one. What is made for a format of its own comes after whole rounds.
+    """
     fresh = [question for question in questions if question.id not in tried]
-    if len(fresh) == len(questions):
-        fresh.sort(key=lambda question: question.id != FIRST)
     known = {skill for question in questions if question.id in tried for skill in question.skills}
-    return min(fresh, key=lambda question: len(known.intersection(question.skills)), default=None)
+    begins = len(fresh) == len(questions)
+    return sorted(fresh, key=lambda q: (bool(q.format), begins and q.id != FIRST, len(known.intersection(q.skills))))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import timedelta
@@ -133,8 +134,27 @@ def test_list_shows_a_line_a_scenario_and_how_to_begin(places: Places) -> None:
     done = coach("list")
     assert done.code == 0
     row = next(line for line in done.out.splitlines() if "aardvark" in line)
-    assert row.split() == ["aardvark", "rag", "The", "first", "of", "all", "1", "2", "home"]
+    assert row.split() == ["aardvark", "rag", "The", "first", "of", "all", "home"]
     assert "coach practice aardvark" in done.out
+
+
+def test_list_keeps_families_together_and_leaves_out_columns_that_say_nothing(places: Places) -> None:
+    assert coach("list").out.splitlines()[0].split() == ["id", "family", "title"]
+    put(places, "ant", "An agent", ("family: rag", "family: agent"))
+    put(places, "zebra", "The last", ("title:", "format: four-phase\ntitle:"))
+    heads, *rows = coach("list").out.splitlines()
+    assert heads.split() == ["id", "family", "title", "made", "for", "from"]
+    assert [row.split()[0] for row in rows[: rows.index("")]] == ["given", "zebra", "ant"]
+    assert "four-phase" in rows[1]
+
+
+def test_list_says_when_a_question_was_tried_and_offers_another(places: Places) -> None:
+    drilled(places)
+    put(places)
+    lines = coach("list").out.splitlines()
+    assert "tried" in lines[0]
+    assert [line.split()[0] for line in lines if "21 Nov" in line] == ["tiny"]
+    assert lines[-1].strip() == "`coach practice given` starts a round."
 
 
 def test_list_marks_what_hides_something_else(places: Places) -> None:
@@ -162,8 +182,7 @@ def test_a_changed_or_mended_file_is_seen_and_a_cache_that_is_gone_is_no_loss(pl
     put(places, "tiny", "After, and longer")
     first = coach("list").out
     assert "After, and longer" in first
-    for file in places.cache.iterdir():
-        file.unlink()
+    shutil.rmtree(places.cache)
     assert coach("list").out == first
     path.unlink()
     assert "tiny" not in coach("list").out
@@ -642,9 +661,9 @@ def test_forget_removes_a_session_says_so_and_says_what_it_cannot_reach(places: 
 def test_forget_leaves_nothing_of_the_session_in_the_caches(places: Places) -> None:
     name = drilled(places)
     coach()  # fills the caches
-    assert any(name in path.read_text() for path in places.cache.iterdir())
+    assert any(name in path.read_text() for path in places.cache.rglob("*.json"))
     coach("forget", name)
-    assert not any(name in path.read_text() for path in places.cache.iterdir())
+    assert not any(name in path.read_text() for path in places.cache.rglob("*.json"))
 
 
 def test_forget_of_an_unknown_session_is_refused(places: Places) -> None:

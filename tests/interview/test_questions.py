@@ -1,6 +1,6 @@
 """Which question comes next."""
 
-from coach.interview.questions import FIRST, Question, full, latest, not_tried, taste
+from coach.interview.questions import FIRST, Question, full, in_order, latest, not_tried, taste
 from tests.rounds import a_round
 
 
@@ -29,6 +29,19 @@ def test_then_the_one_that_shares_least_with_those_tried() -> None:
     assert not_tried(questions, ["c"]) == questions[0]
     assert not_tried(questions, ["a", "c"]) == questions[1]
     assert not_tried(questions, "abcd") is None
+
+
+def test_what_is_made_for_a_format_of_its_own_comes_after_whole_rounds() -> None:
+    questions = [question("a", format_="five-minute"), question("b", "x"), question("c", "x")]
+    assert not_tried(questions, ()) == questions[1]
+    assert not_tried(questions, ["b"]) == questions[2]
+    assert not_tried(questions, ["b", "c"]) == questions[0]
+
+
+def test_to_choose_from_come_those_never_tried_and_then_the_one_tried_longest_ago() -> None:
+    questions = [question("a", "x"), question("b", "x"), question("c", "x"), question("d", "y")]
+    tried = {"a": a_round(12, "a"), "b": a_round(11, "b")}
+    assert [q.id for q in in_order(questions, tried)] == ["d", "c", "b", "a"]
 
 
 def test_the_last_round_on_a_question_counts_whatever_it_was_called_then() -> None:
