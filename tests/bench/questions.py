@@ -25,6 +25,7 @@ from coach.language.ranking import Entry, parsed
 DATA = Path(__file__).parent.parent / "data"
 EVALSET = ("support_rag", "fraud")
 AUTHORED, STRESS = "authored", "stress"
+HELD_OUT = "questions-held-out"
 CANDIDATES = [
     Limits(hit=hit, offer=offer)
     for hit, offer in product((0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6), (0.3, 0.35, 0.4, 0.45, 0.5))
@@ -142,10 +143,15 @@ def shipped_names() -> list[str]:
     return [name for name in ids if library.scenario(name).value.format != TASTE]
 
 
+def held_out_names() -> list[str]:
+    """The ids of the scenarios with questions that were only ever counted."""
+    return sorted(path.stem for path in (DATA / HELD_OUT).glob("*.json"))
+
+
 def shipped_figures(name: str, folder: str = "questions") -> Figures:
     """The figures of a shipped scenario on questions that were written from its sheet alone.
 
-    Patterns were mended with those in `questions`; those in `questions-held-out` were only ever counted.
+    Patterns were mended with those in `questions`; those in HELD_OUT were only ever counted.
     """
     library = Library([Root.at("shipped", shipped())])
     asked = json.loads((DATA / folder / f"{name}.json").read_text(encoding="utf-8"))
@@ -160,7 +166,8 @@ def main() -> None:
         print(crossed(kind).row(f"evalset, {kind}"))
     for name in shipped_names():
         print(shipped_figures(name).row(name))
-        print(shipped_figures(name, "questions-held-out").row(f"{name}, held out"))
+    for name in held_out_names():
+        print(shipped_figures(name, HELD_OUT).row(f"{name}, held out"))
     for names in (EVALSET[:1], EVALSET[1:], EVALSET):
         print(f"fitted on {' and '.join(names)}: {fitted(*names)}")
     asked = evalset_questions("fraud", AUTHORED, STRESS)

@@ -11,11 +11,13 @@ from coach.language.ranking import Entry, parsed
 from tests.bench.questions import (
     AUTHORED,
     EVALSET,
+    HELD_OUT,
     STRESS,
     Figures,
     crossed,
     evalset_lookup,
     fitted,
+    held_out_names,
     shipped_figures,
     shipped_names,
 )
@@ -241,7 +243,7 @@ def test_a_shipped_sheet_meets_the_bars_on_questions_of_its_own(name: str) -> No
 
 
 def test_questions_held_out_are_seldom_answered_wrong() -> None:
-    found = sum((shipped_figures(name, "questions-held-out") for name in shipped_names()), Figures())
+    found = sum((shipped_figures(name, HELD_OUT) for name in held_out_names()), Figures())
     assert found.first / found.asked >= 0.85
     assert found.wrong / found.asked <= 0.05
     assert found.false / found.without <= 0.15

@@ -1,7 +1,8 @@
 """Whole rounds with scripted people: the interviewer leaks nothing, repeats nothing and stays within its bounds."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import cycle, pairwise, product
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,7 @@ from coach.screens import opening, rounds
 from tests.conftest import Clock
 from tests.scripted import Line, ScriptedUi, scripted_app
 
+NOTES = Path(__file__).parent.parent / "data" / "notes"
 NEXT = "/next"
 SILENT: list[Line] = [320.0, NEXT, 620.0, NEXT, 1250.0, NEXT, 640.0, NEXT, ""]
 LOST_LINES = (
@@ -88,8 +90,19 @@ def steps(*lists: Sequence[str], between: float) -> list[Line]:
     return [*script, "one last sentence"]
 
 
+def notes_on(scenario: str) -> list[list[str]]:
+    """What a senior noted on a scenario, step by step."""
+    told: list[list[str]] = []
+    for line in (NOTES / scenario / "senior.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            told.append([])
+        elif line:
+            told[-1].append(line)
+    return told
+
+
 def person(name: str, scenario: str) -> list[Line]:
-    clarify, design, deep, choices = TERSE[scenario]
+    clarify, design, deep, choices = TERSE.get(scenario) or notes_on(scenario)
     match name:
         case "silent":
             return SILENT
@@ -119,6 +132,10 @@ def library() -> Library:
 
 
 PEOPLE = ("terse", "chatty", "lost", "hostile", "buzzwords", "silent", "impatient", "denies")
+OTHERS = sorted(folder.name for folder in NOTES.iterdir() if folder.name not in TERSE)
+ROUNDS = [(scenario, name, manner) for scenario in TERSE for name in PEOPLE for manner in MANNERS]
+"""Who plays what with whom: on two scenarios everybody with every interviewer, on the others with one in turn."""
+ROUNDS += [(*who, manner) for who, manner in zip(product(OTHERS, PEOPLE), cycle(MANNERS), strict=False)]
 
 
 def play(home: Home, library: Library, clock: Clock, scenario: str, script: Sequence[Line], manner: str) -> Session:
@@ -151,9 +168,7 @@ def dealt_with_by(scenario: Scenario) -> dict[str, Sequence[str]]:
     return texts | {probe.ask: probe.unless for dive in scenario.deep_dives for probe in dive.probes}
 
 
-@pytest.mark.parametrize("manner", MANNERS)
-@pytest.mark.parametrize("name", PEOPLE)
-@pytest.mark.parametrize("scenario", TERSE)
+@pytest.mark.parametrize(("scenario", "name", "manner"), ROUNDS)
 def test_a_whole_round(home: Home, library: Library, clock: Clock, scenario: str, name: str, manner: str) -> None:
     session = play(home, library, clock, scenario, person(name, scenario), manner)
     content = library.scenario(scenario).value
