@@ -1,16 +1,21 @@
 """The README documents every command and option, and its commands are the ones that CI runs."""
 
 import re
+import shlex
+from dataclasses import is_dataclass
 from pathlib import Path
 
+import pytest
 import typer
 
 from coach.cli import app
+from coach.content import scenario
 from coach.content.card import Card
 from coach.content.deck import Deck
 from coach.content.fields import table
 from coach.content.format import Format, Step
 from coach.content.loading import read_deck, read_format
+from coach.content.source import Source
 from coach.record.settings import EXPLAINED
 from coach.screens.orders import COMMANDS
 
@@ -54,6 +59,22 @@ def test_every_field_of_a_deck_and_its_cards_is_documented() -> None:
 def test_every_field_of_a_format_and_its_steps_is_documented() -> None:
     section = README.split("A format has\n\n", 1)[1].split("\n\n", 1)[0]
     assert [field.key for field in (*table(Format), *table(Step)) if f"`{field.key}`" not in section] == []
+
+
+def test_every_field_of_a_scenario_and_its_parts_is_documented() -> None:
+    section = README.split("## Writing a scenario\n\n", 1)[1].split("\n\n## ", 1)[0]
+    parts = [value for value in vars(scenario).values() if getattr(value, "__module__", "") == scenario.__name__]
+    keys = {field.key for part in (*parts, Source) if is_dataclass(part) for field in table(part)}
+    assert len(keys) > 60
+    assert [key for key in sorted(keys) if f"`{key}`" not in section] == []
+
+
+@pytest.mark.parametrize("line", re.findall(r"^coach .*", README.split("## Writing a scenario\n\n")[1], re.MULTILINE))
+def test_each_command_for_writing_a_scenario_is_one(line: str) -> None:
+    known = {name for _, name in _options()} | {"--help"}
+    _, command, *words = shlex.split(line.partition("#")[0])
+    assert f"`coach {command}" in README
+    assert {word for word in words if word.startswith("--")} <= known
 
 
 def test_the_format_that_is_shown_is_a_valid_one() -> None:
