@@ -143,7 +143,7 @@ def _menu(app: App) -> str:
             continue
         made_for = f", {question.format}" if question.format else ""
         done = ", tried" if question.id in tried else ""
-        (whole if grades else small).append((question.id, f"{question.title} ({question.id}){made_for}{done}"))
+        (whole if grades else small).append((question.id, f"{question.id}: {question.title}{made_for}{done}"))
     return app.ui.choose("Which question?", [*whole, *small])
 
 

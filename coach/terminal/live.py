@@ -196,6 +196,9 @@ class LiveUi:
                 output=self._output,
                 qmark="",
                 pointer=self._sign("▸"),
+                instruction="(arrow keys; letters search)",
+                use_search_filter=True,
+                use_jk_keys=False,
             ).unsafe_ask()
         except KeyboardInterrupt:
             raise Stopped("interrupt") from None

@@ -187,6 +187,11 @@ def test_a_menu_gives_the_id_of_the_chosen_line(terminal: Terminal) -> None:
     assert terminal.ui.choose("Which?", [("a", "First"), ("b", "Second")]) == "b"
 
 
+def test_letters_search_a_menu(terminal: Terminal) -> None:
+    terminal.pipe.send_text("SEC\r")
+    assert terminal.ui.choose("Which?", [("a", "First"), ("b", "Second")]) == "b"
+
+
 def test_ctrl_c_in_a_menu_is_an_interrupt(terminal: Terminal) -> None:
     terminal.pipe.send_text("\x03")
     with pytest.raises(Stopped):
