@@ -62,8 +62,13 @@ _AT_ONCE = {
         rf"""(?:seriously|really)\?\ *\w | is\ that\ (?:all|everything)\ (?:you|u)\b
           | are\ (?:you|u)\ (?:serious|kidding|joking|stupid|dumb|useless|deaf)\b
           | (?:do|don't|dont)\ {_WE}\ (?:even\ )?know\ anything\b | (?:wtf|what\ the\ (?:hell|fuck))\b
-          | (?:why\ (?:are|r)\ )?(?:you|u)(?:'re|re|\ are)?\ (?:so\ )?(?:useless|stupid|dumb|no\ help)\b""",
+          | (?:why\ (?:are|r)\ )?(?:you|u)(?:'re|re|\ are)?\ (?:so\ )?(?:useless|stupid|dumb|no\ help)\b
+          | (?:you|u)(?:'re|re|\ are)\ (?:so\ |totally\ )?wrong$""",
         re.VERBOSE,
+    ),
+    INTERVIEW: re.compile(
+        r"(?:please )?(?:just )?(?:show|give|tell)(?: me| us)? (?:the|your) (?:(?:model|sample|worked|right|correct) )?"
+        r"(?:solution|answers?)\b(?: please)?$"
     ),
     GUIDANCE: re.compile(rf"{_BETTER}|{_JUDGED}"),
     CHOICE: re.compile(

@@ -38,6 +38,9 @@ from coach.language.asides import (
         ("which vector db would you pick", CHOICE),
         ("what cloud do we take", CHOICE),
         ("which model is best?", CHOICE),
+        ("just give me the answer", INTERVIEW),
+        ("show me the model solution", INTERVIEW),
+        ("you are wrong", RUDE),
     ],
 )
 def test_an_aside_is_known_whatever_the_sheet_holds(text: str, kind: str) -> None:
@@ -55,6 +58,8 @@ def test_an_aside_is_known_whatever_the_sheet_holds(text: str, kind: str) -> Non
         "which metric should move",
         "what was the question volume",
         "can you tell me the question volume",
+        "give me the answer rate",
+        "you are wrong about the volume",
         "which model provider can we use",
         "what do you know about the users",
         "really fast?",
@@ -71,7 +76,7 @@ def test_a_question_about_the_system_is_no_aside(text: str) -> None:
     [
         ("is this right?", GUIDANCE),
         ("where should I start", GUIDANCE),
-        ("just give me the answer?", INTERVIEW),
+        ("who wrote this?", INTERVIEW),
         ("are you a bot", INTERVIEW),
         ("how many articles", ""),
     ],
