@@ -33,6 +33,9 @@ _JUDGED = (
     r"(?:is|was|does) (?:this|that|it) (?:a |an )?"
     r"(?:good|right|bad|valid|fine|reasonable) (?:answer|design|approach|idea)\b"
 )
+_ASKED = (
+    r"am i (?:still )?(?:right|wrong|on (?:the right )?track)\b|(?:is|was) (?:this|that) (?:right|correct|ok(?:ay)?)$"
+)
 _AT_ONCE = {
     PERMISSION: re.compile(
         rf"""{_MAY}\ (?:i|we)\ (?:just\ |now\ |already\ )*(?:
@@ -68,9 +71,9 @@ _AT_ONCE = {
     ),
     INTERVIEW: re.compile(
         r"(?:please )?(?:just )?(?:show|give|tell)(?: me| us)? (?:the|your) (?:(?:model|sample|worked|right|correct) )?"
-        r"(?:solution|answers?)\b(?: please)?$"
+        r"(?:solution|answers?)\b(?: please)?$|who (?:wrote|made) (?:this|that|it|you)$"
     ),
-    GUIDANCE: re.compile(rf"{_BETTER}|{_JUDGED}"),
+    GUIDANCE: re.compile(rf"{_BETTER}|{_JUDGED}|{_ASKED}"),
     CHOICE: re.compile(
         rf"(?:which|what)(?: kind of| type of| sort of)? {_TOOL} "
         rf"(?:(?:should|shall|do|would) {_WE} (?:\w+ )?"

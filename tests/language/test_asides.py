@@ -38,9 +38,12 @@ from coach.language.asides import (
         ("which vector db would you pick", CHOICE),
         ("what cloud do we take", CHOICE),
         ("which model is best?", CHOICE),
+        ("is this right?", GUIDANCE),
+        ("am i on the right track?", GUIDANCE),
         ("just give me the answer", INTERVIEW),
         ("show me the model solution", INTERVIEW),
         ("you are wrong", RUDE),
+        ("who wrote this?", INTERVIEW),
     ],
 )
 def test_an_aside_is_known_whatever_the_sheet_holds(text: str, kind: str) -> None:
@@ -74,9 +77,9 @@ def test_a_question_about_the_system_is_no_aside(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("is this right?", GUIDANCE),
+        ("is it enough?", GUIDANCE),
         ("where should I start", GUIDANCE),
-        ("who wrote this?", INTERVIEW),
+        ("what is on your sheet?", INTERVIEW),
         ("are you a bot", INTERVIEW),
         ("how many articles", ""),
     ],
