@@ -81,7 +81,7 @@ def test_a_broken_file_is_named_with_its_line(places: Places) -> None:
     assert result.exit_code == 1
     assert "checklist.yaml:" in result.stderr
     assert "hint: `coach lint" in result.stderr
-    assert "did you mean close" in coach("lint").stdout
+    assert "did you mean close" in coach("lint", str(places.content.scenarios / "checklist.yaml")).stdout
 
 
 def test_a_question_comes_with_a_warning_until_it_was_practised(places: Places) -> None:

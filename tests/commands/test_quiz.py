@@ -1,6 +1,7 @@
 """`coach quiz` from the shell, line by line."""
 
 import json
+import shutil
 import subprocess
 import sys
 from datetime import timedelta
@@ -345,7 +346,8 @@ def test_through_real_pipes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "< /dev/null", "| head -1"])
 @pytest.mark.parametrize("words", ["quiz mine", "quiz --due", "quiz --stats --json", "decks"])
-def test_streams_may_be_closed(tmp_path: Path, closed: str, words: str) -> None:
+def test_streams_may_be_closed(tmp_path: Path, warm: Path, closed: str, words: str) -> None:
+    shutil.copytree(warm, tmp_path / "cache" / "coach")
     command = f"{sys.executable} -m coach {words} {closed}"
     done = subprocess.run(
         ["sh", "-c", command], capture_output=True, text=True, timeout=30, cwd=ROOT, env=_home(tmp_path),
