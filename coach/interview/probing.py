@@ -42,10 +42,9 @@ class Probes:
         """
         agenda = self.opens(session, notes)
         named = list(self._named(agenda))
-        rest = [note for note in notes if note is not agenda]
         step = session.plan.steps[session.step]
         own = bool(step.skills or step.dimensions)
-        heard = [note for note in rest if note.step == session.step or not own]
+        heard = [note for note in notes if note is not agenda and (note.step == session.step or not own)]
         since = [note for note in heard if agenda is None or note.id > agenda.id]
         later = "deep-dive" not in step.phases
         tries = [(named, since[-1:]), (named, since[-_LAST:])]
@@ -55,7 +54,7 @@ class Probes:
             others = [name for name in self._probes if name not in named]
             tries += [(others, since[-1:]), (others, since[-_LAST:]), *([] if later else [(others, heard)])]
         for order, recent in tries:
-            if remark := self._first(session, order, recent, rest, shown, handed=handed):
+            if remark := self._first(session, order, recent, notes, shown, handed=handed):
                 return remark
         return None
 

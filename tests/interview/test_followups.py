@@ -228,6 +228,13 @@ def test_the_topics_that_were_named_are_no_note_on_them(followups: FollowUps) ->
     assert remark.id == "serving-turn"
 
 
+def test_what_the_first_note_of_the_deep_dive_already_says_is_not_asked(followups: FollowUps) -> None:
+    session = deep("rrf with k 60 joins both lists", "hybrid search", used=20).fold()
+    remark = followups.on_floor(session, 0)
+    assert remark
+    assert (remark.id, remark.text) == ("search-1", "Why k of 60?")
+
+
 def test_a_probe_waits_until_the_facts_it_gives_away_were_told(followups: FollowUps) -> None:
     journal = deep("serving", "a model that streams", used=20)
     remark = followups.on_floor(journal.fold(), 0)
