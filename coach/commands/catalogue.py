@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.content.library import Library
+from coach.content.roots import Found
 from coach.errors import CoachError
 from coach.record.index import Index
 
@@ -19,7 +20,7 @@ def catalogue(cache: Path, library: Library) -> tuple[list[dict[str, Any]], list
         try:
             known = index.get(found.path)
             if not isinstance(known, dict):
-                known = _summary(library, found.id)
+                known = _summary(library, found)
                 index.put(known, found.path)
             rows.append({**known, "source": found.source, "shadows": list(found.shadows)})
         except CoachError as error:
@@ -28,9 +29,9 @@ def catalogue(cache: Path, library: Library) -> tuple[list[dict[str, Any]], list
     return rows, broken
 
 
-def _summary(library: Library, name: str) -> dict[str, Any]:
+def _summary(library: Library, found: Found) -> dict[str, Any]:
     """The summary of a scenario, the format it is made for and its former ids."""
     from coach.content.summary import summary  # brings what reads content along, which a warm cache does not need
 
-    scenario = library.scenario(name).value
+    scenario = library.listed(found)
     return {**summary(scenario), "format": scenario.format, "was": list(scenario.was)}

@@ -42,6 +42,7 @@ class Library:
     def __init__(self, places: Iterable[Root]) -> None:
         self.roots = tuple(places)
         self._read: dict[Path, Loaded[Scenario]] = {}
+        self._unchecked: dict[Path, Loaded[Scenario]] = {}
         """The scenarios that were read: several parts of one command ask for the same."""
 
     def scenarios(self) -> list[Found]:
@@ -63,6 +64,19 @@ class Library:
         if known is None or known.text != text:
             known = self._read[found.path] = _valid(self.read_scenario(text, found.path), text, found.source)
         return known
+
+    def listed(self, found: Found) -> "Scenario":
+        """A scenario for lists and cards. One that was shipped was checked before, which takes longer than reading it
+        and is done again when it is drilled. Raises CoachError when it has problems."""
+        if found.source != "shipped":
+            return self.scenario(found.id).value
+        from coach.content import loading
+
+        text, known = _text(found.path), self._unchecked.get(found.path)
+        if known is None or known.text != text:
+            reading = loading.read_names(text, found.path)
+            known = self._unchecked[found.path] = _valid(reading, text, found.source)
+        return known.value
 
     def _renamed(self, files: list[Found], old_id: str) -> Found | None:
         from coach.content import loading

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coach.content.library import Library
-from coach.content.roots import decks, scenarios
+from coach.content.roots import Found, decks, scenarios
 from coach.errors import CoachError
 from coach.interview.brief import Brief
 from coach.language.stamps import unstamp
@@ -77,7 +77,7 @@ class _Collector:
         for source, path, scenario in sorted(known, key=lambda entry: by_root[entry[0]]):
             if source != root:
                 root, self._before = source, set(self._found.items)
-            summary = self._summary(path, scenario=scenario)
+            summary = self._summary(Found(path.stem, path, source), scenario=scenario)
             if summary is None:
                 continue
             if scenario:
@@ -96,8 +96,8 @@ class _Collector:
         self._found.names = {old: card for old, card in self._found.names.items() if old not in self._found.items}
         return self._found
 
-    def _summary(self, path: Path, *, scenario: bool) -> dict[str, Any] | None:
-        known = self._files.get(path)
+    def _summary(self, found: Found, *, scenario: bool) -> dict[str, Any] | None:
+        path, known = found.path, self._files.get(found.path)
         if isinstance(known, dict):
             return known
         from coach.content.card_summary import deck_summary, scenario_summary
@@ -105,10 +105,7 @@ class _Collector:
         problems = self._found.problems
         before = len(problems)
         try:
-            if scenario:
-                made = scenario_summary(self._library.scenario(path.stem).value)
-            else:
-                made = deck_summary(self._deck(path))
+            made = scenario_summary(self._library.listed(found)) if scenario else deck_summary(self._deck(path))
         except CoachError as error:
             problems.append(error)
             self._found.broken.add(path.stem)

@@ -202,3 +202,27 @@ def test_a_broken_glossary_does_not_keep_other_files_from_being_checked(mixed: L
     put(own, "glossary", "schema: 1\nwords: 5\n")
     path = put(own, "tiny", tiny("tiny").replace("rag", "rg"))
     assert any("'rg' is not one of" in problem.message for problem in mixed.read_any(path).problems)
+
+
+def test_a_list_checks_the_person_s_own_and_takes_what_was_shipped(own: Root, tmp_path: Path) -> None:
+    given = Root.at("shipped", tmp_path / "given")
+    given.scenarios.mkdir()
+    for root in (own, given):
+        put(
+            root,
+            f"bad-{root.source}",
+            tiny(f"bad-{root.source}").replace("something}", "something, match: [$nothing]}"),
+        )
+    library = Library([own, given, Root.at("shipped", shipped())])
+    mine, theirs = (found for found in library.scenarios() if found.id.startswith("bad-"))
+    assert library.listed(theirs).points[0].id == "one"
+    for read in (lambda: library.listed(mine), lambda: library.scenario(theirs.id)):
+        with pytest.raises(CoachError, match="nothing"):
+            read()
+
+
+def test_a_scenario_that_changed_is_read_again(mixed: Library, own: Root) -> None:
+    put(own, "tiny", tiny("tiny", "Before"))
+    assert mixed.scenario("tiny") is mixed.scenario("tiny")
+    put(own, "tiny", tiny("tiny", "After"))
+    assert mixed.scenario("tiny").value.title == "After"
