@@ -14,7 +14,9 @@ from coach.content.card import Card
 from coach.content.deck import Deck
 from coach.content.fields import table
 from coach.content.format import Format, Step
+from coach.content.library import Library
 from coach.content.loading import read_deck, read_format
+from coach.content.roots import Root, shipped
 from coach.content.source import Source
 from coach.record.settings import EXPLAINED
 from coach.screens.orders import COMMANDS
@@ -59,6 +61,20 @@ def test_every_field_of_a_deck_and_its_cards_is_documented() -> None:
 def test_every_field_of_a_format_and_its_steps_is_documented() -> None:
     section = README.split("A format has\n\n", 1)[1].split("\n\n", 1)[0]
     assert [field.key for field in (*table(Format), *table(Step)) if f"`{field.key}`" not in section] == []
+
+
+def test_the_table_of_questions_has_a_row_for_each_with_its_family_and_minutes() -> None:
+    section = README.split("## The questions\n\n", 1)[1].split("\n\n## ", 1)[0]
+    rows = {
+        name: (family, int(minutes))
+        for name, family, minutes in re.findall(r"\| `(.+?)` \| (.+?) \| (\d+) \|", section)
+    }
+    library = Library([Root.at("shipped", shipped())])
+    shown = {}
+    for one in library.scenarios():
+        value = library.scenario(one.id).value
+        shown[one.id] = (value.family, library.format(value.format or "four-phase").value.minutes)
+    assert rows == shown
 
 
 def test_every_field_of_a_scenario_and_its_parts_is_documented() -> None:

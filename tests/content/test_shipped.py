@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
+from coach.content.asking import sheet
 from coach.content.checklist import Checklist
 from coach.content.deck import Deck
 from coach.content.format import Format
@@ -19,17 +20,34 @@ from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
 from coach.content.strict import check_strict
 from coach.content.strict_decks import check_strict_deck
-from coach.content.terms import PHASES
+from coach.content.terms import PHASES, TASTE
 from coach.content.vocabulary import Glossary, Skills
 from coach.language.arithmetic import evaluate
+from coach.language.outcomes import NOTHING
 
 LIBRARY = Library([Root.at("shipped", shipped())])
 FILES = LIBRARY.files()
 SCENARIOS = [found.path for found in LIBRARY.scenarios()]
+WHOLE = [path for path in SCENARIOS if LIBRARY.scenario(path.stem).value.format != TASTE]
 FOLDERS: dict[str, type] = {"formats": Format, "decks": Deck}
 SHARED: dict[str, type] = {
     "rubric.yaml": Rubric, "checklist.yaml": Checklist, "glossary.yaml": Glossary, "skills.yaml": Skills,
 }  # fmt: skip
+
+EVERYBODY_ASKS = {
+    "users": ["who are the users?", "who uses it"],
+    "scale": ["how much load is there?", "how many users"],
+    "latency": ["latency target?", "how fast must it be"],
+    "quality": ["what does a mistake cost?", "what accuracy is needed"],
+    "cost": ["what is the budget?", "cost constraints"],
+    "availability": ["availability?", "what if it is down"],
+    "freshness": ["freshness?", "how fresh must it be?"],
+    "safety and compliance": ["gdpr?", "any regulation?", "compliance requirements"],
+    "success": ["how do we measure success?", "what is the goal"],
+    "language": ["which languages?"],
+    "inputs and outputs": ["what is there today?", "how is it done today"],
+}
+"""Questions by the standard heading they are about."""
 
 
 def name(path: Path) -> str:
@@ -118,6 +136,31 @@ def test_its_worked_solution_speaks_to_every_phase(path: Path) -> None:
     solution = LIBRARY.scenario(path.stem).value.solution
     assert solution is not None
     assert all(solution.of(phase) for phase in PHASES)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in SCENARIOS if LIBRARY.scenario(path.stem).value.format != TASTE], ids=name
+)
+def test_a_question_that_everybody_asks_is_never_met_with_nothing(path: Path) -> None:
+    scenario = LIBRARY.scenario(path.stem).value
+    lookup = sheet(scenario, LIBRARY.glossary)
+    asked = [line for heading, lines in EVERYBODY_ASKS.items() if heading not in scenario.waived for line in lines]
+    assert [line for line in asked if lookup.find(line)[0].outcome == NOTHING] == []
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=name)
+def test_it_has_siblings_on_which_its_skills_can_be_shown_again(path: Path) -> None:
+    skills = {found.id: set(LIBRARY.scenario(found.id).value.skills) for found in LIBRARY.scenarios()}
+    mine = skills.pop(path.stem)
+    siblings = [name for name, theirs in skills.items() if 3 * len(mine & theirs) >= len(mine)]
+    assert len(siblings) >= 2
+
+
+def test_every_skill_is_shown_by_some_point() -> None:
+    shown = {
+        skill for path in SCENARIOS for point in LIBRARY.scenario(path.stem).value.points for skill in point.skills
+    }
+    assert set(LIBRARY.skills) - shown == set()
 
 
 def test_the_common_format_takes_45_minutes_over_four_steps() -> None:
