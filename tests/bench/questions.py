@@ -164,8 +164,11 @@ def main() -> None:
     print("|---|---|---|---|---|---|---|")
     for kind in (AUTHORED, STRESS):
         print(crossed(kind).row(f"evalset, {kind}"))
-    for name in shipped_names():
-        print(shipped_figures(name).row(name))
+    shown = {name: shipped_figures(name) for name in shipped_names()}
+    for name, found in shown.items():
+        print(found.row(name))
+    others = [found for name, found in shown.items() if name not in held_out_names()]
+    print(sum(others, Figures()).row(f"the other {len(others)}"))
     for name in held_out_names():
         print(shipped_figures(name, HELD_OUT).row(f"{name}, held out"))
     for names in (EVALSET[:1], EVALSET[1:], EVALSET):
