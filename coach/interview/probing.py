@@ -8,6 +8,7 @@ from coach.interview.manner import FLOOR
 from coach.interview.remarks import Remark
 from coach.interview.session import Session
 from coach.interview.topics import Shown, Topic
+from coach.language.common import telling_stems
 from coach.language.printable import one_line, shorten
 from coach.language.ranking import Entry, Line, Ranking
 from coach.language.stances import weighs
@@ -15,7 +16,9 @@ from coach.language.stances import weighs
 _LAST = 3
 """How many notes count as what was said last."""
 _NAMES_A_TOPIC = 0.5
-"""BM25 from which on a note names a topic of the deep dive."""
+"""BM25 from which on a part of a note names a topic of the deep dive."""
+_NAME = 5
+"""Telling words that a name has at most."""
 _LONGEST = 40
 
 
@@ -28,6 +31,7 @@ class Probes:
             for dive in scenario.deep_dives
         }
         self._names = Ranking([Entry(dive.id, _names(dive), ()) for dive in scenario.deep_dives])
+        self._words = {dive.id: telling_stems(" ".join(_names(dive))) for dive in scenario.deep_dives}
 
     def opens(self, session: Session, notes: Sequence[Note]) -> Note | None:
         """The note that says where to go deep."""
@@ -42,6 +46,7 @@ class Probes:
         """
         agenda = self.opens(session, notes)
         named = list(self._named(agenda))
+        agenda = agenda if named else None  # who names no topic has begun to answer
         step = session.plan.steps[session.step]
         own = bool(step.skills or step.dimensions)
         heard = [note for note in notes if note is not agenda and (note.step == session.step or not own)]
@@ -90,13 +95,25 @@ class Probes:
         return None
 
     def _named(self, agenda: Note | None) -> dict[str, str]:
-        """The topics the person named, in that order, each with the words for it."""
+        """The topics the person named, in that order, each with the words for it.
+
+        A note that mostly says other things names none, though words of a topic stand in it: it has begun to answer.
+        """
+        parts = _parts(agenda.text) if agenda else []
+        found = [(part, best) for part in parts if (best := self._topic(part))]
+        if 2 * len(found) <= len(parts):
+            return {}
         named: dict[str, str] = {}
-        for part in _parts(agenda.text) if agenda else []:
-            best = max(self._names.scores(Line(part)), key=lambda score: score.bm25)
-            if best.bm25 >= _NAMES_A_TOPIC:
-                named.setdefault(best.id, shorten(one_line(part), _LONGEST))
+        for part, topic in found:
+            named.setdefault(topic, shorten(one_line(part), _LONGEST))
         return named
+
+    def _topic(self, part: str) -> str:
+        """The topic that a part of a note names, if it names little else; empty for none."""
+        best = max(self._names.scores(Line(part)), key=lambda score: score.bm25)
+        said = telling_stems(part)
+        about = 2 * len(said & self._words[best.id]) >= len(said)
+        return best.id if best.bm25 >= _NAMES_A_TOPIC and len(said) <= _NAME and about else ""
 
 
 def question(session: Session, phase: str) -> Remark | None:
