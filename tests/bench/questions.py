@@ -26,6 +26,8 @@ DATA = Path(__file__).parent.parent / "data"
 EVALSET = ("support_rag", "fraud")
 AUTHORED, STRESS = "authored", "stress"
 HELD_OUT = "questions-held-out"
+MODELS = ("rag-support", "fraud-detection")
+"""The scenarios with which the rules were made."""
 CANDIDATES = [
     Limits(hit=hit, offer=offer)
     for hit, offer in product((0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6), (0.3, 0.35, 0.4, 0.45, 0.5))
@@ -143,11 +145,6 @@ def shipped_names() -> list[str]:
     return [name for name in ids if library.scenario(name).value.format != TASTE]
 
 
-def held_out_names() -> list[str]:
-    """The ids of the scenarios with questions that were only ever counted."""
-    return sorted(path.stem for path in (DATA / HELD_OUT).glob("*.json"))
-
-
 def shipped_figures(name: str, folder: str = "questions") -> Figures:
     """The figures of a shipped scenario on questions that were written from its sheet alone.
 
@@ -164,13 +161,12 @@ def main() -> None:
     print("|---|---|---|---|---|---|---|")
     for kind in (AUTHORED, STRESS):
         print(crossed(kind).row(f"evalset, {kind}"))
-    shown = {name: shipped_figures(name) for name in shipped_names()}
-    for name, found in shown.items():
-        print(found.row(name))
-    others = [found for name, found in shown.items() if name not in held_out_names()]
-    print(sum(others, Figures()).row(f"the other {len(others)}"))
-    for name in held_out_names():
-        print(shipped_figures(name, HELD_OUT).row(f"{name}, held out"))
+    for folder, note in (("questions", ""), (HELD_OUT, ", held out")):
+        shown = {name: shipped_figures(name, folder) for name in shipped_names()}
+        for name, found in shown.items():
+            print(found.row(f"{name}{note}"))
+        print(sum((shown.pop(name) for name in MODELS), Figures()).row(f"{' and '.join(MODELS)}{note}"))
+        print(sum(shown.values(), Figures()).row(f"the other {len(shown)}{note}"))
     for names in (EVALSET[:1], EVALSET[1:], EVALSET):
         print(f"fitted on {' and '.join(names)}: {fitted(*names)}")
     asked = evalset_questions("fraud", AUTHORED, STRESS)
