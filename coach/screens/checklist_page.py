@@ -62,7 +62,7 @@ def of_question(page: Document, scenario: Scenario) -> Document:
             ),
             brief=True,
         ),
-        Section("Avoid here", tuple(Line(mistake.instead) for mistake in scenario.mistakes), brief=True),
+        Section("Do here", tuple(Line(mistake.instead) for mistake in scenario.mistakes), brief=True),
     ]
     sections = (*(section for section in own if section.lines), *page.sections)
     return page._replace(title=scenario.title, sections=sections, without_head=False)

@@ -75,7 +75,7 @@ def test_a_question_has_its_own_first(name: str) -> None:
     assert section(document, "Ask here") == [fact.topic for fact in scenario.facts if fact.linchpin]
     assert len(section(document, "Know")) == len(scenario.numbers)
     assert 1 <= len(section(document, "Weigh here")) <= 2
-    assert section(document, "Avoid here") == [mistake.instead for mistake in scenario.mistakes]
+    assert section(document, "Do here") == [mistake.instead for mistake in scenario.mistakes]
     assert document.sections[-len(page().sections) :] == page().sections
 
 
