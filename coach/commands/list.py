@@ -52,4 +52,4 @@ def _day(known: Brief) -> str:
 
 
 def _source(row: Mapping[str, Any]) -> str:
-    return f"{row['source']}" + (f", hides {' and '.join(row['shadows'])}" if row["shadows"] else "")
+    return str(row["source"]) + (f", hides {' and '.join(row['shadows'])}" if row["shadows"] else "")

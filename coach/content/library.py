@@ -43,7 +43,7 @@ class Library:
         self.roots = tuple(places)
         self._read: dict[Path, Loaded[Scenario]] = {}
         self._unchecked: dict[Path, Loaded[Scenario]] = {}
-        """The scenarios that were read: several parts of one command ask for the same."""
+        """The scenarios that were read, with and without checks: several parts of one command ask for the same."""
 
     def scenarios(self) -> list[Found]:
         """Every scenario file, sorted by id."""
@@ -60,10 +60,7 @@ class Library:
         if found is None:
             near = did_you_mean(scenario_id, [f.id for f in files])
             raise CoachError(f"There is no scenario {scenario_id!r}{near or '.'}", "`coach list` shows all of them.")
-        text, known = _text(found.path), self._read.get(found.path)
-        if known is None or known.text != text:
-            known = self._read[found.path] = _valid(self.read_scenario(text, found.path), text, found.source)
-        return known
+        return _once(self._read, found, self.read_scenario)
 
     def listed(self, found: Found) -> "Scenario":
         """A scenario for lists and cards. One that was shipped was checked before, which takes longer than reading it
@@ -72,11 +69,7 @@ class Library:
             return self.scenario(found.id).value
         from coach.content import loading
 
-        text, known = _text(found.path), self._unchecked.get(found.path)
-        if known is None or known.text != text:
-            reading = loading.read_names(text, found.path)
-            known = self._unchecked[found.path] = _valid(reading, text, found.source)
-        return known.value
+        return _once(self._unchecked, found, loading.read_names).value
 
     def _renamed(self, files: list[Found], old_id: str) -> Found | None:
         from coach.content import loading
@@ -251,6 +244,14 @@ def _text(path: Path) -> str:
         raise CoachError(f"{path} is not UTF-8 text (byte {error.start})", "Save it as UTF-8.") from None
     except OSError as error:
         raise CoachError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from None
+
+
+def _once(known: dict[Path, Loaded[T]], found: Found, read: "Callable[[str, Path], Reading[T]]") -> Loaded[T]:
+    """What is known of a file, read again where its text changed."""
+    text, was = _text(found.path), known.get(found.path)
+    if was is None or was.text != text:
+        was = known[found.path] = _valid(read(text, found.path), text, found.source)
+    return was
 
 
 def _valid(reading: "Reading[T]", text: str, source: str) -> Loaded[T]:

