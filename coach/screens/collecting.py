@@ -70,24 +70,24 @@ class _Collector:
     def collected(self, rounds: Sequence[Brief]) -> Collection:
         last_round = {known.scenario: known.session for known in reversed(rounds) if known.done}
         points: dict[str, dict[str, Any]] = {}
-        known = [(found.source, found.path, True) for found in scenarios(self._library.roots)]
+        known = [(found, True) for found in scenarios(self._library.roots)]
         by_root = {root.source: rank for rank, root in enumerate(self._library.roots)}
-        known += [(found.source, found.path, False) for found in decks(self._library.roots)]
+        known += [(found, False) for found in decks(self._library.roots)]
         root = ""
-        for source, path, scenario in sorted(known, key=lambda entry: by_root[entry[0]]):
-            if source != root:
-                root, self._before = source, set(self._found.items)
-            summary = self._summary(Found(path.stem, path, source), scenario=scenario)
+        for found, scenario in sorted(known, key=lambda entry: by_root[entry[0].source]):
+            if found.source != root:
+                root, self._before = found.source, set(self._found.items)
+            summary = self._summary(found, scenario=scenario)
             if summary is None:
                 continue
             if scenario:
                 points[summary["id"]] = summary
             known_as = (summary["id"], *summary["was"])
             drill = next((last_round[name] for name in known_as if name in last_round), "")
-            self._add(summary, source, path, scenario=scenario, drill=drill)
-        self._files.keep(path for _, path, _ in known)
+            self._add(summary, found.source, found.path, scenario=scenario, drill=drill)
+        self._files.keep(found.path for found, _ in known)
         self._files.save()
-        self._decks.keep(path for _, path, scenario in known if not scenario)
+        self._decks.keep(found.path for found, scenario in known if not scenario)
         for known_round in rounds:
             name = known_round.scenario
             if known_round.graded and (summary := points.get(name) or _renamed(points, name)):
