@@ -1,6 +1,7 @@
 """A round in brief."""
 
 import json
+from typing import Any
 
 from coach.content.library import Library
 from coach.interview.brief import Brief
@@ -92,7 +93,8 @@ def test_grades_come_with_their_weight_at_the_level_and_linchpins_with_their_top
     own = found.own["numbers"]
     assert (own.short, own.scored, own.grade, own.weight) == ("numbers", True, 2, weights["numbers"])
     assert not found.own["driving"].scored
-    assert found.never == {"cost": "what a wrong answer costs", "languages": "languages of the questions"}
+    never = {pin.fact: pin.topic for pin in found.pins if pin.how == "never"}
+    assert never == {"cost": "what a wrong answer costs", "languages": "languages of the questions"}
     assert set(found.scores) == {"mid", "senior", "staff"}
     assert (
         brief(Round(steps=FOUR[:1]).end().add("dimension", dimension="success", grade=2).graded(library)).scores == {}
@@ -114,5 +116,8 @@ def test_a_brief_comes_back_from_json_as_it_was(library: Library) -> None:
     ):
         again = Brief._make(json.loads(json.dumps(made)))
         assert (again.missed, again.own, again.made_ids) == (made.missed, made.own, made.made_ids)
-        plain = {"phases": (), "missed_rows": (), "own_rows": {}, "made": {}, "extras": ()}
+        assert [list(row) for row in again.pins] == [list(row) for row in made.pins]
+        assert [row.used for row in again.spent] == [row.used for row in made.spent]
+        rows: dict[str, Any] = {"missed_rows": (), "own_rows": {}, "spent_rows": (), "pin_rows": ()}
+        plain = {**rows, "phases": (), "made": {}, "extras": ()}
         assert again._replace(**plain) == made._replace(**plain)
