@@ -46,7 +46,7 @@ def marked(facts: Facts, items: Sequence[Item]) -> list[Item]:
             shown.append(item._replace(done=now[item.session].done))
         elif item.kind == CARDS:
             enough = facts.gone_through.get(facts.today, 0.0) >= item.minutes
-            shown.append(item._replace(done=enough or not facts.cards_left))
+            shown.append(item._replace(done=enough or not facts.cards_told))
         elif item.kind == KNOWN:
             shown.append(item._replace(done=not facts.known_left))
         elif item.kind in DRILLS:

@@ -1,6 +1,5 @@
 """What a plan is made from, and how much time there is for it."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from coach.interview.gaps import Weaknesses
 from coach.interview.questions import Question
 from coach.interview.status import ACTIVE, FINISHED, PAUSED
 
+_A_DAY = timedelta(days=1)
 _LOOK_BACK = 28
 """Days whose practice is set against the time there was; what lies before is settled."""
 _GRADING, _LEAST_GRADING = 5, 5
@@ -26,8 +26,8 @@ class Facts(NamedTuple):
     `rounds` come newest first. `minutes` tells those of a format, of the usual one for an empty name, None where it
     cannot be read; `day` the person's day of a stamp; `name` what is enough to name a session. `cards` are minutes of
     flashcards by day: those of today as the day began, and what is expected of the days to come; `gone_through` are
-    the minutes really spent on them by day. `cards_left` says whether any is left today. `known` cards are there to
-    warm up with, `known_left` of them were not gone through today.
+    the minutes really spent on them by day. `cards_told` are those left today in words, empty for none. `known` cards
+    are there to warm up with, `known_left` of them were not gone through today.
     """
 
     today: date
@@ -41,7 +41,7 @@ class Facts(NamedTuple):
     name: Callable[[str], str]
     cards: Mapping[date, float] = {}
     gone_through: Mapping[date, float] = {}
-    cards_left: bool = False
+    cards_told: str = ""
     known: int = 0
     known_left: int = 0
 
@@ -77,16 +77,18 @@ class Facts(NamedTuple):
     def credit(self) -> float:
         """The minutes that stand to the person's credit from the days before today, negative after doing more.
 
-        What was missed carries over, but for no more than one round, so that a week off makes no wall; doing more than
-        planned does not cost more than one either.
+        What was missed since the first day carries over, but for no more than one round, so that a week off makes no
+        wall; doing more than planned does not cost more than one either.
         """
-        spent: Counter[date] = Counter()
+        spent: dict[date, float] = {}
         for known in self.rounds:
-            spent[self.day(known.started)] += round(took(known))
-        credit, most = float(self.usual), self.usual
-        for back in range(_LOOK_BACK, 0, -1):
-            day = self.today - timedelta(days=back)
-            credit = max(min(credit, most) + self.a_day - spent[day] - self._on_cards(day), -most)
+            day = self.day(known.started)
+            spent[day] = spent.get(day, 0.0) + took(known)
+        began = min((*spent, *self.gone_through), default=self.today)
+        day, credit, most = max(began, self.today - timedelta(days=_LOOK_BACK)), 0.0, self.usual
+        while day < self.today:
+            credit = max(min(credit, most) + self.a_day - spent.get(day, 0.0) - self._on_cards(day), -most)
+            day += _A_DAY
         return credit
 
     def _on_cards(self, day: date) -> float:

@@ -86,9 +86,9 @@ def _cards(facts: Facts, day: date) -> Iterator[Item]:
     """The cards of a day; where there are more than it has a place for, as many as fit."""
     if minutes := facts.cards_of(day):
         fits = facts.cards[day] <= facts.a_day / 2
-        yield Item(
-            CARDS, minutes, f"coach quiz{'' if fits else f' --minutes {minutes}'}", "what you are about to forget"
-        )
+        command = f"coach quiz{'' if fits else f' --minutes {minutes}'}"
+        why = facts.cards_told if day == facts.today else ""
+        yield Item(CARDS, minutes, command, why or "as they come due")
 
 
 def _to_grade(facts: Facts, rounds: Sequence[Brief]) -> list[Item]:

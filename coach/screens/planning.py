@@ -19,6 +19,7 @@ from coach.record.home import Home
 from coach.record.sessions import short_name
 from coach.screens.collection import Collection
 from coach.screens.deal import whole_day
+from coach.screens.quiz_words import today_told
 from coach.screens.weaknesses import person_weaknesses
 
 
@@ -49,5 +50,6 @@ def _with_cards(facts: Facts, found: Collection, book: Book) -> Facts:
     return facts._replace(
         cards={day: number * minutes for day, number in coming.items()},
         gone_through={day: number * minutes for day, number in done.items()},
-        cards_left=brought.size > 0, known=len(warm), known_left=len(left),
+        cards_told=today_told(len(brought.repeats), len(brought.due), len(brought.new)),
+        known=len(warm), known_left=len(left),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from coach.interview.questions import Question
 from coach.language.stamps import unstamp
 from coach.recall.day import day_of
 from coach.record.sessions import short_name
+from coach.screens.quiz_words import today_told
 
 _ONE_LINE = 46
 """Characters of a row that fit beside its label in 60 columns."""
@@ -53,8 +54,7 @@ class Cards(NamedTuple):
     @property
     def told(self) -> str:
         """The cards of today in words; empty when there is none."""
-        kinds = ((self.repeats, "to repeat"), (self.due, "due"), (self.new, "new"))
-        return ", ".join(f"{number:,} {what}" for number, what in kinds if number)
+        return today_told(self.repeats, self.due, self.new)
 
 
 class Situation(NamedTuple):
