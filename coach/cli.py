@@ -354,6 +354,12 @@ def history(as_json: AsJson = False) -> None:
 
 
 @app.command()
+def debrief(context: typer.Context, plain: Plain = False, as_json: AsJson = False) -> None:
+    """Five questions after a real interview; ctrl-c keeps what was sent."""
+    _run("debrief", context.obj, plain=plain, as_json=as_json)
+
+
+@app.command()
 def forget(
     session: Annotated[str, typer.Argument(help="A session, or any unique part of its name.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask back for a part of a name.")] = False,

@@ -12,7 +12,7 @@ from coach.content.problem import did_you_mean
 from coach.errors import CoachError
 from coach.interview.events import Event, from_record, to_record
 from coach.record.files import cannot_read, cannot_write, make_directory, write_whole
-from coach.record.journal import Journal, read_journal
+from coach.record.journal import Journal, damage, read_journal
 from coach.record.lock import Lock
 from coach.record.places import Places
 
@@ -190,17 +190,7 @@ class Sessions:
 
     def damage(self, session: str) -> list[str]:
         """What is wrong with a session's files, a line each; for `coach doctor`."""
-        found = []
-        for path in self._files(session):
-            try:
-                content = read_journal(path, KIND)
-            except CoachError as error:
-                found.append(f"{error.message} {error.hint}")
-                continue
-            found += [f"{path}:{line}: this line is damaged and was left out." for line in content.damaged]
-            if content.sound < path.stat().st_size:
-                found.append(f"{path}: the last line is torn; it is dropped when the session goes on.")
-        return found
+        return [line for path in self._files(session) for line in damage(path, KIND, "the session")]
 
     def open(self, session: str) -> OpenSession:
         """Opens a session, a new one or one to go on with.
