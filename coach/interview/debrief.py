@@ -16,8 +16,8 @@ DAY, LINE, EDIT, DIMENSIONS, SAY, ANSWERED, FINISHED = (
 dimensions an answer is about; what to say next time where they got stuck in a line; an answer is whole; all are."""
 DECK = "interviews"
 """The person's own deck that holds what to say next time."""
-IN_GENERAL = 0
-"""What a line to say next time belongs to when they got stuck nowhere: no event has this number."""
+IN_GENERAL = ""
+"""What a line to say next time belongs to when they got stuck nowhere: no line has this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,21 @@ class Debrief:
 
 @dataclass(slots=True)
 class Telling:
-    """A debrief as it is told: lines by question and number, which cards and corrections hang on."""
+    """A debrief as it is told: lines by question and name, which cards and corrections hang on. A name has the device
+    in it, as two of them may count on from the same event."""
 
     id: str
     day: date | None = None
     at: datetime | None = None
-    lines: dict[str, dict[int, str]] = field(default_factory=lambda: {question: {} for question in QUESTIONS})
+    lines: dict[str, dict[str, str]] = field(default_factory=lambda: {question: {} for question in QUESTIONS})
     dimensions: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    said: dict[int, str] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
     answered: set[str] = field(default_factory=set)
     finished: bool = False
 
     @property
-    def to_say(self) -> dict[int, str]:
-        """What asks for a line to say next time, by number: each line of where they got stuck, or one in general."""
+    def to_say(self) -> dict[str, str]:
+        """What asks for a line to say next time, by name: each line of where they got stuck, or one in general."""
         general = {IN_GENERAL: ""} if self.said.get(IN_GENERAL) or not self.lines[STUCK] else {}
         return {**self.lines[STUCK], **general}
 
@@ -70,7 +71,7 @@ class Telling:
         if self.at is None:
             return None
         asked, probed, stuck, surprised, _ = (tuple(self.lines[question].values()) for question in QUESTIONS)
-        say_next = tuple(self.said.get(number, "") for number in self.to_say)
+        say_next = tuple(self.said.get(name, "") for name in self.to_say)
         return Debrief(
             self.id, self.day or self.at.date(), asked, probed, stuck, surprised, say_next if any(say_next) else (),
             self.dimensions.get(PROBED, ()), self.dimensions.get(STUCK, ()), self.at, self.finished,
@@ -93,17 +94,17 @@ def apply(telling: Telling, event: Event) -> None:
             with suppress(ValueError):
                 telling.day = date.fromisoformat(day)
         case "line", {"question": str(question), "text": str(text)} if question in telling.lines and text:
-            telling.lines[question][event.n] = text
-        case "edit", {"of": int(number), "text": str(text)}:
+            telling.lines[question][f"{event.n}-{event.device}"] = text
+        case "edit", {"of": str(name), "text": str(text)}:
             for lines in telling.lines.values():
-                if number in lines:
-                    lines[number] = text
+                if name in lines:
+                    lines[name] = text
                     if not text:
-                        del lines[number]
+                        del lines[name]
         case "dimensions", {"question": str(question), "dimensions": list(names)}:
             telling.dimensions[question] = tuple(name for name in names if isinstance(name, str))
-        case "say", {"of": int(number), "text": str(text)}:
-            telling.said[number] = text
+        case "say", {"of": str(name), "text": str(text)}:
+            telling.said[name] = text
         case "answered", {"question": str(question)}:
             telling.answered.add(question)
         case "finished", _:

@@ -12,8 +12,6 @@ _SHORT = 3
 _NAMED = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]+)\.?(?: (\d{4}))?|([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?"
 )
-    r"(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]+)\.?,?(?: (\d{4}))?|([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?"
-)
 
 
 def past_day(text: str, today: date) -> date | None:

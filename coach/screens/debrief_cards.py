@@ -21,19 +21,21 @@ def put_cards(app: App, telling: Telling) -> Merged:
 
 def cards_without(telling: Telling) -> int:
     """How many lines to say stay without a card, as nothing tells what they answer."""
-    return sum(bool(telling.said.get(number)) for number in telling.to_say) - len(list(_drafts(telling)))
+    return sum(bool(telling.said.get(name)) for name in telling.to_say) - len(list(_drafts(telling)))
 
 
 def _drafts(telling: Telling) -> Iterator[Draft]:
     asked = "; ".join(telling.lines[ASKED].values())
     if len(asked) > _LONGEST:
         asked = f"{asked[:_LONGEST].rstrip()}…"
-    for number, stuck in telling.to_say.items():
-        line = telling.said.get(number)
+    for name, stuck in telling.to_say.items():
+        line = telling.said.get(name)
         if not line or not (asked or stuck):
             continue
         told = [f"In an interview you were asked: {asked}"] if asked else ["In an interview:"]
         told.append(f"You got stuck: {stuck}\nWhat do you say?" if stuck else "What do you say next time?")
         given = {"kind": "recall", "front": "\n".join(told), "back": line}
-        card = Card(id=f"{telling.id.lower()}-{number}", kind="recall", front=given["front"], back=line)
+        card = Card(
+            id="-".join(filter(None, (telling.id.lower(), name))), kind="recall", front=given["front"], back=line
+        )
         yield Draft(0, card, given)

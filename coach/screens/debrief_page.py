@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from coach.content.terms import SCORED
+from coach.content.terms import DIMENSIONS, SCORED
 from coach.errors import CoachError
 from coach.interview.agreement import ENOUGH, agreement
 from coach.interview.agreement_words import told as agreement_told
@@ -20,6 +20,14 @@ _LONG_AGO = timedelta(days=300)
 """From when on a day needs its year."""
 _SOON = timedelta(days=14)
 """How far away the day is that shows how a day is given."""
+
+
+def dimensions(app: App) -> Dimensions:
+    """The dimensions by id, each with its short name and its whole one; the ids alone without a sound rubric."""
+    try:
+        return {d.id: (d.short, d.name) for d in app.library.rubric().value.dimensions}
+    except CoachError:  # `coach lint` tells, and nobody who comes home from an interview has to mend it first
+        return {name: (name, name) for name in DIMENSIONS}
 
 
 def day_told(day: date, today: date) -> str:
