@@ -47,7 +47,9 @@ def _choice(app: App, last: Debrief) -> str:
 
 
 def _day(app: App, known: Sequence[Debrief]) -> date:
-    """The day of an interview that a new debrief is about."""
+    """The day of an interview that a new debrief is about: likely the one that was set, unless it was told already."""
+    set_day, told = app.home.settings.interview, [one.day for one in known]
+    likely = set_day if set_day and set_day <= app.today and set_day not in told else app.today
     app.ui.show(
         Rule("Debrief"),
         Text("Five questions while it is fresh, five to ten minutes. Headlines do, a line at a time."),
@@ -55,7 +57,7 @@ def _day(app: App, known: Sequence[Debrief]) -> date:
         Gap(),
     )
     try:
-        return asked_day(app, known)
+        return asked_day(app, likely)
     except Stopped as stop:
         if stop.why != "hangup":
             app.ui.show(Text("There was nothing to keep yet. `coach debrief` begins again."))

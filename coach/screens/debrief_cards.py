@@ -24,6 +24,13 @@ def cards_without(telling: Telling) -> int:
     return sum(bool(telling.said.get(name)) for name in telling.to_say) - len(list(_drafts(telling)))
 
 
+def cards_dropped(telling: Telling, merged: Merged) -> int:
+    """How many cards are in the deck from lines that were dropped since: what may be in the schedule is not removed."""
+    held = {draft.card.id for draft in _drafts(telling)}
+    own = (name for name in merged.seen if name.startswith(telling.id.lower()) and name not in held)
+    return sum(name in merged.text for name in own)
+
+
 def _drafts(telling: Telling) -> Iterator[Draft]:
     asked = "; ".join(telling.lines[ASKED].values())
     if len(asked) > _LONGEST:

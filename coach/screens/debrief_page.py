@@ -76,14 +76,17 @@ def outcome(app: App, telling: Telling, dimensions: Dimensions) -> list[Block]:
     shown += [Gap(), Text("Next: `coach`.")]
     ahead = app.home.settings.interview
     if ahead is None or ahead <= app.today:
-        shown.append(
-            Text(f"Another interview ahead? `coach quiz --interview {app.today + _SOON}` keeps its day.", "dim")
-        )
+        day = app.today + _SOON
+        shown.append(Text(f"Another interview ahead? `coach quiz --interview {day}` keeps its day.", "dim"))
     return shown
 
 
 def _cards(app: App, telling: Telling) -> list[Block]:
-    from coach.screens.debrief_cards import cards_without, put_cards  # reads YAML, which no question needs
+    from coach.screens.debrief_cards import (  # reads YAML, which no question needs
+        cards_dropped,
+        cards_without,
+        put_cards,
+    )
 
     try:
         merged = put_cards(app, telling)
@@ -92,12 +95,13 @@ def _cards(app: App, telling: Telling) -> list[Block]:
         return [Text(f"{error.message} {error.hint} {after}", "warn", hang=2)]
     shown: list[Block] = []
     if new := len(merged.new):
-        come = "comes" if new == 1 else "come"
-        shown.append(
-            Text(f"{counted(new, 'card')} in your deck {DECK}: {come} first among the new ones of `coach quiz`.")
-        )
+        cards = f"{counted(new, 'card')} in your deck {DECK}"
+        shown.append(Text(f"{cards}, first among the new ones of `coach quiz`."))
     if merged.changed:
         shown.append(Text(f"{counted(len(merged.changed), 'card')} changed in your deck {DECK}."))
+    if left := cards_dropped(telling, merged):
+        stay = "stays" if left == 1 else "stay"
+        shown.append(Text(f"{counted(left, 'card')} of what you dropped {stay}: `coach quiz {DECK}`, then s suspends."))
     if cards_without(telling):
         shown.append(Text("The line to say has no card, as nothing tells what it answers.", "dim"))
     if not any(telling.said.values()):

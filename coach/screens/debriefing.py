@@ -18,7 +18,6 @@ from coach.interview.debrief import (
     SAY_NEXT,
     STUCK,
     SURPRISED,
-    Debrief,
     Telling,
     apply,
     fold,
@@ -43,10 +42,9 @@ _ASKED_AS = {
 _DROPS = "-"
 
 
-def asked_day(app: App, known: Sequence[Debrief]) -> date:
-    """The day of an interview, confirmed in a line; the one that was to come where it is over and was not told yet."""
-    today, set_day = app.today, app.home.settings.interview
-    likely = set_day if set_day and set_day <= today and set_day not in [told.day for told in known] else today
+def asked_day(app: App, likely: date) -> date:
+    """The day of an interview, confirmed in a line; Enter takes the likely one."""
+    today = app.today
     named = "today" if likely == today else day_told(likely, today)
     while True:
         text = app.ui.line(f"When was it? Enter: {named} ›")
@@ -130,7 +128,8 @@ class Debriefing:
             self._ui.show(Pairs([(str(at), whole) for at, (_, (_, whole)) in rows], "dim"))
             self._listed = True
         numbers = {str(at): name for at, (name, _) in rows} | {short: name for _, (name, (short, _)) in rows}
-        keeps = "Enter keeps them, - for none" if before else "Enter for none"
+        now = ", ".join(self._dimensions[name][0] for name in before or () if name in self._dimensions)
+        keeps = f"Enter keeps {now}, {_DROPS} for none" if now else "Enter for none"
         while True:
             words = self._ui.line(f"Which of these? Numbers, {keeps} ›").lower().replace(",", " ").split()
             if wrong := [word for word in words if word not in numbers and word != _DROPS]:
@@ -152,7 +151,7 @@ class Debriefing:
             if not key:
                 return
             if key == "d":
-                self.record(DAY, {"day": asked_day(self._app, ()).isoformat()})
+                self.record(DAY, {"day": asked_day(self._app, told.day).isoformat()})
             else:
                 self._again(QUESTIONS[int(key) - 1])
 
