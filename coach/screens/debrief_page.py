@@ -92,7 +92,7 @@ def _cards(app: App, telling: Telling) -> list[Block]:
         merged = put_cards(app, telling)
     except CoachError as error:
         after = "The debrief is kept; once that is mended, `coach debrief`, c and Enter make its cards."
-        return [Text(f"{error.message} {error.hint} {after}", "warn", hang=2)]
+        return [Text(f"{error.message.rstrip('.')}. {error.hint} {after}", "warn", hang=2)]
     shown: list[Block] = []
     if new := len(merged.new):
         cards = f"{counted(new, 'card')} in your deck {DECK}"

@@ -100,7 +100,7 @@ class Debriefing:
     def _head(self, question: str) -> None:
         title, hint = _ASKED_AS[question]
         if question == SAY_NEXT and not self._telling.lines[STUCK]:
-            hint = "You named no place where you got stuck. One line for the next interview, or Enter for none."
+            hint = "No line says where you got stuck. One line for the next interview, or Enter for none."
         at = QUESTIONS.index(question) + 1
         self._ui.show(Gap(), Rule(title, f"{at} of {len(QUESTIONS)}"), Text(hint, "dim"))
 
