@@ -11,7 +11,7 @@ from typing import Any
 from coach.errors import CoachError
 from coach.interview.events import Event, from_record, to_record
 from coach.record.files import cannot_read
-from coach.record.journal import Journal, damage, read_journal
+from coach.record.journal import Journal, damage, read_journal, unborn
 from coach.record.lock import Lock
 from coach.record.places import Places
 
@@ -72,7 +72,7 @@ class Debriefs:
         """The journals of one debrief with their devices; one that never got its header is none."""
         own = [match for match in self._files() if match["debrief"] == debrief]
         found = ((self._folder / match[0], match["device"]) for match in own)
-        return [(path, device) for path, device in found if path.stat().st_size]
+        return [(path, device) for path, device in found if _begun(path)]
 
     def events(self, debrief: str) -> list[Event]:
         """All events of a debrief over its devices, in order. Raises CoachError for a journal it cannot trust."""
@@ -105,3 +105,10 @@ class Debriefs:
             lock.release()
             raise
         return OpenDebrief(debrief, journal, lock, device, last)
+
+
+def _begun(path: Path) -> bool:
+    try:
+        return not unborn(path.read_bytes())
+    except OSError:  # whoever reads it says why
+        return True

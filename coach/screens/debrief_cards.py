@@ -1,11 +1,14 @@
 """What to say next time, as flashcards of a deck of the person's own."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import NamedTuple
 
 from coach.content.card import Card
 from coach.content.incoming.making import Draft
-from coach.content.incoming.merging import Merged
-from coach.interview.debrief import ASKED, DECK, Telling
+from coach.errors import CoachError
+from coach.interview.debrief import ASKED, DECK, Telling, fold
+from coach.record.home import Home
 from coach.screens.app import App
 from coach.screens.own_deck import put_in
 
@@ -14,21 +17,41 @@ _LONGEST = 400
 """Characters of what was asked that stand on a card; more is no question any more."""
 
 
-def put_cards(app: App, telling: Telling) -> Merged:
-    """Puts the lines of a debrief into the deck, which is as it was when nothing changed in them. Raises CoachError."""
-    return put_in(app.home, app.library, DECK, _TITLE, list(_drafts(telling)))
+class Fed(NamedTuple):
+    """How many cards are new, changed, and left of lines that were dropped; how many lines to say there are, and of
+    these without a card, as nothing tells what they answer."""
+
+    new: int
+    changed: int
+    dropped: int
+    lines: int
+    without: int
 
 
-def cards_without(telling: Telling) -> int:
-    """How many lines to say stay without a card, as nothing tells what they answer."""
-    return sum(bool(telling.said.get(name)) for name in telling.to_say) - len(list(_drafts(telling)))
+def put_cards(app: App, telling: Telling) -> Fed:
+    """Puts the lines to say of a debrief into the deck; what came of them. Raises CoachError for a broken deck.
+
+    A card is not removed with its line: it may be in the schedule, and in the person's own words by now. Cards of
+    earlier debriefs that a broken deck kept out come too.
+    """
+    drafts = list(_drafts(telling))
+    earlier = (draft for known in _finished(app.home) if known.id != telling.id for draft in _drafts(known))
+    merged = put_in(app.home, app.library, DECK, _TITLE, [*earlier, *drafts])
+    held = {draft.card.id for draft in drafts}
+    left = (name for name in merged.seen if name.startswith(telling.id.lower()) and name not in held)
+    lines = sum(bool(telling.said.get(name)) for name in telling.to_say)
+    return Fed(
+        len(merged.new), len(merged.changed), sum(name in merged.text for name in left), lines, lines - len(drafts)
+    )
 
 
-def cards_dropped(telling: Telling, merged: Merged) -> int:
-    """How many cards are in the deck from lines that were dropped since: what may be in the schedule is not removed."""
-    held = {draft.card.id for draft in _drafts(telling)}
-    own = (name for name in merged.seen if name.startswith(telling.id.lower()) and name not in held)
-    return sum(name in merged.text for name in own)
+def _finished(home: Home) -> Iterator[Telling]:
+    """The debriefs that are whole, as far as they can be read."""
+    for name in home.debriefs.ids():
+        with suppress(CoachError):
+            known = fold(name, home.debriefs.events(name))
+            if known.finished:
+                yield known
 
 
 def _drafts(telling: Telling) -> Iterator[Draft]:

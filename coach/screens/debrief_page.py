@@ -82,28 +82,25 @@ def outcome(app: App, telling: Telling, dimensions: Dimensions) -> list[Block]:
 
 
 def _cards(app: App, telling: Telling) -> list[Block]:
-    from coach.screens.debrief_cards import (  # reads YAML, which no question needs
-        cards_dropped,
-        cards_without,
-        put_cards,
-    )
+    from coach.screens.debrief_cards import put_cards  # reads YAML, which no question needs
 
     try:
-        merged = put_cards(app, telling)
+        fed = put_cards(app, telling)
     except CoachError as error:
-        after = "The debrief is kept; once that is mended, `coach debrief`, c and Enter make its cards."
+        after = "The debrief is kept. Mend that; then `coach debrief`, c and Enter make its cards."
         return [Text(f"{error.message.rstrip('.')}. {error.hint} {after}", "warn", hang=2)]
+    deck = f"your deck {DECK}"
     shown: list[Block] = []
-    if new := len(merged.new):
-        cards = f"{counted(new, 'card')} in your deck {DECK}"
-        shown.append(Text(f"{cards}, first among the new ones of `coach quiz`."))
-    if merged.changed:
-        shown.append(Text(f"{counted(len(merged.changed), 'card')} changed in your deck {DECK}."))
-    if left := cards_dropped(telling, merged):
-        stay = "stays" if left == 1 else "stay"
-        shown.append(Text(f"{counted(left, 'card')} of what you dropped {stay}: `coach quiz {DECK}`, then s suspends."))
-    if cards_without(telling):
+    if fed.new:
+        shown.append(Text(f"{counted(fed.new, 'card')} in {deck}, first among the new ones of `coach quiz`."))
+    if fed.changed:
+        shown.append(Text(f"{counted(fed.changed, 'card')} changed in {deck}."))
+    if fed.dropped:
+        stay = "stays" if fed.dropped == 1 else "stay"
+        left = f"{counted(fed.dropped, 'card')} of what you dropped {stay}"
+        shown.append(Text(f"{left}: `coach quiz {DECK}`, then s suspends.", "dim"))
+    if fed.without:
         shown.append(Text("The line to say has no card, as nothing tells what it answers.", "dim"))
-    if not any(telling.said.values()):
+    if not fed.lines:
         shown.append(Text("No card: there is no line to say next time. `coach debrief`, c and 5 add one.", "dim"))
     return shown

@@ -87,9 +87,10 @@ def test_a_journal_of_a_newer_coach_or_of_another_kind_is_refused(places: Places
     assert path.read_text() == f"{header}\n"
 
 
-def test_what_a_crash_left_before_the_header_is_no_debrief_and_other_files_are_none(places: Places) -> None:
+@pytest.mark.parametrize("left", [b"", b'{"coach":"deb'])
+def test_what_a_crash_left_of_the_header_is_no_debrief_and_other_files_are_none(places: Places, left: bytes) -> None:
     path = write(places)
-    path.write_bytes(b"")
+    path.write_bytes(left)
     (places.debriefs / "notes.txt").write_text("mine")
     assert texts(places) == []
     assert store(places).damage() == []
@@ -103,6 +104,14 @@ def test_a_second_terminal_is_told_where_it_is_open(places: Places) -> None:
         store(places).open(NAME)
     opened.close()
     store(places).open(NAME).close()
+
+
+def test_a_link_that_leads_nowhere_is_named(places: Places) -> None:
+    places.debriefs.mkdir(parents=True)
+    (places.debriefs / f"{NAME}.aaaaaa.jsonl").symlink_to("/nowhere")
+    with pytest.raises(CoachError, match="cannot be read"):
+        store(places).events(NAME)
+    assert len(store(places).damage()) == 1
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")

@@ -248,11 +248,21 @@ def test_a_broken_deck_is_named_the_debrief_kept_and_its_cards_come_once_it_is_m
     path = desk.put("interviews", "{id: mine, kind: recall, front: Mine?}")
     said = tell(desk, *WHOLE)
     assert "".join(f"{path}:5: cards.mine.back: is missing".split()) in "".join(said.split())
-    assert "The debrief is kept; once that is mended, `coach debrief`, c and Enter make its cards." in said
+    assert "The debrief is kept. Mend that; then `coach debrief`, c and Enter make its cards." in said
     assert last(desk).finished
     desk.put("interviews", *plain("mine"))
     assert "2 cards in your deck interviews" in tell(desk, "c", "")
     assert [back for _, back in cards(desk)] == ["The mine.", "Label 200 pairs first", "3,000 dollars a month"]
+
+
+def test_cards_that_a_broken_deck_kept_out_come_with_a_later_debrief_too(desk: Desk) -> None:
+    desk.put("interviews", "{id: mine, kind: recall, front: Mine?}")
+    tell(desk, *WHOLE)
+    desk.put("interviews", *plain("mine"))
+    tell(desk, "n", "", "", "", "", "trees", "", "", "", "Draw one", "")
+    assert [back for _, back in cards(desk)] == [
+        "The mine.", "Label 200 pairs first", "3,000 dollars a month", "Draw one",
+    ]  # fmt: skip
 
 
 def test_after_three_it_says_which_figures_agreed(finished: Sitting, found: dict[str, Finding]) -> None:
