@@ -307,7 +307,7 @@ def diff(
     context: typer.Context,
     a: Annotated[
         str | None,
-        typer.Argument(help="A session or a scenario; alone it stands beside the graded round before it on the same."),
+        typer.Argument(help="A session, or a scenario for the last on it; alone, beside the graded round before it."),
     ] = None,
     b: Annotated[str | None, typer.Argument(help="Another session; the older one always comes first.")] = None,
     as_json: AsJson = False,

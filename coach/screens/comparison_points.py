@@ -40,6 +40,7 @@ _ABSENT = {
 }
 _ORDER = (LOST, GAINED, MISSED_TWICE, MADE_TWICE, LEFT_OUT, NOW_ONLY, THEN_ONLY)
 _TO_SAY = (LOST, MISSED_TWICE)
+_NONE_NEAR = "no note comes near"
 _SIGNS = {NOT_MINE: "–", **dict.fromkeys(CONFIRMED, "✓")}
 
 
@@ -63,7 +64,11 @@ def _group(group: str, found: Sequence[Pair]) -> list[Block]:
     page: list[Block] = [Gap(), Rule(_TITLES[group], counted(len(found), "point"))]
     for pair in found:
         page.append(Text(f"{one_line(pair.point)} ({_where(pair)})", "strong", hang=1))
-        page.append(Sides((THEN, _words(pair.then, pair)), (NOW, _words(pair.now, pair))))
+        then, now = _words(pair.then, pair), _words(pair.now, pair)
+        if then == now == _NONE_NEAR:
+            page.append(Text(f"{_NONE_NEAR}, {THEN} or {NOW}", indent=3))
+        else:
+            page.append(Sides((THEN, then), (NOW, now)))
         if group in _TO_SAY:
             page += line_to_say(pair.say)
     return page
@@ -99,5 +104,5 @@ def _words(side: Side | None, pair: Pair) -> str:
             return f"not in this design: {one_line(side.reason)}"
     missed = "missed, " if pair.group == LEFT_OUT else ""
     if side.near is None:
-        return f"{missed}{before}no note comes near"
+        return f"{missed}{before}{_NONE_NEAR}"
     return f"{missed}{before}nearest: {clock(side.near.at_s)} “{one_line(side.near.text)}”"
