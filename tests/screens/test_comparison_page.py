@@ -30,17 +30,20 @@ def shown(then: Session, now: Session, *, same: bool = True, width: int = 80, pr
 def first(library: Library, **changes: Any) -> Session:
     """A round that made the path and missed the rest."""
     played = Round(**changes).note("which languages", 30).to(1).note("user -> llm").end(path=(2,))
-    return played.add("dimension", dimension="flow", grade=3).graded(library) if changes.get("grades", True) else (
-        played.graded(library)
-    )  # fmt: skip
+    return graded(library, played, 3, **changes)
 
 
 def second(library: Library, **changes: Any) -> Session:
     """A round that missed the path and made the cut-off."""
     played = Round(**changes).note("cutoff at 85 %", 42).to(1).note("boxes", 100).end(cutoff=(1,))
-    return played.add("dimension", dimension="flow", grade=2).graded(library) if changes.get("grades", True) else (
-        played.graded(library)
-    )  # fmt: skip
+    return graded(library, played, 2, **changes)
+
+
+def graded(library: Library, played: Round, grade: int, *, grades: bool = True, **_: Any) -> Session:
+    """The session after grading; a first look gets no grade."""
+    if grades:
+        played.add("dimension", dimension="flow", grade=grade)
+    return played.graded(library)
 
 
 def text(page: list[str]) -> str:
