@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from coach.interview.brief import Brief, Own
 from coach.interview.debrief import Debrief
-from coach.interview.gaps import LOOK_BACK, gaps
+from coach.interview.gaps import LOOK_BACK, weaknesses
 from coach.interview.grading import BAR
+from coach.interview.trial import trials_of
 from coach.language.stamps import unstamp
 
 ENOUGH = 3
@@ -82,7 +83,8 @@ def _gap(dimension: str, rounds: Sequence[Brief]) -> Said | None:
     """Whether it was a gap in two rounds or more."""
     if _confirmed(dimension, rounds) is None or not any(own.scored for own in _own(dimension, rounds)):
         return None
-    known = next((gap for gap in gaps(rounds) if gap.dimension == dimension), None)
+    found = weaknesses(trials_of(rounds)).dimensions
+    known = next((gap for gap in found if gap.name == dimension), None)
     return Said(bool(known and known.recurrent), f"missed in {known.rounds} of {known.asked}" if known else "no gap")
 
 
