@@ -6,7 +6,7 @@ from random import Random
 
 from coach.commands import world
 from coach.commands.catalogue import catalogue
-from coach.commands.redo import base_of, format_of, require_on, weakest_of
+from coach.commands.redo import base_of, format_of, require_on, say_weakest
 from coach.commands.usual import usual_format
 from coach.content.library import Loaded
 from coach.content.problem import did_you_mean
@@ -17,6 +17,7 @@ from coach.interview.plan import left_out_between
 from coach.interview.questions import Question, in_order, latest
 from coach.interview.surprises import draw_curveballs
 from coach.record.files import probe
+from coach.record.sessions import short_name
 from coach.screens import opening, rounds
 from coach.screens.app import App
 from coach.screens.briefs import briefs, person_gaps
@@ -60,7 +61,7 @@ def run(
     loaded = app.library.scenario(name)
     if earlier:
         require_on(earlier, loaded.value)
-        wanted = wanted or weakest_of(earlier)
+        wanted = wanted or say_weakest(app, earlier)
         named = named or format_of(app, earlier, wanted)
         level = level or earlier.plan.level
     choices = opening.Choices(
@@ -87,7 +88,8 @@ def _round(app: App, loaded: Loaded[Scenario], choices: opening.Choices, seed: i
     chosen = opening.choose(app, loaded.value, choices)
     if chosen is None:
         asked = f"coach practice {loaded.value.id}{''.join(f' --phase {phase}' for phase in choices.phases)}"
-        asked += f" --from {choices.base.id}" if choices.base else ""
+        if choices.base:
+            asked += f" --from {short_name(choices.base.id, app.home.sessions.ids())}"
         app.ui.show(Text(f"Not now, then. `{asked}` starts it."))
         return 0
     setup = opening.setup(loaded, rubric, _with_curveballs(app, loaded.value, chosen, seed))

@@ -10,6 +10,7 @@ from coach.interview.redoing import weakest_phase
 from coach.interview.session import Session
 from coach.screens.app import App
 from coach.screens.past import load
+from coach.screens.ui import Text
 
 
 def base_of(app: App, name: str) -> Session:
@@ -26,9 +27,10 @@ def require_on(base: Session, scenario: Scenario) -> None:
         )
 
 
-def weakest_of(base: Session) -> tuple[str, ...]:
-    """The phase in which most was missed. Raises UsageError where that cannot be told."""
+def say_weakest(app: App, base: Session) -> tuple[str, ...]:
+    """Says in which phase most was missed. Raises UsageError where that cannot be told."""
     if phase := weakest_phase(base):
+        app.ui.show(Text(f"Most was missed in {phase}, so that is redone; `--phase` names another.", "dim"))
         return (phase,)
     why = "missed nothing" if base.graded else "is not graded"
     raise UsageError(

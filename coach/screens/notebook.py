@@ -32,7 +32,7 @@ class Notebook:
                 Text(f"From the round of {earlier.day(None)}, to read only", "dim"), *note_blocks(earlier), Gap()
             )
         if not notes:
-            self._app.ui.show(Text("No notes yet.", "dim"))
+            self._app.ui.show(Text("No notes in this round yet." if earlier.notes else "No notes yet.", "dim"))
         self._app.ui.show(Pairs([(f"{note.id} {clock(note.at_s)}", note.text) for note in notes]))
 
     def edit(self, argument: str) -> None:
