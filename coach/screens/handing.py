@@ -27,16 +27,13 @@ def handed_over(scenario: Scenario, skipped: Collection[str], design: Graph, ear
     facts = handed_facts(scenario, skipped, earlier)
     of = f"round of {earlier.day(None)}" if earlier.started else ""
     if facts:
-        blocks += [
-            Rule("What you were told", "" if earlier.told is None else of),
-            *(Text(f.answer, hang=2) for f in facts),
-            Gap(),
-        ]
+        of_then = "" if earlier.told is None else of
+        blocks += [Rule("What you were told", of_then), *(Text(fact.answer, hang=2) for fact in facts)]
     if "clarify" in skipped and earlier.told is not None:
-        rest = (
-            "What you did not ask then, you can ask now." if facts else "You were told nothing then; you can ask now."
-        )
-        blocks = [*blocks[:-1], Text(rest, "dim"), Gap()]
+        told = "What you did not ask then" if facts else "You were told nothing then; what you need"
+        blocks.append(Text(f"{told}, you can ask now.", "dim"))
+    if blocks:
+        blocks.append(Gap())
     if earlier.notes:
         blocks += [Rule("Your notes", of), *note_blocks(earlier), Gap()]
     if design.labels:
