@@ -310,6 +310,20 @@ def show(
 
 
 @app.command()
+def diff(
+    context: typer.Context,
+    a: Annotated[
+        str | None,
+        typer.Argument(help="A session, or a scenario for the last on it; alone, beside the graded round before it."),
+    ] = None,
+    b: Annotated[str | None, typer.Argument(help="Another session; the older one always comes first.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Two graded rounds side by side, point by point; without names the last two on one scenario."""
+    _run("diff", context.obj, a, b, as_json=as_json)
+
+
+@app.command()
 def sheet(
     context: typer.Context,
     scenario: Annotated[str, typer.Argument(help="The scenario.")],
@@ -355,9 +369,14 @@ def assess(
 
 
 @app.command()
-def history(as_json: AsJson = False) -> None:
-    """The rounds so far."""
-    _run("history", as_json=as_json)
+def history(
+    grep: Annotated[
+        str | None, typer.Option("--grep", help="Only notes of yours that hold these words.", metavar="TEXT")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The rounds so far, or what you once wrote in one."""
+    _run("history", grep=grep, as_json=as_json)
 
 
 @app.command()

@@ -93,6 +93,7 @@ _GRADED = {
             "near?": int,
             "offered?": [int],
             "about?": [str],
+            "skills?": [str],
         }
     ],
     "dimensions": {
@@ -119,6 +120,7 @@ _FIGURES: dict[str, Any] = {
             **{name: [str] for name in ("asked", "late", "helped", "met")},
             "back": [{**_FACT, **_MET, **_REPLY}],
             "never": [_FACT],
+            "headings?": {str: [str]},
         }
     ),
     "curveballs": [{"id": str, "kind": str, **_MET, **_REPLY}],

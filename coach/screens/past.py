@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from contextlib import suppress
-from datetime import datetime
 
 from coach.errors import CoachError
 from coach.interview.folding import fold
@@ -59,9 +58,5 @@ def require(session: Session, statuses: Collection[str]) -> None:
         GRADED: f"`coach show {session.id}` shows it; `coach practice {session.plan.scenario}` starts anew.",
         ABANDONED: f"`coach practice {session.plan.scenario}` starts anew.",
     }
-    raise CoachError(f"The session {session.id} is {session.status}.", ways.get(session.status, ""))
-
-
-def looked(first_look: datetime | None, session: Session) -> bool:
-    """Whether a first look at the solution came before the end of a round."""
-    return first_look is not None and (session.ended_at is None or first_look < session.ended_at)
+    state = "not graded yet" if session.status == FINISHED and GRADED in statuses else session.status
+    raise CoachError(f"The session {session.id} is {state}.", ways.get(session.status, ""))
