@@ -11,6 +11,7 @@ from coach.interview.drawing import diagram
 from coach.interview.entries import Again, Note
 from coach.interview.evidence import MAYBE, NONE, STRONG
 from coach.interview.grading import COVERED, MISSED, NOT_MINE, SAID
+from coach.interview.outside import HANDED_OVER
 from coach.interview.plan import graded_as
 from coach.interview.remarks import Said
 from coach.interview.result import Result, result
@@ -26,8 +27,8 @@ _HEARD = {STRONG: "found", MAYBE: "near", NONE: "not found"}
 def transcript(session: Session, question: str, zone: tzinfo | None) -> str:
     """The whole transcript; times of day are in the zone (None: the machine's own)."""
     parts = [
-        _front(session, zone), f"# {printable(session.plan.title)}", _quote(question), *_steps(session),
-        _diagram(session),
+        _front(session, zone), f"# {printable(session.plan.title)}", _quote(question), _taken_over(session, zone),
+        *_steps(session), _diagram(session),
     ]  # fmt: skip
     if session.status == GRADED and session.graded is not None:
         parts += _grade(session, result(session))
@@ -52,6 +53,7 @@ def _front(session: Session, zone: tzinfo | None) -> str:
         "session": session.id,
         "scenario": setup.scenario,
         "format": setup.format,
+        **({"redone_from": setup.base} if setup.base else {}),
         **({"level": setup.level} if setup.grades else {}),
         "started": day(session.started_at, zone),
         "status": session.status,
@@ -70,6 +72,16 @@ def _front(session: Session, zone: tzinfo | None) -> str:
             rows["score"] = found.scores
             rows["grades"] = {name: d["grade"] for name, d in session.graded["dimensions"].items()}
     return "\n".join(["---", *(f"{key}: {json.dumps(value)}" for key, value in rows.items()), "---"])
+
+
+def _taken_over(session: Session, zone: tzinfo | None) -> str:
+    earlier = session.plan.earlier
+    if not earlier.notes:
+        return ""
+    parts = [f"## {HANDED_OVER} {earlier.day(zone)}"]
+    for title, notes in earlier.by_step().items():
+        parts.append(f"### {printable(title)}\n\n" + "\n".join(_line(note.at_s, note.text) for note in notes))
+    return "\n\n".join(parts)
 
 
 def _steps(session: Session) -> list[str]:
@@ -95,8 +107,12 @@ def _diagram(session: Session) -> str:
 
 
 def _note(note: Note) -> str:
-    body = printable(note.text).replace("\n", "\n  ")
-    return f"- **{clock(note.at_s)}** {'(said) ' if note.said else ''}{body}"
+    return _line(note.at_s, f"{'(said) ' if note.said else ''}{note.text}")
+
+
+def _line(at_s: float, text: str) -> str:
+    body = printable(text).replace("\n", "\n  ")
+    return f"- **{clock(at_s)}** {body}"
 
 
 def _said(said: Said) -> str:
