@@ -3,12 +3,12 @@
 import json
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from coach.commands import world
 from coach.commands.catalogue import catalogue
 from coach.commands.interview_day import keep_interview
-from coach.content.library import Library
 from coach.errors import CoachError, UsageError
 from coach.interview.questions import Question
 from coach.interview.study_facts import Facts
@@ -18,7 +18,7 @@ from coach.record.settings import HOURS, keep_setting, place_of
 from coach.screens.briefs import briefs
 from coach.screens.collecting import open_cards
 from coach.screens.plan_page import plan_page
-from coach.screens.planning import facts_of
+from coach.screens.planning import facts_of, format_minutes
 from coach.terminal.saying import say
 
 _SOON = timedelta(days=14)
@@ -46,7 +46,7 @@ def run(folder: str | None, *, interview: str | None, hours: int | None, as_json
     today = world.today(home)
     facts = facts_of(
         home, rounds, [Question.of(row) for row in rows], opened, today,
-        lambda name: format_minutes(library, name or home.settings.format),
+        partial(format_minutes, library, home.settings),
     )  # fmt: skip
     plan = study_plan(facts)
     if opened:
@@ -57,14 +57,6 @@ def run(folder: str | None, *, interview: str | None, hours: int | None, as_json
         world.printer().show(*plan_page(plan, facts, _hint(facts, bool(place_of(path, "hours_per_week")))))
     world.leave_out(problems)
     return 0
-
-
-def format_minutes(library: Library, name: str) -> int | None:
-    """The minutes of a format; None for one that cannot be read."""
-    try:
-        return library.format(name).value.minutes
-    except CoachError:
-        return None
 
 
 def _hint(facts: Facts, hours_kept: bool) -> str:

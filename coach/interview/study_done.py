@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coach.interview.brief import Brief
 from coach.interview.study_facts import Facts, is_step, is_whole, with_grading
-from coach.interview.study_items import CARDS, DRILLS, GRADE, KNOWN, RESUME, STEP, Item
+from coach.interview.study_items import CARDS, DRILLS, GRADE, KNOWN, MOCK, RESUME, ROUND, STEP, Item
 
 _LEAST = 5
 """Minutes to go on with a round at least: who is over time has something to finish still."""
@@ -55,7 +55,7 @@ def marked(facts: Facts, items: Sequence[Item]) -> list[Item]:
                 paused.remove(begun)
                 shown.append(resume_item(facts, begun))
             else:
-                shown.append(item._replace(done=at in filled))
+                shown.append(_with(item, filled[at], facts) if at in filled else item)
         elif item.kind not in (GRADE, RESUME):
             shown.append(item)
     return [*(grade_item(facts, k) for k in ended), *(resume_item(facts, k) for k in paused[:1]), *shown]
@@ -69,9 +69,19 @@ def _ended_today(facts: Facts, known: Brief) -> bool:
     return facts.day(known.ended or known.started) >= facts.today
 
 
-def _filled(items: Sequence[Item], done: Sequence[Brief]) -> set[int]:
-    """The places of items for which a round was done, those on the question that was planned first."""
-    left, filled = list(done), set[int]()
+def _with(item: Item, known: Brief, facts: Facts) -> Item:
+    """The item as what was really done."""
+    question = next((q.id for q in facts.questions if known.scenario in q.names), known.scenario)
+    phase = known.phases[0] if is_step(known) else ""
+    kind = STEP if phase else MOCK if known.mock else ROUND
+    return item._replace(
+        kind=kind, command="", why="", scenario=question, phase=phase, session=known.session, done=True
+    )  # fmt: skip
+
+
+def _filled(items: Sequence[Item], done: Sequence[Brief]) -> dict[int, Brief]:
+    """The rounds that were done by the places of the items, those on the question that was planned first."""
+    left, filled = list(done), dict[int, Brief]()
     drills = [(at, item) for at, item in enumerate(items) if item.kind in DRILLS]
     for exact in (True, False):
         for at, item in drills:
@@ -82,5 +92,5 @@ def _filled(items: Sequence[Item], done: Sequence[Brief]) -> set[int]:
             )
             if at not in filled and (found := next(fits, None)):
                 left.remove(found)
-                filled.add(at)
+                filled[at] = found
     return filled

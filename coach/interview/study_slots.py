@@ -1,6 +1,5 @@
 """What a plan puts where there is time for a drill: a question not done yet, a mock, a step again."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -96,18 +95,22 @@ class Slots:
         return f"new: {_words(new)}" if new else "another business"
 
     def _step_known(self, rounds: Sequence[Brief]) -> Item | None:
-        """The step in which most was missed in the last graded rounds, unless it was done again since."""
+        """The step in which most weight was missed in the last graded rounds, unless it was done again since."""
         ids = {name: question.id for question in self._questions for name in question.names}
-        best: tuple[int, Brief, str] | None = None
+        best: tuple[float, Brief, str] | None = None
         for known in islice((k for k in rounds if k.graded and is_whole(k) and k.scenario in ids), LOOK_BACK):
             again = {phase for step in _steps_since(rounds, known) for phase in step.phases}
-            missed = Counter(point.phase for point in known.missed if point.phase and point.phase not in again)
-            for phase, number in missed.most_common(1):
-                if best is None or number > best[0]:
-                    best = number, known, phase
+            lost: dict[str, float] = {}
+            for point in known.missed:
+                if point.phase and point.phase not in again and point.dimension in known.own:
+                    lost[point.phase] = lost.get(point.phase, 0.0) + known.own[point.dimension].weight
+            phase = max(lost, key=lambda name: lost[name], default="")
+            if phase and lost[phase] > (best[0] if best else 0):
+                best = lost[phase], known, phase
         if best is None:
             return None
-        number, known, phase = best
+        _, known, phase = best
+        number = sum(point.phase == phase for point in known.missed)
         planned = sum(step.planned or 0 for step in known.spent if phase in step.phases) / 60
         points = f"{number} {'point' if number == 1 else 'points'} missed"
         return Item(

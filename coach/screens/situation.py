@@ -7,6 +7,7 @@ from typing import NamedTuple
 from coach.interview.brief import Brief
 from coach.interview.gaps import Weaknesses
 from coach.interview.questions import Question
+from coach.interview.study_items import Day
 from coach.language.stamps import unstamp
 from coach.recall.day import day_of
 from coach.record.sessions import short_name
@@ -60,7 +61,8 @@ class Cards(NamedTuple):
 class Situation(NamedTuple):
     """Where the person stands: rounds newest first, what the person is weak in, questions by id, the cards where they
     can be read, the day with the hour at which it begins, the day of the interview, which process has a session open,
-    and how many minutes a whole round takes in a question's own format or, where that is empty, in the usual one.
+    how many minutes a whole round takes in a question's own format or, where that is empty, in the usual one, the plan
+    from today on where an interview is to come, and whether one that is over was not told of yet.
     """
 
     rounds: Sequence[Brief]
@@ -72,6 +74,8 @@ class Situation(NamedTuple):
     interview: date | None
     open_in: Callable[[str], str]
     minutes: Callable[[str], int | None]
+    plan: Sequence[Day] = ()
+    untold: bool = False
 
     @property
     def days_left(self) -> int | None:

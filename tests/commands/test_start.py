@@ -99,12 +99,12 @@ def test_the_command_that_it_names_works(desk: Desk) -> None:
 def test_a_day_for_the_interview_is_asked_for_once_a_round_was_done_and_told_when_it_is_known(desk: Desk) -> None:
     question(desk)
     coach("practice", "small", typed="a\n")
-    assert "--interview" not in shown()
+    assert "--date" not in shown()
     finished(desk)
-    assert "An interview ahead? `coach quiz --interview 2026-12-05`" in shown()
+    assert "An interview ahead? `coach plan --date 2026-12-05`" in shown()
     keep_setting(desk.places.config, "interview", "2026-12-01")
-    assert "Interview on 1 December, in 10 days." in shown()
-    assert "--interview" not in shown()
+    assert "Interview on 1 December, in 10 days. `coach plan` shows them." in shown()
+    assert "--date" not in shown()
 
 
 # the interview
@@ -143,7 +143,7 @@ def test_on_the_eve_the_page_comes_first_once_the_known_cards_were_gone_through(
 def test_an_interview_that_is_over_is_told_for_a_while(desk: Desk) -> None:
     finished(desk)
     keep_setting(desk.places.config, "interview", (TODAY - timedelta(days=1)).isoformat())
-    assert "The interview of 20 November is over. Another? `coach quiz --interview 2026-12-05`" in shown()
+    assert "The interview of 20 November is over. Another? `coach plan --date 2026-12-05`" in shown()
     keep_setting(desk.places.config, "interview", (TODAY - timedelta(days=15)).isoformat())
     assert "An interview ahead?" in shown()
 
