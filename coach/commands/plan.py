@@ -19,6 +19,7 @@ from coach.screens.briefs import briefs
 from coach.screens.collecting import open_cards
 from coach.screens.plan_page import plan_page
 from coach.screens.planning import facts_of, format_minutes
+from coach.screens.quiz_words import counted
 from coach.terminal.saying import say
 
 _SOON = timedelta(days=14)
@@ -34,7 +35,7 @@ def run(folder: str | None, *, interview: str | None, hours: int | None, as_json
     path = home.places.config
     if hours is not None:
         keep_setting(path, "hours_per_week", str(hours))
-        say(f"{hours} hours a week: kept in {path}.", aside=True)
+        say(f"{counted(hours, 'hour')} a week: kept in {path}.", aside=True)
     home = world.home()
     library, rounds = world.library(home.places, folder), briefs(home, problems)
     rows, _ = catalogue(home.places.cache, library)  # `coach list` names the broken ones

@@ -14,8 +14,8 @@ _LOOK_BACK = 28
 """Days whose practice is set against the time there was; what lies before is settled."""
 _GRADING, _LEAST_GRADING = 5, 5
 """Grading takes a fifth of the round, and at least five minutes."""
-_MOST_DRILLS = 3
-"""Drills of a day at most, however many hours there are: a fourth teaches little."""
+_MOST_ROUNDS = 3
+"""Rounds of a day at most, however many hours there are: a fourth teaches little."""
 _USUAL = 45
 """The minutes of a round where its format cannot be read."""
 
@@ -56,9 +56,14 @@ class Facts(NamedTuple):
         return with_grading(self.minutes("") or _USUAL)
 
     @property
-    def most_drills(self) -> int:
-        """How many drills a day has at most: one, unless the hours ask for more."""
-        return max(1, min(_MOST_DRILLS, int(self.a_day / self.usual)))
+    def room(self) -> float:
+        """The minutes of drills that a day has room for: one round, unless the hours ask for more."""
+        return max(self.usual, min(self.a_day, _MOST_ROUNDS * self.usual))
+
+    @property
+    def most_cards(self) -> float:
+        """The minutes of cards that a day has a place for: the rest is for rounds."""
+        return self.a_day / 3
 
     def days_left(self, day: date) -> int | None:
         """Days from a day until the interview; None without one to come."""
@@ -66,9 +71,9 @@ class Facts(NamedTuple):
         return left if left >= 0 else None
 
     def cards_of(self, day: date) -> int:
-        """The minutes of cards that a day has a place for: at most half of its own, so that rounds have one too."""
+        """The minutes of cards that a day has a place for."""
         expected = self.cards.get(day, 0.0)
-        return max(round(min(expected, self.a_day / 2)), 1) if expected else 0
+        return max(round(min(expected, self.most_cards)), 1) if expected else 0
 
     def spent(self, day: date) -> float:
         """The minutes that were really spent on a day."""
@@ -93,7 +98,7 @@ class Facts(NamedTuple):
 
     def _on_cards(self, day: date) -> float:
         """The minutes spent on cards, as far as a day has a place for them: they are never a debt."""
-        return min(self.gone_through.get(day, 0.0), self.a_day / 2)
+        return min(self.gone_through.get(day, 0.0), self.most_cards)
 
 
 def with_grading(minutes: float) -> int:

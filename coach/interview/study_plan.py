@@ -56,24 +56,29 @@ def _day(
     minutes are there: the rest is lent by the days after."""
     left = facts.days_left(day)
     if left == 0:
-        return [_page()], credit
+        return [_page(facts, day)], credit
     cards = list(_cards(facts, day))
     if left == 1:
-        return [*_known(facts, day), _page(), *cards], credit
+        return [*_known(facts, day), _page(facts, day), *cards], credit
     before = [*_to_grade(facts, waiting), *_paused(facts, waiting)]
     credit -= sum(item.minutes for item in (*before, *cards))
     first = not slots.any_whole
     drills: list[Item] = []
-    places = facts.most_drills - sum(item.kind == RESUME for item in before)
-    while len(drills) < places and (item := slots.next(day)) and credit >= item.minutes / 2:
+    paused = sum(item.minutes for item in before if item.kind == RESUME)
+    room = facts.room - paused
+    while (item := slots.next(day)) and credit >= item.minutes / 2 and (item.minutes <= room or not (drills or paused)):
         slots.take(item, day)
         drills.append(item)
         credit -= item.minutes
+        room -= item.minutes
     return [*before, *(drills + cards if first else cards + drills)], credit
 
 
-def _page() -> Item:
-    return Item(PAGE, _PAGE_MINUTES, "coach checklist --mine", "the page to read, with your own gaps")
+def _page(facts: Facts, day: date) -> Item:
+    """The page; until a day to come there will be gaps of the person's own to put on it."""
+    if day > facts.today or facts.weak(facts.rounds).dimensions:
+        return Item(PAGE, _PAGE_MINUTES, "coach checklist --mine", "the page to read, with your own gaps")
+    return Item(PAGE, _PAGE_MINUTES, "coach checklist", "the page to read")
 
 
 def _known(facts: Facts, day: date) -> Iterator[Item]:
@@ -85,7 +90,7 @@ def _known(facts: Facts, day: date) -> Iterator[Item]:
 def _cards(facts: Facts, day: date) -> Iterator[Item]:
     """The cards of a day; where there are more than it has a place for, as many as fit."""
     if minutes := facts.cards_of(day):
-        fits = facts.cards[day] <= facts.a_day / 2
+        fits = facts.cards[day] <= facts.most_cards
         command = f"coach quiz{'' if fits else f' --minutes {minutes}'}"
         why = facts.cards_told if day == facts.today else ""
         yield Item(CARDS, minutes, command, why or "as they come due")

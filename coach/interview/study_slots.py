@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import islice, takewhile
 
 from coach.interview.brief import Brief
 from coach.interview.gaps import LOOK_BACK, Weaknesses
@@ -36,6 +36,7 @@ class Slots:
         done = [known for known in rounds if is_whole(known)]
         self.any_whole = bool(done)
         self._since_step = _since_step(rounds)
+        self._since_mock = sum(1 for _ in takewhile(lambda known: not known.mock, done))
         self._mock = max((facts.day(known.started) for known in done if known.mock), default=None)
         self._redo = self._step_known(rounds)
         self._ahead = 0
@@ -72,15 +73,17 @@ class Slots:
         self._last.pop(item.scenario, None)
         self._last[item.scenario] = f"~{self._ahead:04}"  # behind every session, which begins with its year
         self._days[item.scenario] = day
+        self._since_mock += 1
         if item.kind == MOCK:
-            self._mock = day
+            self._mock, self._since_mock = day, 0
 
     def _is_for_mock(self, day: date) -> bool:
-        """Whether the place of a day is for the mock of the week, which is never the first round of all."""
+        """Whether the place of a day is for the mock of the week. It is never the first round of all, and another round
+        comes between two of them, but before the last days."""
+        left = self._facts.days_left(day)
         if not self.any_whole or (self._mock and (day - self._mock).days < _WEEK):
             return False
-        left = self._facts.days_left(day)
-        return left is None or left in _LAST_MOCK or left >= _MOCK_BEFORE
+        return left in _LAST_MOCK or (self._since_mock > 0 and (left is None or left >= _MOCK_BEFORE))
 
     def _why(self, question: Question) -> str:
         if trained := self._weak.trained_by(question.skills):

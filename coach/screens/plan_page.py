@@ -2,30 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
-from itertools import groupby
 
 from coach.interview.questions import full, latest
 from coach.interview.study_facts import Facts
 from coach.interview.study_items import (
-    CARDS,
-    DRILLS,
-    GRADE,
     MOCK,
     PAGE,
     RESUME,
     ROUND,
-    STEP,
     Day,
     Item,
 )  # fmt: skip
+from coach.screens.plan_days import days_table, drills_told, what
 from coach.screens.quiz_words import counted
-from coach.screens.ui import Block, Gap, Pairs, Rule, Table, Text
+from coach.screens.ui import Block, Gap, Pairs, Rule, Text
 
-_DAYS = 14
-"""Days that have a line each; behind them it is the week that counts."""
 _LABELS = {RESUME: "go on", PAGE: "page"}
-_NAMED = 3
+_HOURS = 90
+"""Minutes from which on hours say more."""
 
 
 def plan_page(plan: Sequence[Day], facts: Facts, hint: str = "") -> list[Block]:
@@ -33,7 +27,7 @@ def plan_page(plan: Sequence[Day], facts: Facts, hint: str = "") -> list[Block]:
     today, *ahead = plan
     shown: list[Block] = [*_head(plan, facts), Gap(), *_today(today)]
     if ahead:
-        shown += [Gap(), Rule("Then"), _table(ahead, facts)]
+        shown += [Gap(), Rule("Then"), days_table(ahead, facts)]
     shown += [Gap(), Text(_next(plan))]
     return [*shown, Text(hint, "dim")] if hint else shown
 
@@ -48,10 +42,12 @@ def _head(plan: Sequence[Day], facts: Facts) -> Iterator[Block]:
     if left in (0, 1):
         return
     items = [item for day in plan for item in day.left]
-    hours = max(round(sum(item.minutes for item in items) / 60), 1)
-    parts = _counted(item for item in items if item.kind in DRILLS)
-    yield Text(f"{counted(facts.hours_per_week, 'hour')} a week. To come: {parts or 'cards'}, about "
-               f"{counted(hours, 'hour')}{' with cards' if parts else ''}.")  # fmt: skip
+    minutes = sum(item.minutes for item in items)
+    long = counted(minutes, "minute") if minutes < _HOURS else counted(round(minutes / 60), "hour")
+    parts = drills_told(items)
+    if minutes:
+        yield Text(f"{counted(facts.hours_per_week, 'hour')} a week. To come: {parts or 'cards'}, about "
+                   f"{long}{' with cards' if parts else ''}.")  # fmt: skip
     if seen := _seen(items, facts):
         yield Text(seen, "dim")
 
@@ -73,14 +69,6 @@ def _seen(items: Sequence[Item], facts: Facts) -> str:
     return f"It trains what you miss: {told}. {so_far}" if told else so_far
 
 
-def _counted(items: Iterator[Item]) -> str:
-    """Rounds, mocks and steps in numbers."""
-    kinds = Counter(item.kind for item in items)
-    parts = [counted(kinds[kind], word) for kind, word in ((ROUND, "round"), (MOCK, "mock")) if kinds[kind]]
-    parts += [f"{counted(kinds[STEP], 'step')} again"] if kinds[STEP] else []
-    return ", ".join(parts)
-
-
 def _today(today: Day) -> Iterator[Block]:
     left = sum(item.minutes for item in today.left)
     yield Rule(f"Today, {today.date:%A %-d %B}", f"about {counted(left, 'minute')}" if left else "")
@@ -94,78 +82,11 @@ def _today(today: Day) -> Iterator[Block]:
 
 def _row(item: Item) -> str:
     """An item of today; its command has a line of its own, so that no window parts it."""
-    what = f"{_what(item)}, " if item.kind in (GRADE, RESUME, *DRILLS) else ""
+    named = f"{what(item)}, " if item.scenario else ""
     if item.done:
-        return f"{what}done"
-    told = f"{what}{item.minutes} min: {item.why}"
+        return f"{named}done"
+    told = f"{named}{item.minutes} min: {item.why}"
     return f"{told}\n`{item.command}`" if item.command else told
-
-
-def _what(item: Item) -> str:
-    if item.kind == STEP:
-        return f"{_phase(item.phase)} of {item.scenario}" if item.phase else "a step"
-    return item.scenario
-
-
-def _phase(name: str) -> str:
-    return name.replace("-", " ")
-
-
-def _table(days: Sequence[Day], facts: Facts) -> Table:
-    near, far = days[: _DAYS - 1], list(days[_DAYS - 1 :])
-    easy = [day for day in far if facts.days_left(day.date) in (0, 1)]
-    weeks = [week for _, week in groupby(far[: len(far) - len(easy)], key=lambda day: day.date.isocalendar()[:2])]
-    rows = [*_by_day(near), *(_week(list(week)) for week in weeks), *_by_day(easy)]
-    return Table(("day", "what", "minutes"), rows, right=(2,))
-
-
-def _by_day(days: Sequence[Day]) -> Iterator[tuple[str, str, str]]:
-    """A line a day; days in a row that bring nothing but cards share one."""
-    for same, group in groupby(days, key=_only_cards):
-        run = list(group)
-        if same is None:
-            yield from ((f"{day.date:%a %-d %b}", _told(day), str(day.minutes)) for day in run)
-        else:
-            low, high = min(day.minutes for day in run), max(day.minutes for day in run)
-            minutes = "" if not high else f"{low}–{high}" if low < high else f"{high}"
-            yield _span(run[0].date, run[-1].date), same, minutes
-
-
-def _only_cards(day: Day) -> str | None:
-    """What a day without anything else is about; None for others."""
-    if not day.items:
-        return "free"
-    return "cards" if all(item.kind == CARDS for item in day.items) else None
-
-
-def _told(day: Day) -> str:
-    parts = []
-    for item in day.items:
-        match item.kind:
-            case "round":
-                parts.append(f"{item.scenario}, {item.why}")
-            case "mock":
-                trains = item.why.partition("; ")[2]
-                parts.append(f"mock: {item.scenario}{f', {trains}' if trains else ''}")
-            case "step":
-                parts.append(item.why if not item.phase else f"{_what(item)} again, {item.why}")
-            case "known":
-                parts.append("ten cards you know")
-            case "checklist":
-                parts.append("the page, once" if len(day.items) > 1 else "the page, before the call")
-    return "; ".join(parts)
-
-
-def _week(days: list[Day]) -> tuple[str, str, str]:
-    parts = _counted(item for day in days for item in day.items if item.kind in DRILLS)
-    return _span(days[0].date, days[-1].date), parts or "cards", str(sum(day.minutes for day in days))
-
-
-def _span(first: date, last: date) -> str:
-    if first == last:
-        return f"{first:%a %-d %b}"
-    start = f"{first:%-d}" if first.month == last.month else f"{first:%-d %b}"
-    return f"{start}–{last:%-d %b}"
 
 
 def _next(plan: Sequence[Day]) -> str:
