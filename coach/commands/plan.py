@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 from coach.commands import world
@@ -17,8 +16,9 @@ from coach.interview.study_plan import study_plan
 from coach.record.settings import HOURS, keep_setting, place_of
 from coach.screens.briefs import briefs
 from coach.screens.collecting import open_cards
+from coach.screens.format_minutes import format_minutes
 from coach.screens.plan_page import plan_page
-from coach.screens.planning import facts_of, format_minutes
+from coach.screens.planning import facts_of
 from coach.screens.quiz_words import counted
 from coach.terminal.saying import say
 
@@ -47,7 +47,7 @@ def run(folder: str | None, *, interview: str | None, hours: int | None, as_json
     today = world.today(home)
     facts = facts_of(
         home, rounds, [Question.of(row) for row in rows], opened, today,
-        partial(format_minutes, library, home.settings),
+        format_minutes(home, library),
     )  # fmt: skip
     plan = study_plan(facts)
     if opened:

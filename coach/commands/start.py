@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import partial
 
 from coach.commands import world
 from coach.commands.catalogue import catalogue
@@ -19,8 +18,9 @@ from coach.screens.briefs import briefs
 from coach.screens.collecting import open_cards
 from coach.screens.collection import Collection
 from coach.screens.deal import whole_day
+from coach.screens.format_minutes import format_minutes
 from coach.screens.next_steps import next_steps
-from coach.screens.planning import facts_of, format_minutes
+from coach.screens.planning import facts_of
 from coach.screens.quiz_words import counted, minutes
 from coach.screens.situation import Cards, Situation
 from coach.screens.ui import Block, Gap, Pairs, Rule, Text
@@ -43,7 +43,7 @@ def run(folder: str | None) -> int:
     if opened and not rounds and not problems and opened[1].ledger.upto is None:
         return _first_run(folder, home, questions)
     today = world.today(home)
-    long = partial(format_minutes, library, settings)
+    long = format_minutes(home, library)
     now = Situation(
         rounds, person_weaknesses(home, rounds), questions,
         _cards(*opened, today, settings.interview) if opened else None, today,

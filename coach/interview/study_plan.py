@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from coach.interview.brief import Brief
 from coach.interview.study_done import grade_item, marked, resume_item
 from coach.interview.study_facts import Facts, this_morning
-from coach.interview.study_items import CARDS, DRILLS, KNOWN, PAGE, RESUME, Day, Item
+from coach.interview.study_items import CARDS, DRILLS, KNOWN, PAGE, RESUME, STEP, Day, Item
 from coach.interview.study_slots import Slots
 
 OPEN_END = 14
@@ -33,8 +33,8 @@ def study_plan(facts: Facts) -> list[Day]:
     morning = this_morning(facts)
     credit = min(facts.credit(), facts.usual) + facts.a_day
     today, credit = _day(facts, facts.today, Slots(facts, morning, facts.weak(morning)), credit, waiting=morning)
-    shown = marked(facts, today)
     slots = Slots(facts, facts.rounds, facts.weak(facts.rounds))
+    shown = [_known_by_now(item, slots) for item in marked(facts, today)]
     for item in shown:
         if item.kind in DRILLS and not item.done:
             slots.take(item, facts.today)
@@ -47,6 +47,12 @@ def study_plan(facts: Facts) -> list[Day]:
         items, credit = _day(facts, day, slots, credit)
         plan.append(Day(day, tuple(items)))
     return plan
+
+
+def _known_by_now(item: Item, slots: Slots) -> Item:
+    """A step of today that could not be told in the morning, as the round before it shows it by now."""
+    told = item.kind != STEP or item.command or item.done
+    return item if told else slots.redo or item
 
 
 def _day(

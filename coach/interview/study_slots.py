@@ -38,7 +38,7 @@ class Slots:
         self._since_step = _since_step(rounds)
         self._since_mock = sum(1 for _ in takewhile(lambda known: not known.mock, done))
         self._mock = max((facts.day(known.started) for known in done if known.mock), default=None)
-        self._redo = self._step_known(rounds)
+        self.redo = self._step_known(rounds)
         self._ahead = 0
         """Whole rounds filled in: a step behind them is one of what will be missed in them."""
 
@@ -49,8 +49,8 @@ class Slots:
             if self._ahead:
                 minutes = with_grading(_A_STEP)
                 return Item(STEP, minutes, why="a step again, of what you miss until then")
-            if self._redo:
-                return self._redo
+            if self.redo:
+                return self.redo
         found = fresh(self._questions, self._last, self._weak)
         old = sorted((q for q in self._questions if q.id in self._last), key=lambda q: self._last[q.id])
         if not (question := next(iter([*found, *old]), None)):
@@ -65,7 +65,7 @@ class Slots:
         """Fills the next place with an item."""
         if item.kind == STEP:
             self._since_step = 0
-            self._redo = None
+            self.redo = None
             return
         self._ahead += 1
         self._since_step += 1

@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from coach.content.library import Library
-from coach.errors import CoachError
 from coach.interview.brief import Brief
 from coach.interview.questions import Question
 from coach.interview.study_facts import Facts
@@ -19,7 +17,6 @@ from coach.recall.workload import gone_through, workload
 from coach.record.book import Book
 from coach.record.home import Home
 from coach.record.sessions import short_name
-from coach.record.settings import Settings
 from coach.screens.collection import Collection
 from coach.screens.deal import whole_day
 from coach.screens.quiz_words import today_told
@@ -38,14 +35,6 @@ def facts_of(
         lambda session: short_name(session, names),
     )  # fmt: skip
     return _with_cards(facts, *opened) if opened else facts
-
-
-def format_minutes(library: Library, settings: Settings, name: str) -> int | None:
-    """The minutes of a format, of the usual one for an empty name; None for one that cannot be read."""
-    try:
-        return library.format(name or settings.format).value.minutes
-    except CoachError:
-        return None
 
 
 def _with_cards(facts: Facts, found: Collection, book: Book) -> Facts:
