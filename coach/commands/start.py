@@ -69,10 +69,10 @@ def _opened(
 
 
 def _untold(home: Home, interview: date) -> bool:
-    """Whether there is no whole debrief of an interview that is over."""
+    """Whether there is no whole debrief of an interview that is over, or of a later one."""
     from coach.screens.debriefs import debriefs  # only the two weeks after an interview pay for it
 
-    return not any(told.finished and told.day == interview for told in debriefs(home))
+    return not any(told.finished and told.day >= interview for told in debriefs(home))
 
 
 def _cards(found: Collection, book: Book, today: date, interview: date | None) -> Cards:

@@ -95,7 +95,7 @@ class Slots:
             return "a first question"
         seen = {skill for one in self._questions if one.id in self._last for skill in one.skills}
         new = [skill for skill in question.skills if skill not in seen]
-        return f"new: {_words(new)}" if new else "another business"
+        return f"new: {_words(new)}" if new else "known skills, another business"
 
     def _step_known(self, rounds: Sequence[Brief]) -> Item | None:
         """The step in which most weight was missed in the last graded rounds, unless it was done again since."""

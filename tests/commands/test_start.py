@@ -13,7 +13,8 @@ from coach.record.settings import keep_setting
 from coach.terminal.layout import lines
 from tests.builders import SMALL
 from tests.cards import TODAY, Desk, flat, plain
-from tests.commands.test_practice import NOTES, coach
+from tests.commands.test_debrief import LINES
+from tests.commands.test_practice import GRADED, NOTES, coach
 from tests.rounds import a_round
 from tests.scripted import ScriptedUi
 
@@ -146,6 +147,39 @@ def test_an_interview_that_is_over_is_told_for_a_while(desk: Desk) -> None:
     assert "The interview of 20 November is over. Another? `coach plan --date 2026-12-05`" in shown()
     keep_setting(desk.places.config, "interview", (TODAY - timedelta(days=15)).isoformat())
     assert "An interview ahead?" in shown()
+
+
+def test_with_an_interview_to_come_todays_part_of_the_plan_comes(desk: Desk) -> None:
+    desk.put("d", *plain("a"))
+    question(desk, "other")
+    finished(desk)
+    keep_setting(desk.places.config, "interview", (TODAY + timedelta(days=14)).isoformat())
+    desk.later(1)
+    assert shown().count("Grade yesterday's round on small, 4 notes.") == 1
+    assert row("cards") == "cards 1 new, about 1 minute. `coach quiz`"
+    assert row("mock") == "mock other, 54 minutes `coach practice other --mock`"
+    finished(desk, "other")
+    assert row("mock") == ""
+    coach("quiz", typed="\n3\n")
+    coach("grade", "other", typed=GRADED)
+    coach("grade", "small", typed=GRADED)
+    assert "Today's part is done. Tomorrow: " in shown()
+
+
+def test_after_the_interview_it_asks_what_it_was_like_until_that_was_told(desk: Desk) -> None:
+    finished(desk)
+    keep_setting(desk.places.config, "interview", TODAY.isoformat())
+    assert "coach debrief" not in shown()
+    desk.later(1)
+    assert "The interview was yesterday. Write down what was asked." in shown()
+    assert "\n   coach debrief\n" in coach().stdout
+    assert row("grade").startswith("grade small, yesterday, 4 notes.")
+    desk.later(13)
+    assert "The interview was on 21 November." in shown()
+    coach("debrief", typed=LINES)
+    assert "coach debrief" not in shown()
+    desk.later(1)
+    assert "The interview was" not in shown()
 
 
 def test_on_the_day_there_is_the_page_alone(desk: Desk) -> None:
