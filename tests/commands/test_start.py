@@ -157,7 +157,7 @@ def test_with_an_interview_to_come_todays_part_of_the_plan_comes(desk: Desk) -> 
     desk.later(1)
     assert shown().count("Grade yesterday's round on small, 4 notes.") == 1
     assert row("cards") == "cards 1 new, about 1 minute. `coach quiz`"
-    assert row("mock") == "mock other, 54 minutes `coach practice other --mock`"
+    assert row("mock") == "mock other, 54 minutes. `coach practice other --mock`"
     finished(desk, "other")
     assert row("mock") == ""
     coach("quiz", typed="\n3\n")
