@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 
-from coach.language import document_html, document_markdown
+from coach.language import document_markdown, html_page
 from coach.language.document import Document, Line, Section
 from coach.language.document_html import document_html as to_html
 from coach.language.document_markdown import document_markdown as to_markdown
@@ -108,7 +108,7 @@ class _Page(HTMLParser):
 def test_html_is_one_well_formed_file_without_script_and_network() -> None:
     text = to_html(PAGE)
     page = _Page(text)
-    assert text.startswith(document_html.MARK)
+    assert text.startswith(html_page.MARK)
     assert page.open == []
     assert {tag for tag, _ in page.tags}.isdisjoint({"script", "link", "img", "iframe", "object", "form"})
     assert not any(name in ("src", "href") or name.startswith("on") for _, given in page.tags for name in given)
