@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from coach.commands.history import row
-from coach.commands.show import as_data
 from coach.content.library import Library
 from coach.content.scenario import Scenario
 from coach.interview.drawing import remarks
@@ -19,6 +18,7 @@ from coach.interview.figures import figures_of
 from coach.interview.folding import fold
 from coach.interview.result import result
 from coach.interview.session import Session
+from coach.interview.session_data import session_data
 from coach.interview.shapes import fits, number
 from coach.interview.status import FINISHED, GRADED
 from coach.interview.transcript import transcript
@@ -55,7 +55,7 @@ def whole(library: Library) -> list[dict[str, Any]]:
 def shown(session: Session, scenario: Scenario, library: Library) -> None:
     """Everything that is shown of past rounds."""
     transcript(session, "q", UTC).encode()
-    json.dumps([row(session, None), as_data(session)], allow_nan=False)
+    json.dumps([row(session, None), session_data(session)], allow_nan=False)
     remarks(session, scenario, library.glossary)
     if session.status == GRADED:
         figure_rows(session, result(session), session, UTC)

@@ -1,8 +1,8 @@
-"""A session as data, as `coach show SESSION --json` prints it."""
+"""A session as data, as `coach show SESSION --as json` prints it."""
 
 import json
 
-from coach.commands.show import as_data
+from coach.interview.session_data import session_data
 from tests.builders import started
 
 
@@ -12,7 +12,7 @@ def test_the_conversation_stands_in_its_steps() -> None:
     journal.add("interviewer", what="answer", id="rate", topic="changes", text="Twice a day.", note=1, helped=True)
     journal.add("untold", 1, fact="rate").add("step", 1, to=1)
     journal.add("interviewer", 3, what="probe", text="And then?", handed=True, shown=["a"])
-    data = json.loads(json.dumps(as_data(journal.fold())))
+    data = json.loads(json.dumps(session_data(journal.fold())))
     assert (data["interviewer"], data["seed"], data["curveballs"]) == ("tough", 5, [{"id": "outage", "at_s": 600}])
     first, second = (step["interviewer"] for step in data["steps"][:2])
     assert first == [
