@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from coach.language.document import Document, Line, Section
-from coach.language.html_page import html_page, path_html, safe
+from coach.language.html_page import html_page, links_html, path_html, safe
 
 _Part = list[tuple[Section, str]]
 _STYLE = """
@@ -18,10 +18,6 @@ input { accent-color: var(--accent); width: 1.05em; height: 1.05em; margin: .15e
 .boxes { display: inline-flex; gap: 1rem; white-space: nowrap; }
 .boxes label { display: inline-flex; align-items: center; gap: .15em; }
 .boxes input { margin: 0; }
-nav { position: sticky; top: 0; background: Canvas; display: flex; gap: 1rem; overflow-x: auto; padding: .5rem 0; }
-nav { scrollbar-width: none; }
-nav a { color: var(--accent); white-space: nowrap; font-size: .9rem; }
-section { scroll-margin-top: 2.4rem; }
 @media (min-width: 44rem) { .sections { columns: 2; column-gap: 2rem; } .sections > :first-child { border-top: 0; } }
 @media print {
   @page { size: A4; margin: MARGIN; }
@@ -31,7 +27,6 @@ section { scroll-margin-top: 2.4rem; }
   .sections + .part { break-before: page; }
   .tick { gap: .3em; margin-left: -1.25em; }
   .boxes { gap: .6em; }
-  nav { display: none; }
   section { padding: .35em 0 .4em; break-inside: auto; }
 }
 """
@@ -88,14 +83,10 @@ def _part(part: _Part) -> str:
 
 
 def _links(document: Document) -> str:
-    """Links to the sections of a page that is long enough to have parts; they stay in view while it is scrolled."""
+    """Links to the sections of a page that is long enough to have parts."""
     if not any(section.part for section in document.sections):
         return ""
-    links = (
-        f'<a href="#s{number}">{safe(section.title.partition(",")[0])}</a>'
-        for number, section in enumerate(document.sections)
-    )
-    return f"<nav>{' '.join(links)}</nav>\n"
+    return links_html({f"s{n}": section.title.partition(",")[0] for n, section in enumerate(document.sections)})
 
 
 def _section(section: Section, name: str) -> str:

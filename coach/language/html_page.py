@@ -1,8 +1,9 @@
 """What every page as one HTML file shares: its frame, its looks on a phone, in the dark and on paper, and diagrams."""
 
+from collections.abc import Mapping
 from html import escape
 
-from coach.language.printable import one_line
+from coach.language.printable import one_line, printable
 
 MARK = "<!doctype html>\n<!-- written by coach -->\n"
 """What a file begins with, so that writing it again may replace it."""
@@ -17,7 +18,10 @@ h3 { font-size: .95em; margin: .5rem 0 .1rem; break-after: avoid; }
 p { margin: 0 0 .6rem; }
 ul { margin: 0; padding-left: 1.1rem; }
 li { margin: .1rem 0; break-inside: avoid; overflow-wrap: anywhere; }
-section { border-top: 1px solid var(--line); padding: .5rem 0 .6rem; }
+section { border-top: 1px solid var(--line); padding: .5rem 0 .6rem; scroll-margin-top: 2.4rem; }
+nav { position: sticky; top: 0; background: Canvas; display: flex; gap: 1rem; overflow-x: auto; padding: .5rem 0; }
+nav { scrollbar-width: none; }
+nav a { color: var(--accent); white-space: nowrap; font-size: .9rem; }
 .note, .foot { color: var(--faint); font-size: .9em; }
 .path { line-height: 1.9; margin: .2rem 0; }
 .path span { border: 1px solid var(--line); border-radius: .3rem; padding: .05rem .35rem; }
@@ -30,6 +34,7 @@ section { border-top: 1px solid var(--line); padding: .5rem 0 .6rem; }
   h2 { font-size: 1.1em; }
   h3 { margin: .3rem 0 0; }
   ul { padding-left: 1.25em; }
+  nav { display: none; }
   p { margin: 0 0 .2em; }
   .path { line-height: 1.5; margin: 0; }
   .path span { white-space: nowrap; }
@@ -49,6 +54,12 @@ def html_page(title: str, style: str, body: str) -> str:
     )
 
 
+def links_html(titles: Mapping[str, str]) -> str:
+    """Links to the sections of a long page, titles by id; they stay in view while it is scrolled."""
+    links = (f'<a href="#{name}">{safe(title)}</a>' for name, title in titles.items())
+    return f"<nav>{' '.join(links)}</nav>\n"
+
+
 def path_html(path: str) -> str:
     """A chain of boxes that wraps on a phone; a label of an arrow, in brackets before its box, stands on the arrow."""
     steps = []
@@ -62,3 +73,8 @@ def path_html(path: str) -> str:
 def safe(text: str) -> str:
     """A text of one line as markup that says it."""
     return escape(one_line(text))
+
+
+def typed(text: str) -> str:
+    """A text as a person typed it, with its line breaks, as markup that says it."""
+    return escape(printable(text))

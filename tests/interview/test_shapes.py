@@ -22,6 +22,7 @@ from coach.interview.session_data import session_data
 from coach.interview.shapes import fits, number
 from coach.interview.status import FINISHED, GRADED
 from coach.interview.transcript import transcript
+from coach.interview.transcript_html import transcript_html
 from coach.interview.wording import figure_rows
 from tests.pinned import Round, pinned
 
@@ -55,6 +56,7 @@ def whole(library: Library) -> list[dict[str, Any]]:
 def shown(session: Session, scenario: Scenario, library: Library) -> None:
     """Everything that is shown of past rounds."""
     transcript(session, "q", UTC).encode()
+    transcript_html(session, "q", [], UTC).encode()
     json.dumps([row(session, None), session_data(session)], allow_nan=False)
     remarks(session, scenario, library.glossary)
     if session.status == GRADED:
