@@ -18,6 +18,9 @@ class Page(HTMLParser):
         if tag not in ("meta", "link", "img", "br", "input"):
             self.open.append(tag)
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
