@@ -367,9 +367,14 @@ def assess(
 
 
 @app.command()
-def history(as_json: AsJson = False) -> None:
-    """The rounds so far."""
-    _run("history", as_json=as_json)
+def history(
+    grep: Annotated[
+        str | None, typer.Option("--grep", help="Only notes of yours that hold these words.", metavar="TEXT")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The rounds so far, or what you once wrote in one."""
+    _run("history", grep=grep, as_json=as_json)
 
 
 @app.command()

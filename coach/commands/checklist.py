@@ -20,6 +20,7 @@ from coach.terminal.saying import say
 if TYPE_CHECKING:
     from coach.content.format import Format
     from coach.content.library import Library
+    from coach.interview.gaps import Gap
 
 _PAGES = "pages-3"
 """The name of the cache; to be counted up when what it holds changes."""
@@ -128,15 +129,19 @@ def _made(library: "Library", scenario: str | None, format_: "Format | None", *,
 def _with_gaps(page: Document, instructions: dict[str, str], begins: int) -> Document:
     """The page with the person's gaps, each with the day on which it showed last and the command that shows it."""
     from coach.record.sessions import short_name
-    from coach.screens.briefs import person_gaps
     from coach.screens.checklist_page import with_gaps
+    from coach.screens.weaknesses import person_weaknesses
 
     home = world.home()
-    ids, gaps = home.sessions.ids(), []
-    for gap in person_gaps(home):
+    ids = home.sessions.ids()
+
+    def shown(gap: "Gap") -> str:
+        if not gap.session:
+            return gap.told(None)
         day = day_of(unstamp(gap.started), begins, None)
-        gaps.append((gap, f"{gap.told(day)}: `coach show {short_name(gap.session, ids)}`"))
-    return with_gaps(page, gaps, instructions)
+        return f"{gap.told(day)}: `coach show {short_name(gap.session, ids)}`"
+
+    return with_gaps(page, person_weaknesses(home), shown, instructions)
 
 
 def _tick(folder: str | None, page: Document, *, by_line: bool) -> None:

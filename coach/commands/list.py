@@ -12,6 +12,7 @@ from coach.interview.questions import Question, full, in_order, latest
 from coach.language.stamps import unstamp
 from coach.screens.briefs import briefs
 from coach.screens.ui import Table, Text
+from coach.screens.weaknesses import person_weaknesses
 
 
 def run(folder: str | None, *, as_json: bool) -> int:
@@ -23,8 +24,9 @@ def run(folder: str | None, *, as_json: bool) -> int:
         print(json.dumps([{key: row[key] for key in shown} for row in rows], indent=2))
     elif rows:
         questions = [Question.of(row) for row in rows]
-        tried = latest(questions, briefs(home))
-        best = in_order(full(questions) or questions, tried)[0]
+        rounds = briefs(home)
+        tried = latest(questions, rounds)
+        best = in_order(full(questions) or questions, tried, person_weaknesses(home, rounds))[0]
         world.printer().show(_table(rows, tried), Text(""), Text(f"`coach practice {best.id}` starts a round."))
     else:
         world.printer().show(Text("No scenario is here. `coach new my-question` writes one to fill in."))

@@ -19,9 +19,10 @@ from coach.interview.surprises import draw_curveballs
 from coach.record.files import probe
 from coach.screens import opening, rounds
 from coach.screens.app import App
-from coach.screens.briefs import briefs, person_gaps
+from coach.screens.briefs import briefs
 from coach.screens.past import past
 from coach.screens.ui import Text
+from coach.screens.weaknesses import person_weaknesses
 
 _SEEDS = 10_000
 
@@ -89,10 +90,10 @@ def _round(app: App, loaded: Loaded[Scenario], choices: opening.Choices, seed: i
 def _with_curveballs(app: App, scenario: Scenario, chosen: opening.Choices, seed: int | None) -> opening.Choices:
     """The choices with the new situations of the round: the same for the same seed, else leaning to what the person's
     last rounds were weakest in."""
-    lean = "" if seed is not None else next((gap.dimension for gap in person_gaps(app.home)), "")
+    weak = () if seed is not None else person_weaknesses(app.home).aspects
     seed = app.rng.randrange(_SEEDS) if seed is None else seed
     most = chosen.format.value.curveballs
-    drawn = draw_curveballs(scenario, chosen.steps, chosen.level, Random(seed), lean, most=most)
+    drawn = draw_curveballs(scenario, chosen.steps, chosen.level, Random(seed), weak, most=most)
     return replace(chosen, seed=seed, curveballs=drawn)
 
 
@@ -133,16 +134,19 @@ def _menu(app: App) -> str:
     """The scenario a person picks; what is made for a first look comes last."""
     rows, _ = catalogue(app.home.places.cache, app.library)  # `coach list` names the broken ones
     questions = [Question.of(row) for row in rows]
-    tried = latest(questions, briefs(app.home))
+    rounds_ = briefs(app.home)
+    tried, weak = latest(questions, rounds_), person_weaknesses(app.home, rounds_)
     whole: list[tuple[str, str]] = []
     small: list[tuple[str, str]] = []
-    for question in in_order(questions, tried):
+    for question in in_order(questions, tried, weak):
         try:
             grades = not question.format or app.library.format(question.format).value.grades
         except CoachError:
             continue
         made_for = f", {question.format}" if question.format else ""
         done = ", tried" if question.id in tried else ""
+        trains = ", ".join(skill.replace("-", " ") for skill in weak.trained_by(question.skills))
+        done += f", trains {trains}" if trains else ""
         (whole if grades else small).append((question.id, f"{question.id}: {question.title}{made_for}{done}"))
     return app.ui.choose("Which question?", [*whole, *small])
 

@@ -8,6 +8,7 @@ from coach.commands.catalogue import catalogue
 from coach.content.library import Library
 from coach.errors import CoachError, Stopped
 from coach.interview.brief import Brief
+from coach.interview.gaps import Weaknesses
 from coach.interview.questions import Question, full, not_tried, taste
 from coach.recall.known import KNOWN, gone_through, known
 from coach.record.book import Book
@@ -20,6 +21,7 @@ from coach.screens.next_steps import next_steps
 from coach.screens.quiz_words import counted, minutes
 from coach.screens.situation import Cards, Situation
 from coach.screens.ui import Block, Gap, Pairs, Rule, Text
+from coach.screens.weaknesses import person_weaknesses
 
 _ROWS = 4
 """Steps that are listed below the first, so that all of it fits into 60 columns and 20 lines."""
@@ -39,8 +41,9 @@ def run(folder: str | None) -> int:
         return _first_run(folder, home, questions)
     today = world.today(home)
     now = Situation(
-        rounds, questions, _cards(*opened, today, settings.interview) if opened else None,
-        today, settings.day_begins, settings.interview, home.sessions.open_in,
+        rounds, person_weaknesses(home, rounds), questions,
+        _cards(*opened, today, settings.interview) if opened else None, today,
+        settings.day_begins, settings.interview, home.sessions.open_in,
         lambda name: _minutes(library, name or settings.format),
     )  # fmt: skip
     world.printer().show(*_page(now))
@@ -103,7 +106,7 @@ def _first_run(folder: str | None, home: Home, questions: Sequence[Question]) ->
     """Says what this is and offers a taste, which begins on a key; where there are no keys, the commands."""
     from coach.screens.welcome import commands, wants_taste, welcome
 
-    small, first = taste(questions), not_tried(full(questions), ())
+    small, first = taste(questions), not_tried(full(questions), (), Weaknesses())
     shown = welcome(home.places.home, small)
     if not small or not world.is_terminal():
         world.printer().show(*shown, *commands(small, first))

@@ -11,12 +11,14 @@ if TYPE_CHECKING:  # whoever shows one card need not pay for them
 
 MISSED = "missed-"
 """What stands before the id of a point in the id of its card."""
+_CHOOSING = ("id", "was", "tags")
+"""The fields that are needed to choose a card."""
 _DEFAULTS = {f.name: f.default for f in fields(Card)}
 
 
 def deck_summary(deck: "Deck") -> dict[str, Any]:
-    """A deck's name and title, and the ids of its cards: what they say is in `deck_rows`."""
-    cards = [{"id": card.id, **({"was": list(card.was)} if card.was else {})} for card in deck.cards]
+    """A deck's name and title, and the ids and tags of its cards: what they say is in `deck_rows`."""
+    cards = [{name: row[name] for name in _CHOOSING if name in row} for row in map(card_row, deck.cards)]
     return {"id": deck.id, "title": deck.title, "was": list(deck.was), "cards": cards}
 
 

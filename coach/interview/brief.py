@@ -19,6 +19,7 @@ class Missed(NamedTuple):
     point: str
     near: str
     weight: float
+    skills: Sequence[str] = ()
 
 
 class Own(NamedTuple):
@@ -30,15 +31,42 @@ class Own(NamedTuple):
     weight: float
 
 
+class Spent(NamedTuple):
+    """What a step took: its title, the phases it covers, seconds used and planned (None without a clock)."""
+
+    title: str
+    phases: Sequence[str]
+    used: float
+    planned: int | None
+
+
+class Pin(NamedTuple):
+    """A linchpin of a round: the fact, the standard headings it speaks to, and how the person came by it.
+
+    `how` is one of ASKED, MET (not asked for, and dealt with all the same), BACK (it came back as an incident) and
+    NEVER; `topic` names the fact where it was not asked for.
+    """
+
+    fact: str
+    topic: str
+    headings: Sequence[str]
+    how: str
+
+
+ASKED, MET, BACK, NEVER = "asked", "met", "back", "never"
+
+
 class Brief(NamedTuple):
     """One round in brief. Times are stamps of UTC, or empty.
 
-    `planned` and `used` are seconds, the first None without a clock; `step` is the title of the step it stands in.
+    `planned` and `used` are seconds, the first None without a clock; `step` is the title of the step it stands in,
+    `spent` are rows of all steps, `base` is the session of which a step was redone, or empty.
     What follows `graded`, the time of its last grading, is empty in a round that never was: the rows of missed points,
     the heaviest first, and of own grades by dimension; ids of `made` points by dimension, and apart those of `extras`
-    above the level; sentences `said` again by the id of their point or fact; topics of linchpins `never` asked for by
-    fact; `scores` by level where all four phases were drilled. A row becomes a tuple of its kind only when it is looked
-    at: of a thousand rounds few are.
+    above the level; how many were made by phase and by skill; sentences `said` again by the id of their point or fact;
+    the rows of its linchpins; `hints` taken and topics `shown` before their fact was asked for; the `pace` in seconds
+    (figures.py); `scores` by level where all four phases were drilled. A row becomes a tuple of its kind only when it
+    is looked at: of a thousand rounds few are.
     """
 
     session: str
@@ -54,13 +82,22 @@ class Brief(NamedTuple):
     used: float
     step: str
     notes: int
+    spent_rows: Sequence[Sequence[Any]] = ()
+    mock: bool = False
+    grades: bool = True
+    base: str = ""
+    hints: int = 0
+    shown: int = 0
     graded: str = ""
     missed_rows: Sequence[Sequence[Any]] = ()
     own_rows: Mapping[str, Sequence[Any]] = {}
     made: Mapping[str, Sequence[str]] = {}
     extras: Sequence[str] = ()
+    made_phases: Mapping[str, int] = {}
+    made_skills: Mapping[str, int] = {}
     said: Mapping[str, str] = {}
-    never: Mapping[str, str] = {}
+    pin_rows: Sequence[Sequence[Any]] = ()
+    pace: Mapping[str, float | None] = {}
     scores: Mapping[str, float] = {}
 
     @property
@@ -92,6 +129,16 @@ class Brief(NamedTuple):
     def missed(self) -> list[Missed]:
         """The points of the level that were missed, the heaviest first."""
         return [Missed._make(row) for row in self.missed_rows]
+
+    @property
+    def spent(self) -> list[Spent]:
+        """What each step took, in order."""
+        return [Spent._make(row) for row in self.spent_rows]
+
+    @property
+    def pins(self) -> list[Pin]:
+        """The linchpins; none where facts were handed over on paper."""
+        return [Pin._make(row) for row in self.pin_rows]
 
     @property
     def own(self) -> dict[str, Own]:

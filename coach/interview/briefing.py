@@ -1,9 +1,10 @@
 """Makes the brief of a round from its session."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from coach.interview.brief import Brief, Missed, Own
+from coach.interview.brief import ASKED, BACK, MET, NEVER, Brief, Missed, Own, Pin, Spent
 from coach.interview.changes import MISSED_AGAIN, missed_points, nearest_note
 from coach.interview.figures import figures_of
 from coach.interview.grading import CONFIRMED
@@ -16,6 +17,7 @@ _HEAVIEST, _FIRST_LOOK = 10.0, 1.0
 it, so it comes when nothing else is waiting."""
 _STEP = 0.1
 _AGAIN = 5.0
+_PACE = ("number_s", "tradeoff_s", "silence_s")
 
 
 def brief_of(session: Session, graded: Session) -> Brief:
@@ -38,6 +40,14 @@ def brief_of(session: Session, graded: Session) -> Brief:
         used=session.clock(),
         step=setup.steps[session.step].title,
         notes=len(session.live_notes),
+        spent_rows=[
+            Spent(step.title, step.phases, round(session.used_in(at), 1), None if setup.untimed else step.seconds)
+            for at, step in enumerate(setup.steps)
+        ],
+        mock=setup.mock,
+        grades=setup.grades,
+        hints=len(session.hints),
+        shown=sum(said.helped for said in session.told),
     )
     return _with_grading(brief, graded) if graded.graded else brief
 
@@ -45,14 +55,14 @@ def brief_of(session: Session, graded: Session) -> Brief:
 def _with_grading(brief: Brief, session: Session) -> Brief:
     graded: Mapping[str, Any] = session.graded or {}
     weights: Mapping[str, float] = graded["weights"].get(session.plan.level, {})
-    pins: Mapping[str, Any] = figures_of(graded).get("linchpins") or {}
+    figures = figures_of(graded)
     heaviest = _HEAVIEST if session.plan.grades else _FIRST_LOOK
     at = session.last_at or session.ended_at
     confirmed = [point for point in graded["points"] if point["mark"] in CONFIRMED]
+    counted = [point for point in confirmed if not point["extra"]]
     made: dict[str, list[str]] = {}
-    for point in confirmed:
-        if not point["extra"]:
-            made.setdefault(point["dimension"], []).append(point["id"])
+    for point in counted:
+        made.setdefault(point["dimension"], []).append(point["id"])
     return brief._replace(
         graded=stamp(at) if at else "",
         missed_rows=[
@@ -63,19 +73,32 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
                 point["point"],
                 _own_line(session, point),
                 round(heaviest - _STEP * rank + (_AGAIN if point.get(MISSED_AGAIN) else 0.0), 1),
+                point.get("skills", ()),
             )
             for rank, point in enumerate(missed_points(session))
         ],
         made=made,
         extras=[point["id"] for point in confirmed if point["extra"]],
+        made_phases=Counter(_phase(session, point) for point in counted),
+        made_skills=Counter(skill for point in counted for skill in point.get("skills", ())),
         said={again.id: again.text for again in session.again},
         own_rows={
             name: Own(d["short"], d["scored"], d["grade"], weights.get(name, 0.0))
             for name, d in graded["dimensions"].items()
         },
-        never={fact["id"]: fact["topic"] for fact in pins.get("never", ())},
+        pin_rows=list(_pins(figures.get("linchpins") or {})),
+        pace={name: figures["pace"][name] for name in _PACE} if "pace" in figures else {},
         scores=scores(session) or {},
     )
+
+
+def _pins(found: Mapping[str, Any]) -> Iterator[Pin]:
+    """The linchpins of a round; an older coach wrote no headings."""
+    headings: Mapping[str, list[str]] = found.get("headings", {})
+    for name, how in (("asked", ASKED), ("met", MET)):
+        yield from (Pin(fact, "", headings.get(fact, []), how) for fact in found.get(name, ()))
+    for name, how in (("back", BACK), ("never", NEVER)):
+        yield from (Pin(fact["id"], fact["topic"], headings.get(fact["id"], []), how) for fact in found.get(name, ()))
 
 
 def _phase(session: Session, point: Mapping[str, Any]) -> str:

@@ -57,6 +57,7 @@ def _linchpins(session: Session, scenario: Scenario, facts: Facts) -> dict[str, 
         "back": [{**_told(facts, f, level), **met_by(session, back[f.id], on[f.id], facts)} for f in came],
         "met": [f.id for f in met],
         "never": [_told(facts, f, level) for f in left if f not in met],
+        "headings": {f.id: list(f.covers) for f in pins},
     }
 
 

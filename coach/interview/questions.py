@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from coach.content.terms import TASTE
 from coach.interview.brief import Brief
+from coach.interview.gaps import Weaknesses
 
 FIRST = "rag-support"
 """The question to begin with, where it is there: every engineer knows a help centre, so nothing has to be learnt about
@@ -53,22 +54,28 @@ def latest(questions: Iterable[Question], rounds: Iterable[Brief]) -> dict[str, 
     return tried
 
 
-def not_tried(questions: Sequence[Question], tried: Container[str]) -> Question | None:
+def not_tried(questions: Sequence[Question], tried: Container[str], weak: Weaknesses) -> Question | None:
     """The best of the questions that were not tried; None where all were tried."""
-    return next(iter(_fresh(questions, tried)), None)
+    return next(iter(fresh(questions, tried, weak)), None)
 
 
-def in_order(questions: Sequence[Question], tried: Mapping[str, Brief]) -> list[Question]:
+def in_order(questions: Sequence[Question], tried: Mapping[str, Brief], weak: Weaknesses) -> list[Question]:
     """Those to choose from, the best first: those never tried, then the ones tried longest ago."""
     old = sorted((q for q in questions if q.id in tried), key=lambda question: tried[question.id].session)
-    return [*_fresh(questions, tried), *old]
+    return [*fresh(questions, tried, weak), *old]
 
 
-def _fresh(questions: Sequence[Question], tried: Container[str]) -> list[Question]:
-    """Those that were not tried, the one first that shares the fewest skills with those that were, so that each round
-    shows something new; at the very first a plain one. What is made for a format of its own comes after whole rounds.
+def fresh(questions: Sequence[Question], tried: Container[str], weak: Weaknesses) -> list[Question]:
+    """Those that were not tried, the one first that trains most of what the person is weak in, then the one that shares
+    the fewest skills with those that were, so that each round shows something new; at the very first a plain one. What
+    is made for a format of its own comes after whole rounds.
     """
-    fresh = [question for question in questions if question.id not in tried]
+    found = [question for question in questions if question.id not in tried]
     known = {skill for question in questions if question.id in tried for skill in question.skills}
-    begins = len(fresh) == len(questions)
-    return sorted(fresh, key=lambda q: (bool(q.format), begins and q.id != FIRST, len(known.intersection(q.skills))))
+    begins = len(found) == len(questions)
+    return sorted(
+        found,
+        key=lambda q: (
+            bool(q.format), begins and q.id != FIRST, -len(weak.trained_by(q.skills)), len(known.intersection(q.skills))
+        ),
+    )  # fmt: skip

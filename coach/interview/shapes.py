@@ -77,6 +77,7 @@ _GRADED = {
             "near?": int,
             "offered?": [int],
             "about?": [str],
+            "skills?": [str],
         }
     ],
     "dimensions": {
@@ -103,6 +104,7 @@ _FIGURES: dict[str, Any] = {
             **{name: [str] for name in ("asked", "late", "helped", "met")},
             "back": [{**_FACT, **_MET, **_REPLY}],
             "never": [_FACT],
+            "headings?": {str: [str]},
         }
     ),
     "curveballs": [{"id": str, "kind": str, **_MET, **_REPLY}],

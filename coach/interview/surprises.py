@@ -1,8 +1,9 @@
 """Which new situations a round will bring, drawn when it starts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol, TypeVar
 
+from coach.content.aspects import Aspect, of_point
 from coach.content.scenario import Curveball, Scenario
 from coach.content.terms import LEVELS
 from coach.interview.plan import PlannedStep
@@ -16,8 +17,8 @@ _SHORTEST, _TO_ANSWER, _APART = 240, 90, 180
 """Seconds: a shorter step has none, so much is left of the step after one, and so much lies between two."""
 _LONG_LAST = 480
 """Seconds from which on a last step is more than a closing."""
-_LEAN = 4.0
-"""How much likelier one is that calls for the weakest dimension."""
+_LEAN = 1.5
+"""How much likelier one is for each thing that the person is weak in and that it calls for."""
 
 
 class Chance(Protocol):
@@ -31,19 +32,25 @@ class Chance(Protocol):
 
 
 def draw_curveballs(
-    scenario: Scenario, steps: Sequence[PlannedStep], level: str, rng: Chance, weakest: str = "", *, most: int
+    scenario: Scenario,
+    steps: Sequence[PlannedStep],
+    level: str,
+    rng: Chance,
+    weak: Collection[Aspect] = (),
+    *,
+    most: int,
 ) -> tuple[tuple[str, int], ...]:
     """Ids with the second of the round's clock from which on each may come; at most so many, never in the first step.
 
-    `weakest` is the dimension to lean to, or empty.
+    `weak` is what the person is weak in: those are likelier that call for it.
     """
     left = [c for c in scenario.curveballs if LEVELS.index(c.level) <= LEVELS.index(level)]
     drawn: list[tuple[str, int]] = []
-    dimensions = {point.id: point.dimension for point in scenario.points}
+    trains = {point.id: set(weak).intersection(of_point(scenario, point)) for point in scenario.points}
     for start, seconds, end in curveball_times(steps, most):
         if not left:
             break
-        ball = rng.choices(left, [_weight(c, dimensions, weakest) for c in left])[0]
+        ball = rng.choices(left, [_weight(c, trains) for c in left])[0]
         at = start + round(seconds * rng.uniform(_EARLIEST, _LATEST))
         at = max(min(at, end - _TO_ANSWER), drawn[-1][1] + _APART if drawn else 0)
         if at > end - _TO_ANSWER:
@@ -86,5 +93,6 @@ def curveball_times(steps: Sequence[PlannedStep], most: int) -> list[tuple[int, 
     return found
 
 
-def _weight(ball: Curveball, dimensions: Mapping[str, str], weakest: str) -> float:
-    return _LEAN if weakest and any(dimensions.get(point) == weakest for point in ball.points) else 1.0
+def _weight(ball: Curveball, trains: Mapping[str, set[Aspect]]) -> float:
+    called_for = set().union(*(trains.get(point, set()) for point in ball.points))
+    return 1.0 + _LEAN * len(called_for)

@@ -15,6 +15,8 @@ NEW_A_DRILL = 3
 """New cards that one drill brings a day at most."""
 LOAD = 40
 """Due cards a day at most, unless more are asked for: what waits beyond that is spread over the days after."""
+_SOONER = 3
+"""How many times sooner a new card comes that trains what the person is weak in; the others are not shut out."""
 _LAST_DAYS = 5
 """Days before an interview in which important cards are seen once more."""
 _HARD = 6.0
@@ -27,7 +29,8 @@ class Item(NamedTuple):
     """A card as far as choosing it goes: heavier ones come first, and are seen once more before an interview.
 
     As a new card it comes `since` a day on; cards with the same `drill` share its few places a day; one that is not
-    `offered` comes only when its deck was named.
+    `offered` comes only when its deck was named; one that `trains` what the person is weak in comes before others of
+    its weight and its deck's turn.
     """
 
     id: str
@@ -36,6 +39,7 @@ class Item(NamedTuple):
     since: date | None = None
     drill: str = ""
     offered: bool = True
+    trains: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +167,12 @@ def _new(fresh: Sequence[Item], items: Sequence[Item], ledger: Ledger, terms: Te
     unseen = {item.id for item in fresh}
     for item in items:
         if item.id in unseen:
-            ranked.append((-item.weight, position[item.deck], item))
+            place = position[item.deck] // (_SOONER if item.trains else 1)
+            ranked.append((-item.weight, place, not item.trains, item))
         position[item.deck] += 1
     chosen: list[str] = []
     held: list[str] = []
-    for *_, item in sorted(ranked, key=lambda entry: entry[:2]):
+    for *_, item in sorted(ranked, key=lambda entry: entry[:3]):
         if drills[item.drill] >= NEW_A_DRILL if item.drill else behind:
             held.append(item.id)
             continue

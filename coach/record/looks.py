@@ -37,3 +37,8 @@ class Looks:
                 name = str(record.get("scenario"))
                 first[name] = min(at, first.get(name, at))
         return first
+
+
+def looked(first_look: datetime | None, ended: str) -> bool:
+    """Whether a first look at the solution came before the end of a round, a stamp, empty for one that goes on."""
+    return first_look is not None and (not ended or first_look < unstamp(ended))

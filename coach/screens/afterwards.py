@@ -5,9 +5,11 @@ from typing import Any
 
 from coach.interview.reader import Reader
 from coach.interview.session import Session
+from coach.language.stamps import stamp
+from coach.record.looks import looked
 from coach.screens.again import say_again
 from coach.screens.app import App
-from coach.screens.past import last_graded, looked
+from coach.screens.past import last_graded
 from coach.screens.result import result_page, solution_pages
 from coach.screens.sketch import diagram_pages
 from coach.screens.ui import Block, Keys
@@ -16,7 +18,9 @@ from coach.screens.ui import Block, Keys
 def show_result(app: App, session: Session, reader: Reader, record: Callable[[str, Mapping[str, Any]], None]) -> None:
     """Shows the result of a round that was just graded, and what is asked for after it. Raises Stopped."""
     setup = session.plan
-    read_before = looked(app.home.looks.first().get(setup.scenario), session)
+    read_before = looked(
+        app.home.looks.first().get(setup.scenario), stamp(session.ended_at) if session.ended_at else ""
+    )
     app.ui.show(*result_page(session, last_graded(app.home, session), looked=read_before))
     if say_again(app, session, reader, record):
         app.home.looks.add(app.home.device, setup.scenario, app.now())

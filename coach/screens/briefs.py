@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 
 from coach.errors import CoachError
 from coach.interview.brief import Brief
-from coach.interview.gaps import Gap, gaps
 from coach.record.home import Home
 from coach.record.index import Index
 
 if TYPE_CHECKING:
     from coach.interview.events import Event
 
-_ROUNDS = "rounds-3"
+_ROUNDS = "rounds-4"
 """The name of the cache; to be counted up when what it holds changes."""
 
 
@@ -39,11 +38,6 @@ def briefs(home: Home, problems: list[CoachError] | None = None) -> list[Brief]:
     index.keep(paths[0] for paths in journals.values())  # the words of a forgotten round go with it
     index.save()
     return found[::-1]
-
-
-def person_gaps(home: Home) -> tuple[Gap, ...]:
-    """The person's gaps, the worst first."""
-    return gaps(briefs(home))
 
 
 def drop_forgotten(home: Home) -> None:

@@ -1,11 +1,11 @@
 """The page to read just before an interview: for any question, for one, with the person's own gaps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from coach.content.checklist import Chapter, Checklist
 from coach.content.format import Format
 from coach.content.scenario import Estimate, Scenario
-from coach.interview.gaps import Gap
+from coach.interview.gaps import Gap, Weaknesses
 from coach.language import arithmetic
 from coach.language.document import Document, Line, Section
 from coach.language.graph import read_mermaid
@@ -68,14 +68,24 @@ def of_question(page: Document, scenario: Scenario) -> Document:
     return page._replace(title=scenario.title, sections=sections, without_head=False)
 
 
-def with_gaps(page: Document, gaps: Sequence[tuple[Gap, str]], instructions: Mapping[str, str]) -> Document:
-    """The page with the person's own gaps on top, each with where it showed, as instructions, in place of the mistakes
-    that others make; the mistakes stay where no gap is known."""
-    lines = tuple(Line(instructions[gap.dimension], note=shown) for gap, shown in gaps[:_OWN])
+def with_gaps(
+    page: Document, weak: Weaknesses, shown: Callable[[Gap], str], instructions: Mapping[str, str]
+) -> Document:
+    """The page with the person's own gaps on top, as instructions, in place of the mistakes that others make; the
+    mistakes stay where no gap is known.
+
+    `shown` tells where a gap showed, `instructions` what to do about one in a dimension.
+    """
+    gaps = weak.dimensions[:_OWN]
+    lines = [Line(instructions[gap.name], note=shown(gap)) for gap in gaps if gap.name in instructions]
+    if unasked := weak.linchpins[:_OWN]:
+        lines.append(Line(f"Ask early about {', '.join(gap.short for gap in unasked)}.", note="not asked for lately"))
+    if skills := weak.skills[:_OWN]:
+        lines.append(Line(f"Have a line ready on {', '.join(gap.short for gap in skills)}.", note="missed lately"))
     if not lines:
         return page._replace(foot=_NONE)
     rest = tuple(section for section in page.sections if section.title != AVOID)
-    return page._replace(sections=(Section(YOURS, lines, brief=True), *rest))
+    return page._replace(sections=(Section(YOURS, tuple(lines), brief=True), *rest))
 
 
 def _result(number: Estimate) -> str:

@@ -10,10 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coach.content.aspects import DIMENSION, of_tags
 from coach.content.library import Library
 from coach.content.roots import Found, decks, scenarios
 from coach.errors import CoachError
 from coach.interview.brief import Brief
+from coach.interview.gaps import Weaknesses
 from coach.language.stamps import unstamp
 from coach.recall.agenda import Item
 from coach.recall.day import day_of
@@ -23,11 +25,12 @@ from coach.record.home import Home
 from coach.record.index import Index, Shelf
 from coach.screens.briefs import briefs
 from coach.screens.collection import Collection, DeckInfo, Missed
+from coach.screens.weaknesses import person_weaknesses
 
 if TYPE_CHECKING:
     from coach.content.deck import Deck
 
-_CARDS, _DECKS = "cards-3", "decks-1"
+_CARDS, _DECKS = "cards-4", "decks-1"
 """Names of the caches; to be counted up when what they hold changes."""
 _OWN, _PRACTISED, _MADE_SINCE = 0.5, 1.0, 1.5
 """Weights of cards a person wrote, of those of a question that was practised, and of points that were missed once and
@@ -39,7 +42,8 @@ def collect(home: Home, library: Library, rounds: Sequence[Brief] | None = None)
 
     `rounds` are all there are, newest first, where they were read already.
     """
-    return _Collector(home, library).collected(briefs(home) if rounds is None else rounds)
+    done = briefs(home) if rounds is None else rounds
+    return _Collector(home, library, person_weaknesses(home, done)).collected(done)
 
 
 def open_cards(home: Home, library: Library, rounds: Sequence[Brief] | None = None) -> tuple[Collection, Book]:
@@ -53,8 +57,9 @@ def open_cards(home: Home, library: Library, rounds: Sequence[Brief] | None = No
 class _Collector:
     """Puts the collection together."""
 
-    def __init__(self, home: Home, library: Library) -> None:
+    def __init__(self, home: Home, library: Library, weak: Weaknesses) -> None:
         self._library = library
+        self._weak = weak.aspects
         self._found = Collection()
         self._files = Index(home.places.cache, _CARDS)
         self._decks = Shelf(home.places.cache, _DECKS)
@@ -152,7 +157,8 @@ class _Collector:
         for row in summary["cards"]:
             card_id = self._named(summary, row, self._before)
             if card_id not in self._found.items:
-                item = Item(card_id, name, weight, drill=drill, offered=bool(drill) or not scenario)
+                trains = not self._weak.isdisjoint(of_tags(row.get("tags", ())))
+                item = Item(card_id, name, weight, drill=drill, offered=bool(drill) or not scenario, trains=trains)
                 self._put(info, row, path, item)
 
     def _named(self, summary: dict[str, Any], row: dict[str, Any], before: Container[str]) -> str:
@@ -193,7 +199,8 @@ class _Collector:
             line = known.said.get(missed.id) or known.said.get(point["fact"]) or missed.near
             self._found.missed[card_id] = Missed(known.session, line)
             weight = _MADE_SINCE if card_id in self._made else missed.weight
-            item = Item(card_id, name, weight, since, known.session)
+            trains = not self._weak.isdisjoint([(DIMENSION, missed.dimension), *of_tags(missed.skills)])
+            item = Item(card_id, name, weight, since, known.session, trains=trains)
             if there := self._found.items.get(card_id):  # reworded by the person
                 self._found.items[card_id] = item._replace(deck=there.deck)
             else:

@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 
 from coach.interview.brief import Brief
-from coach.interview.gaps import Gap, gaps
+from coach.interview.gaps import Gap
 from coach.interview.questions import Question, full, latest, not_tried
 from coach.language.stamps import unstamp
 from coach.recall.day import day_of
@@ -27,10 +27,10 @@ def with_round(now: Situation, cards: list[Step]) -> list[Step]:
     if not questions:
         return [*cards, _NONE]
     tried = latest(questions, now.rounds)
-    fresh = not_tried(questions, tried)
+    fresh = not_tried(questions, tried, now.weak)
     tastes = {name for question in now.questions if question not in questions for name in question.names}
-    if any(known.graded and known.scenario not in tastes for known in now.rounds) and (found := gaps(now.rounds)):
-        return [*cards, _weakest(now, found[0], questions, tried, fresh)]
+    if now.weak.dimensions and any(known.graded and known.scenario not in tastes for known in now.rounds):
+        return [*cards, _weakest(now, now.weak.dimensions[0], questions, tried, fresh)]
     if fresh is None:
         return [*cards, _again(now, tried)]
     if tried:
@@ -44,9 +44,9 @@ def with_round(now: Situation, cards: list[Step]) -> list[Step]:
 def _weakest(
     now: Situation, gap: Gap, questions: Sequence[Question], tried: Mapping[str, Brief], fresh: Question | None
 ) -> Step:
-    told = gap.told(day_of(unstamp(gap.started), now.begins, None))
+    told = gap.told(day_of(unstamp(gap.started), now.begins, None) if gap.started else None)
     often = f"{gap.rounds} of the last {gap.asked} rounds" if gap.asked > 1 else gap.scenario
-    row = f"{gap.short}, missed in {often}"
+    row = f"{gap.short}, missed in {often}" if gap.rounds else told
     if fresh:
         what = f"Work on your weakest dimension with a question you have not done: {fresh.id}."
         return Step("weakest", row, what, f"{told}. Its curveballs lean to that.", f"coach practice {fresh.id}")

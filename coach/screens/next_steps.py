@@ -1,7 +1,6 @@
 """What to do next, the most pressing first: each thing in words, why, and the command for it."""
 
 from coach.interview.clock import clock
-from coach.interview.gaps import gaps
 from coach.screens.next_round import with_round
 from coach.screens.quiz_words import counted
 from coach.screens.situation import Cards, Situation, Step
@@ -42,7 +41,7 @@ def _eve(now: Situation) -> list[Step]:
 
 def _page(now: Situation, what: str) -> Step:
     """The page, with the person's own gaps where one is known."""
-    own = next(iter(gaps(now.rounds)), None)
+    own = now.weak.dimensions
     why = f"It takes ninety seconds: how to open, what to ask, {'your own gaps, ' if own else ''}how to close."
     return Step("page", "what to say and ask, on one page", what, why, f"coach checklist{' --mine' if own else ''}")
 

@@ -1,7 +1,6 @@
 """Sessions of the past, folded."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from coach.errors import CoachError
 from coach.interview.folding import fold
@@ -55,8 +54,3 @@ def require(session: Session, statuses: Collection[str]) -> None:
         ABANDONED: f"`coach practice {session.plan.scenario}` starts anew.",
     }
     raise CoachError(f"The session {session.id} is {session.status}.", ways.get(session.status, ""))
-
-
-def looked(first_look: datetime | None, session: Session) -> bool:
-    """Whether a first look at the solution came before the end of a round."""
-    return first_look is not None and (session.ended_at is None or first_look < session.ended_at)

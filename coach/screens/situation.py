@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coach.interview.brief import Brief
+from coach.interview.gaps import Weaknesses
 from coach.interview.questions import Question
 from coach.language.stamps import unstamp
 from coach.recall.day import day_of
@@ -57,11 +58,13 @@ class Cards(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """Where the person stands: rounds newest first, questions by id, the cards where they can be read, the day with
-    the hour at which it begins, the day of the interview, which process has a session open, and how many minutes a
-    whole round takes in a question's own format or, where that is empty, in the usual one."""
+    """Where the person stands: rounds newest first, what the person is weak in, questions by id, the cards where they
+    can be read, the day with the hour at which it begins, the day of the interview, which process has a session open,
+    and how many minutes a whole round takes in a question's own format or, where that is empty, in the usual one.
+    """
 
     rounds: Sequence[Brief]
+    weak: Weaknesses
     questions: Sequence[Question]
     cards: Cards | None
     today: date

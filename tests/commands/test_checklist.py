@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from coach.content.aspects import DIMENSION
 from coach.content.roots import shipped
-from coach.interview.gaps import Gap
+from coach.interview.gaps import Gap, Weaknesses
 from coach.language.stamps import stamp
 from coach.record.places import Places
-from coach.screens import briefs
+from coach.screens import weaknesses
 from tests.commands.test_practice import coach
 
 OWN = """schema: 1
@@ -135,7 +136,7 @@ def test_mine_says_where_each_gap_showed_last_by_the_days_of_the_person(
     places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session, at = "20261114T023000Z-small-7f3a", stamp(datetime(2026, 11, 14, 2, 30).astimezone())
-    found = Gap("numbers", "numbers", 3, 4, 5, 9, session, "small", at, "x", "tradeoffs", 1.0)
-    monkeypatch.setattr(briefs, "person_gaps", lambda home: (found,))
+    found = Gap((DIMENSION, "numbers"), "numbers", 3, 4, 5, 9, session, "small", at, "x", "tradeoffs", 1.0)
+    monkeypatch.setattr(weaknesses, "person_weaknesses", lambda home: Weaknesses((found,)))
     shown = " ".join(coach("checklist", "--mine").stdout.split())
     assert "last in small on 13 Nov: `coach show" in shown

@@ -37,13 +37,16 @@ def test_a_row_of_another_shape_is_refused(row: dict[str, str]) -> None:
 
 
 def test_the_summary_of_a_deck_names_its_cards_and_its_rows_say_what_they_hold() -> None:
-    cards = (Card(id="a", kind="recall", front="Q", back="A"), replace(GOOD["cloze"], id="b", was=("old",)))
+    cards = (
+        Card(id="a", kind="recall", front="Q", back="A", tags=("cost",)),
+        replace(GOOD["cloze"], id="b", was=("old",)),
+    )
     deck = Deck(schema=1, id="cost", title="What it costs", cards=cards, was=("price",))
     assert deck_summary(deck) == {
         "id": "cost",
         "title": "What it costs",
         "was": ["price"],
-        "cards": [{"id": "a"}, {"id": "b", "was": ["old"]}],
+        "cards": [{"id": "a", "tags": ("cost",)}, {"id": "b", "was": ("old",)}],
     }
     assert [card_of(row) for row in deck_rows(deck).values()] == list(cards)
     assert list(deck_rows(deck)) == ["a", "b"]

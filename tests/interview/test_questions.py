@@ -1,7 +1,11 @@
 """Which question comes next."""
 
+from coach.content.aspects import SKILL
+from coach.interview.gaps import Gap, Weaknesses
 from coach.interview.questions import FIRST, Question, full, in_order, latest, not_tried, taste
 from tests.rounds import a_round
+
+NOTHING = Weaknesses()
 
 
 def question(name: str, *skills: str, format_: str = "", was: tuple[str, ...] = ()) -> Question:
@@ -18,30 +22,36 @@ def test_a_question_made_for_the_taste_is_no_full_one() -> None:
 
 def test_the_first_of_all_is_the_one_that_everybody_knows_the_business_of_else_the_first_by_id() -> None:
     questions = [question("a"), question("b"), question(FIRST)]
-    assert not_tried(questions, ()) == questions[2]
-    assert not_tried(questions[:2], ()) == questions[0]
-    assert not_tried([], ()) is None
+    assert not_tried(questions, (), NOTHING) == questions[2]
+    assert not_tried(questions[:2], (), NOTHING) == questions[0]
+    assert not_tried([], (), NOTHING) is None
 
 
 def test_then_the_one_that_shares_least_with_those_tried() -> None:
     questions = [question("a", "x", "y"), question("b", "y", "z"), question("c", "z"), question("d", "x", "y", "z")]
-    assert not_tried(questions, ["a"]) == questions[2]
-    assert not_tried(questions, ["c"]) == questions[0]
-    assert not_tried(questions, ["a", "c"]) == questions[1]
-    assert not_tried(questions, "abcd") is None
+    assert not_tried(questions, ["a"], NOTHING) == questions[2]
+    assert not_tried(questions, ["c"], NOTHING) == questions[0]
+    assert not_tried(questions, ["a", "c"], NOTHING) == questions[1]
+    assert not_tried(questions, "abcd", NOTHING) is None
+
+
+def test_what_trains_most_of_the_weak_skills_comes_before_what_is_new() -> None:
+    questions = [question("a", "x"), question("b", "x", "y"), question("c", "x", "y", "z"), question("d", "new")]
+    weak = Weaknesses(skills=tuple(Gap((SKILL, skill), skill) for skill in "xyuvz"))
+    assert [q.id for q in in_order(questions, {"a": a_round(12, "a")}, weak)] == ["b", "c", "d", "a"], "z is the fifth"
 
 
 def test_what_is_made_for_a_format_of_its_own_comes_after_whole_rounds() -> None:
     questions = [question("a", format_="five-minute"), question("b", "x"), question("c", "x")]
-    assert not_tried(questions, ()) == questions[1]
-    assert not_tried(questions, ["b"]) == questions[2]
-    assert not_tried(questions, ["b", "c"]) == questions[0]
+    assert not_tried(questions, (), NOTHING) == questions[1]
+    assert not_tried(questions, ["b"], NOTHING) == questions[2]
+    assert not_tried(questions, ["b", "c"], NOTHING) == questions[0]
 
 
 def test_to_choose_from_come_those_never_tried_and_then_the_one_tried_longest_ago() -> None:
     questions = [question("a", "x"), question("b", "x"), question("c", "x"), question("d", "y")]
     tried = {"a": a_round(12, "a"), "b": a_round(11, "b")}
-    assert [q.id for q in in_order(questions, tried)] == ["d", "c", "b", "a"]
+    assert [q.id for q in in_order(questions, tried, NOTHING)] == ["d", "c", "b", "a"]
 
 
 def test_the_last_round_on_a_question_counts_whatever_it_was_called_then() -> None:

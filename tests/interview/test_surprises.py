@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from coach.content.aspects import DIMENSION, SKILL, Aspect
 from coach.content.library import Library
 from coach.interview.plan import PlannedStep
 from coach.interview.surprises import draw_curveballs
@@ -37,11 +38,12 @@ def test_they_lean_to_the_weakest_dimension(library: Library) -> None:
     fitting = {ball.id for ball in scenario.curveballs if numbers & set(ball.points)}
     assert fitting
 
-    def share(weak: str) -> int:
+    def share(*weak: Aspect) -> int:
         drawn = [draw_curveballs(scenario, FOUR, "senior", Random(seed), weak, most=2)[0][0] for seed in range(200)]
         return sum(count for name, count in Counter(drawn).items() if name in fitting)
 
-    assert share("numbers") > share("")
+    assert share((DIMENSION, "numbers")) > share()
+    assert share((DIMENSION, "numbers"), (SKILL, "cost")) > share((DIMENSION, "numbers"))
 
 
 def _round(*seconds: int) -> tuple[PlannedStep, ...]:

@@ -5,9 +5,8 @@ import json
 import pytest
 
 from coach.errors import CoachError
-from coach.interview.evidence import Finding
 from coach.screens import briefs as module
-from coach.screens.briefs import briefs, drop_forgotten, person_gaps
+from coach.screens.briefs import briefs, drop_forgotten
 from tests.screens.conftest import POINTS, REST, Sitting
 
 
@@ -87,13 +86,6 @@ def test_the_words_of_a_forgotten_round_leave_the_cache(finished: Sitting) -> No
     finished.home.sessions.forget(finished.session.id, "2026-11-22T00:00:00.000Z")
     drop_forgotten(finished.home)
     assert "Sizes it" not in path.read_text()
-
-
-def test_the_gaps_of_a_person_come_from_their_rounds(finished: Sitting, found: dict[str, Finding]) -> None:
-    assert person_gaps(finished.home) == ()
-    finished.grade([*POINTS, *REST])
-    (gap,) = person_gaps(finished.home)
-    assert (gap.dimension, gap.missed, gap.points, gap.point) == ("numbers", 1, 1, "Sizes it")
 
 
 def test_a_round_that_is_graded_anew_keeps_its_old_grading_until_then(finished: Sitting) -> None:

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
+from coach.content.aspects import DIMENSION, LINCHPIN, SKILL
 from coach.content.library import Library
 from coach.content.roots import Root, shipped
 from coach.content.terms import SCORED
-from coach.interview.gaps import Gap
+from coach.interview.gaps import Gap, Weaknesses
 from coach.language.document import Document
 from coach.screens.checklist_page import checklist_page, of_question, with_gaps
 from coach.screens.pages import page_blocks
@@ -84,16 +85,20 @@ def test_numbers_to_know_come_with_their_results() -> None:
     assert "How much memory do the vectors need? 3.93 GB" in " ".join(" ".join(shown(document)).split())
 
 
-def gap(number: int) -> Gap:
-    """A gap in the nth scored dimension."""
+def gap(number: int, kind: str = DIMENSION) -> Gap:
+    """A gap in the nth scored dimension, or in the skill or heading of that name."""
     name = SCORED[number]
-    return Gap(name, name, 3, 4, 5, 9, "20261114T101500Z-rag-support-7f3a", "rag-support", "2026-11-14T23:30:00.000Z",
-               "Works out the bill", "tradeoffs", 1.0)  # fmt: skip
+    return Gap((kind, name), name, 3, 4, 5, 9, "20261114T101500Z-rag-support-7f3a", "rag-support",
+               "2026-11-14T23:30:00.000Z", "Works out the bill", "tradeoffs", 1.0)  # fmt: skip
+
+
+def where(_: Gap) -> str:
+    """Where a gap showed."""
+    return "rag-support on 14 Nov: `coach show 7f3a`"
 
 
 def test_own_gaps_come_first_as_instructions_with_the_drill_in_place_of_the_usual_mistakes() -> None:
-    gaps = [(gap(number), "rag-support on 14 Nov: `coach show 7f3a`") for number in range(5)]
-    document = with_gaps(page(), gaps, CHECKLIST.gaps)
+    document = with_gaps(page(), Weaknesses(tuple(map(gap, range(5)))), where, CHECKLIST.gaps)
     assert document.sections[0].title == "Yours"
     assert section(document, "Yours") == [CHECKLIST.gaps[name] for name in SCORED[:3]]
     assert "Avoid" not in [section.title for section in document.sections]
@@ -101,8 +106,17 @@ def test_own_gaps_come_first_as_instructions_with_the_drill_in_place_of_the_usua
     assert len(shown(document, tight=True)) <= 24
 
 
+def test_what_was_not_asked_for_and_weak_skills_have_a_line_each() -> None:
+    gaps = [tuple(gap(number, kind) for number in range(4)) for kind in (DIMENSION, SKILL, LINCHPIN)]
+    document = with_gaps(page(), Weaknesses(*gaps), where, CHECKLIST.gaps)
+    assert section(document, "Yours")[3:] == [
+        "Ask early about framing, success, flow.", "Have a line ready on framing, success, flow."
+    ]  # fmt: skip
+    assert len(shown(document, tight=True)) <= 24
+
+
 def test_without_a_gap_the_mistakes_stay_and_it_says_why() -> None:
-    document = with_gaps(page(), [], CHECKLIST.gaps)
+    document = with_gaps(page(), Weaknesses(), where, CHECKLIST.gaps)
     assert document.sections == page().sections
     assert "coach practice" in document.foot
     assert len(shown(document)) <= 24

@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 
 from coach.interview.brief import Brief
+from coach.interview.gaps import weaknesses
 from coach.interview.questions import Question
+from coach.interview.trial import trials_of
 from coach.screens.next_steps import next_steps
 from coach.screens.situation import Cards, Situation, Step
 from tests.cards import TODAY
@@ -27,6 +29,7 @@ def situation(
     interview = None if days is None else TODAY + timedelta(days=days)
     return Situation(
         rounds,
+        weaknesses(trials_of(rounds)),
         questions,
         cards,
         TODAY,

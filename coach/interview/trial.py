@@ -1,0 +1,67 @@
+"""What one occasion showed of a person: a graded round, or a real interview."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from coach.content.aspects import DIMENSION, LINCHPIN, SKILL, Aspect
+from coach.interview.brief import ASKED, MET, Brief
+
+
+class Lost(NamedTuple):
+    """A point that was missed, or the topic of a linchpin that was not asked for, and the phase it belongs to."""
+
+    point: str
+    phase: str = ""
+
+
+class Trial(NamedTuple):
+    """What one occasion asked for: how much of each thing was made, what was lost of it, the heaviest first.
+
+    `started` is a stamp of UTC. `interview` is the day of a real one; it has no points, so `made` counts once what came
+    up and went well. `shorts` and `weights` are those of dimensions.
+    """
+
+    session: str
+    scenario: str
+    started: str
+    made: Mapping[Aspect, int]
+    lost: Mapping[Aspect, Sequence[Lost]]
+    shorts: Mapping[Aspect, str] = {}
+    weights: Mapping[Aspect, float] = {}
+    interview: date | None = None
+
+    @property
+    def aspects(self) -> Iterable[Aspect]:
+        """All that was asked for."""
+        return dict.fromkeys((*self.lost, *self.made))
+
+
+def trials_of(rounds: Iterable[Brief]) -> Iterator[Trial]:
+    """The graded rounds as trials, in their order; a first look without grades speaks for nothing."""
+    return (_of_round(known) for known in rounds if known.own_rows)
+
+
+def _of_round(known: Brief) -> Trial:
+    scored = {name: own for name, own in known.own.items() if own.scored}
+    made: dict[Aspect, int] = {}
+    made.update(((DIMENSION, name), len(ids)) for name, ids in known.made.items() if name in scored and ids)
+    made.update(((SKILL, name), number) for name, number in known.made_skills.items())
+    lost: dict[Aspect, list[Lost]] = {}
+    for point in known.missed:
+        if point.dimension in scored:
+            lost.setdefault((DIMENSION, point.dimension), []).append(Lost(point.point, point.phase))
+        for skill in point.skills:
+            lost.setdefault((SKILL, skill), []).append(Lost(point.point, point.phase))
+    for pin in known.pins:
+        for heading in pin.headings:
+            aspect = (LINCHPIN, heading)
+            if pin.how in (ASKED, MET):
+                made[aspect] = made.get(aspect, 0) + 1
+            else:
+                lost.setdefault(aspect, []).append(Lost(pin.topic, "clarify"))
+    return Trial(
+        known.session, known.scenario, known.started, made, lost,
+        {(DIMENSION, name): own.short for name, own in scored.items()},
+        {(DIMENSION, name): own.weight for name, own in scored.items()},
+    )  # fmt: skip
