@@ -322,6 +322,20 @@ def show(
 
 
 @app.command()
+def diff(
+    context: typer.Context,
+    a: Annotated[
+        str | None,
+        typer.Argument(help="A session, or a scenario for the last on it; alone, beside the graded round before it."),
+    ] = None,
+    b: Annotated[str | None, typer.Argument(help="Another session; the older one always comes first.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Two graded rounds side by side, point by point; without names the last two on one scenario."""
+    _run("diff", context.obj, a, b, as_json=as_json)
+
+
+@app.command()
 def sheet(
     context: typer.Context,
     scenario: Annotated[str, typer.Argument(help="The scenario.")],

@@ -47,7 +47,7 @@ def row(known: Brief, first_look: datetime | None) -> dict[str, Any]:
         "minutes_planned": None if known.planned is None else round(known.planned / 60, 1),
         "minutes_used": round(known.used / 60, 1),
         "score": known.scores or None,
-        "solution_seen": looked(first_look, known.ended),
+        "solution_seen": _looked(first_look, known),
     }
 
 
@@ -62,7 +62,7 @@ def _page(rounds: Sequence[Brief], looks: Mapping[str, datetime]) -> list[Block]
 
 def _cells(known: Brief, first_look: datetime | None, ids: Sequence[str]) -> tuple[str, ...]:
     own = f"{known.scores[known.level]:.1f}" if known.level in known.scores else ""
-    if own and looked(first_look, known.ended):
+    if own and _looked(first_look, known):
         own += " (answers read)"
     planned = "" if known.planned is None else f" of {round(known.planned / 60)}"
     return (
@@ -80,3 +80,7 @@ def _next(rounds: Sequence[Brief], ids: Sequence[str]) -> str:
     if waiting.open:
         return f"`coach resume {name}` goes on with the paused round."
     return f"`coach show {name}` shows a round; `coach practice` starts another."
+
+
+def _looked(first_look: datetime | None, known: Brief) -> bool:
+    return looked(first_look, unstamp(known.ended) if known.ended else None)

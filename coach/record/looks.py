@@ -39,6 +39,6 @@ class Looks:
         return first
 
 
-def looked(first_look: datetime | None, ended: str) -> bool:
-    """Whether a first look at the solution came before the end of a round, a stamp, empty for one that goes on."""
-    return first_look is not None and (not ended or first_look < unstamp(ended))
+def looked(first_look: datetime | None, ended: datetime | None) -> bool:
+    """Whether a first look at the solution came before the end of a round, None for one that goes on."""
+    return first_look is not None and (ended is None or first_look < ended)

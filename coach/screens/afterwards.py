@@ -5,7 +5,6 @@ from typing import Any
 
 from coach.interview.reader import Reader
 from coach.interview.session import Session
-from coach.language.stamps import stamp
 from coach.record.looks import looked
 from coach.screens.again import say_again
 from coach.screens.app import App
@@ -18,9 +17,7 @@ from coach.screens.ui import Block, Keys
 def show_result(app: App, session: Session, reader: Reader, record: Callable[[str, Mapping[str, Any]], None]) -> None:
     """Shows the result of a round that was just graded, and what is asked for after it. Raises Stopped."""
     setup = session.plan
-    read_before = looked(
-        app.home.looks.first().get(setup.scenario), stamp(session.ended_at) if session.ended_at else ""
-    )
+    read_before = looked(app.home.looks.first().get(setup.scenario), session.ended_at)
     app.ui.show(*result_page(session, last_graded(app.home, session), looked=read_before))
     if say_again(app, session, reader, record):
         app.home.looks.add(app.home.device, setup.scenario, app.now())

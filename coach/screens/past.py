@@ -53,4 +53,5 @@ def require(session: Session, statuses: Collection[str]) -> None:
         GRADED: f"`coach show {session.id}` shows it; `coach practice {session.plan.scenario}` starts anew.",
         ABANDONED: f"`coach practice {session.plan.scenario}` starts anew.",
     }
-    raise CoachError(f"The session {session.id} is {session.status}.", ways.get(session.status, ""))
+    state = "not graded yet" if session.status == FINISHED and GRADED in statuses else session.status
+    raise CoachError(f"The session {session.id} is {state}.", ways.get(session.status, ""))

@@ -12,6 +12,7 @@ import pytest
 from coach.commands.history import row
 from coach.content.library import Library
 from coach.content.scenario import Scenario
+from coach.interview.briefing import brief_of
 from coach.interview.drawing import remarks
 from coach.interview.events import Event, from_record, to_record
 from coach.interview.figures import figures_of
@@ -57,7 +58,7 @@ def shown(session: Session, scenario: Scenario, library: Library) -> None:
     """Everything that is shown of past rounds."""
     transcript(session, "q", UTC).encode()
     transcript_html(session, "q", [], UTC).encode()
-    json.dumps([row(session, None), session_data(session)], allow_nan=False)
+    json.dumps([row(brief_of(session, session), None), session_data(session)], allow_nan=False)
     remarks(session, scenario, library.glossary)
     if session.status == GRADED:
         figure_rows(session, result(session), session, UTC)
