@@ -152,6 +152,12 @@ def practice(
         list[str] | None,
         typer.Option(help="Only the steps that cover this phase; may be given again.", metavar="PHASE"),
     ] = None,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from", help="Redo a step of this round, with its earlier notes and diagram.", metavar="SESSION"
+        ),
+    ] = None,
     level: Annotated[Level | None, typer.Option(help="The level to be graded for.")] = None,
     untimed: Annotated[bool, typer.Option("--untimed", help="No clock.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Steps change by themselves at zero.")] = False,
@@ -185,6 +191,7 @@ def practice(
         seed=seed,
         plain=plain,
         grade=not no_grade,
+        base=from_,
     )
 
 

@@ -46,6 +46,7 @@ def brief_of(session: Session, graded: Session) -> Brief:
         ],
         mock=setup.mock,
         grades=setup.grades,
+        base=setup.base,
         hints=len(session.hints),
         shown=sum(said.helped for said in session.told),
     )

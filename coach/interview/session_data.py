@@ -6,6 +6,7 @@ from coach.interview.drawing import diagram
 from coach.interview.figures import figures_of
 from coach.interview.remarks import Said
 from coach.interview.session import Session
+from coach.interview.setup import Setup
 
 
 def session_data(session: Session) -> dict[str, Any]:
@@ -21,6 +22,7 @@ def session_data(session: Session) -> dict[str, Any]:
         "interviewer": setup.interviewer,
         "seed": setup.seed,
         "curveballs": [{"id": name, "at_s": at} for name, at in setup.curveballs],
+        "base": _base(setup),
         "steps": [
             {
                 "step": step.id,
@@ -46,6 +48,18 @@ def session_data(session: Session) -> dict[str, Any]:
         ],
         "diagram": drawn.mermaid() if drawn.labels else None,
         "grade": _grade(session),
+    }
+
+
+def _base(setup: Setup) -> dict[str, Any] | None:
+    """The round of which this one redoes a step, with what was taken over; `told` is null where all facts were."""
+    if not setup.base:
+        return None
+    told, notes = setup.earlier.told, setup.earlier.notes
+    return {
+        "session": setup.base,
+        "told": None if told is None else list(told),
+        "notes": [{"step": note.step, "at_s": note.at_s, "text": note.text} for note in notes],
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from coach.interview.changes import Change
 from coach.interview.clock import clock, day
 from coach.interview.drawing import diagram
+from coach.interview.outside import HANDED_OVER
 from coach.interview.plan import graded_as
 from coach.interview.result import Result, result
 from coach.interview.session import Session
@@ -21,6 +22,7 @@ from coach.interview.transcript_rows import (
     open_end,
     points,
     said_again,
+    taken_over,
 )
 from coach.interview.wording import asides, change_lines, figure_rows, headline
 from coach.language.markdown_text import block, cell, inline, item
@@ -30,8 +32,8 @@ from coach.language.printable import one_line, printable
 def transcript(session: Session, question: str, zone: tzinfo | None) -> str:
     """The whole transcript; times of day are in the zone (None: the machine's own)."""
     parts = [
-        _front(session, zone), f"# {block(one_line(session.plan.title))}", _quote(question), *_steps(session),
-        _diagram(session),
+        _front(session, zone), f"# {block(one_line(session.plan.title))}", _quote(question),
+        _taken_over(session, zone), *_steps(session), _diagram(session),
     ]  # fmt: skip
     if session.status == GRADED and session.graded is not None:
         parts += _grade(session, result(session))
@@ -51,6 +53,7 @@ def _front(session: Session, zone: tzinfo | None) -> str:
         "session": session.id,
         "scenario": setup.scenario,
         "format": setup.format,
+        **({"redone_from": setup.base} if setup.base else {}),
         **({"level": setup.level} if setup.grades else {}),
         "started": day(session.started_at, zone),
         "status": session.status,
@@ -69,6 +72,16 @@ def _front(session: Session, zone: tzinfo | None) -> str:
             rows["score"] = found.scores
             rows["grades"] = {name: d["grade"] for name, d in session.graded["dimensions"].items()}
     return "\n".join(["---", *(f"{key}: {json.dumps(value)}" for key, value in rows.items()), "---"])
+
+
+def _taken_over(session: Session, zone: tzinfo | None) -> str:
+    earlier = session.plan.earlier
+    if not earlier.notes:
+        return ""
+    parts = [f"## {HANDED_OVER} {earlier.day(zone)}"]
+    for title, notes in taken_over(session).items():
+        parts.append(f"### {block(one_line(title))}\n\n" + "\n".join(map(_spoken, notes)))
+    return "\n\n".join(parts)
 
 
 def _steps(session: Session) -> list[str]:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo
+from itertools import starmap
 
 from coach.interview.clock import clock, day
 from coach.interview.drawing import diagram
 from coach.interview.grade_html import Part, graded_parts, points_html
+from coach.interview.outside import HANDED_OVER
 from coach.interview.result import result
 from coach.interview.session import Session
 from coach.interview.status import GRADED
-from coach.interview.transcript_rows import INTERVIEWER, YOU, Spoken, conversation, open_end
+from coach.interview.transcript_rows import INTERVIEWER, YOU, Spoken, conversation, open_end, taken_over
 from coach.language.html_page import html_page, links_html, path_html, safe, typed
 
 _STYLE = """
@@ -64,7 +66,7 @@ def transcript_html(session: Session, question: str, drawn: Sequence[str], zone:
 
     `drawn` is the diagram as lines of text; without any it is shown as chains of boxes.
     """
-    parts = {f"s{number}": part for number, part in enumerate(_parts(session, drawn))}
+    parts = {f"s{number}": part for number, part in enumerate(_parts(session, drawn, zone))}
     head = f'<p class="note">{safe(" · ".join(_facts(session, zone)))}</p>\n'
     head += f"<blockquote>{typed(question)}</blockquote>\n" if question else ""
     head += "" if _is_graded(session) else f"<p>{_open_end(session)}</p>\n"
@@ -98,14 +100,20 @@ def _open_end(session: Session) -> str:
     return f"{safe(why)}: <code>{safe(command)}</code>." if command else f"{safe(why)}."
 
 
-def _parts(session: Session, drawn: Sequence[str]) -> Iterator[Part]:
+def _parts(session: Session, drawn: Sequence[str], zone: tzinfo | None) -> Iterator[Part]:
     graded = _is_graded(session)
     if graded:
         yield from graded_parts(session, result(session))
+    if notes := taken_over(session):
+        yield Part(f"{HANDED_OVER} {session.plan.earlier.day(zone)}", "".join(starmap(_earlier, notes.items())))
     for index in range(len(session.plan.steps)):
         yield _step(session, index, graded=graded)
     if session.strokes and diagram(session).labels:
         yield Part("Diagram", _diagram(session, drawn))
+
+
+def _earlier(title: str, notes: Sequence[Spoken]) -> str:
+    return f'<h3>{safe(title)}</h3>\n<ul class="rows">{"".join(map(_spoken, notes))}</ul>'
 
 
 def _section(name: str, part: Part) -> str:

@@ -67,6 +67,12 @@ def conversation(session: Session, step: int) -> list[Spoken]:
     return sorted(told, key=lambda spoken: spoken.at_s)
 
 
+def taken_over(session: Session) -> dict[str, list[Spoken]]:
+    """The notes of an earlier round that were there when this one began, by the title of their step."""
+    steps = session.plan.earlier.by_step().items()
+    return {title: [Spoken(note.at_s, YOU, printable(note.text)) for note in notes] for title, notes in steps}
+
+
 def _said(said: Said) -> Spoken:
     text = printable(f"{said.text} {said.topic}" if said.shown and said.topic else said.text)
     asides = [*(["after the topic was shown"] if said.helped else []), *(["taken back"] if said.taken_back else [])]

@@ -1,6 +1,7 @@
 """Sessions of the past, folded."""
 
 from collections.abc import Collection
+from contextlib import suppress
 
 from coach.errors import CoachError
 from coach.interview.folding import fold
@@ -36,8 +37,12 @@ def past(home: Home, problems: list[CoachError] | None = None, scenario: str = "
 
 
 def last_graded(home: Home, session: Session) -> Session | None:
-    """The newest graded round on the same scenario that was started before this one; a first look and a whole round are
-    not compared."""
+    """The round of which this one redoes a step, if it is graded; else the newest graded round on the same scenario
+    that was started before this one; a first look and a whole round are not compared."""
+    if base := session.plan.base:
+        with suppress(CoachError):  # it may have been forgotten since
+            if (known := load(home, base)).status == GRADED:
+                return known
     rounds = [known for known in past(home, [], session.plan.scenario) if known.plan.grades == session.plan.grades]
     return next((known for known in rounds if known.id < session.id and known.status == GRADED), None)
 
