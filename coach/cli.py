@@ -45,6 +45,14 @@ class Page(StrEnum):
     html = "html"
 
 
+class Account(StrEnum):
+    """What a round is written as."""
+
+    md = "md"
+    json = "json"
+    html = "html"
+
+
 class Kind(StrEnum):
     """Kinds of content files."""
 
@@ -303,10 +311,21 @@ def show(
         bool, typer.Option("--solution", help="The worked solution; later scores on it are marked.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask back before the solution.")] = False,
+    kind: Annotated[Account | None, typer.Option("--as", help="A round as Markdown, JSON or HTML.")] = None,
+    output: Output = None,
     as_json: AsJson = False,
 ) -> None:
     """A scenario in brief, its solution, or the transcript of a round."""
-    _run("show", context.obj, name, solution=solution, yes=yes, as_json=as_json)
+    _run(
+        "show",
+        context.obj,
+        name,
+        solution=solution,
+        yes=yes,
+        as_json=as_json,
+        kind=kind.value if kind else None,
+        output=output,
+    )
 
 
 @app.command()

@@ -8,12 +8,15 @@ from typing import Any
 from coach.commands import world
 from coach.errors import CoachError
 from coach.interview.brief import Brief
-from coach.interview.clock import day
 from coach.language.stamps import unstamp
 from coach.record.looks import looked
 from coach.record.sessions import short_name
 from coach.screens.briefs import briefs
 from coach.screens.ui import Block, Table, Text
+
+_HEADS = ("started", "scenario", "format", "level", "minutes", "status", "score", "id")
+_SAME = ("format", "level", "score")
+"""Columns that are left out where they say the same of every round."""
 
 
 def run(*, grep: str | None, as_json: bool) -> int:
@@ -56,8 +59,13 @@ def _page(rounds: Sequence[Brief], looks: Mapping[str, datetime]) -> list[Block]
         return [Text("No round yet. `coach practice` starts one.")]
     ids = [known.session for known in rounds]
     cells = [_cells(known, looks.get(known.scenario), ids) for known in rounds]
-    heads = ("started", "scenario", "format", "level", "minutes", "status", "score", "id")
-    return [Table(heads, cells, right=(4,)), Text(""), Text(_next(rounds, ids))]
+    # A column that says the same of every round says nothing, and a narrow window needs its room.
+    kept = [at for at, head in enumerate(_HEADS) if head not in _SAME or len({row[at] for row in cells}) > 1]
+    table = Table(
+        [_HEADS[at] for at in kept], [[row[at] for at in kept] for row in cells],
+        right=[column for column, at in enumerate(kept) if _HEADS[at] == "minutes"],
+    )  # fmt: skip
+    return [table, Text(""), Text(_next(rounds, ids))]
 
 
 def _cells(known: Brief, first_look: datetime | None, ids: Sequence[str]) -> tuple[str, ...]:
@@ -66,7 +74,7 @@ def _cells(known: Brief, first_look: datetime | None, ids: Sequence[str]) -> tup
         own += " (answers read)"
     planned = "" if known.planned is None else f" of {round(known.planned / 60)}"
     return (
-        day(unstamp(known.started), None) if known.started else "", known.scenario, known.format,
+        f"{unstamp(known.started).astimezone():%Y-%m-%d}" if known.started else "", known.scenario, known.format,
         known.level if known.grades else "", f"{known.used / 60:.0f}{planned}", known.status, own,
         short_name(known.session, ids),
     )  # fmt: skip

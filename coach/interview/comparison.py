@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coach.content.terms import LEVELS, PHASES
-from coach.interview.changes import missed_points, nearest_note
+from coach.content.terms import LEVELS
+from coach.interview.changes import missed_points, nearest_or_offered, phase_of
 from coach.interview.entries import Note
 from coach.interview.figures import figures_of
 from coach.interview.grading import CONFIRMED, MISSED, NOT_MINE
@@ -91,7 +91,7 @@ def pairs(then: Session, now: Session, renamed: Mapping[str, str]) -> list[Pair]
                 point=told["point"],
                 say=told["say"],
                 step=_step(session, told),
-                phase=_phase(session, told),
+                phase=phase_of(session, told),
                 dimension=told["dimension"],
                 level=told["level"],
                 group=_group(first, second, unclaimed=unclaimed),
@@ -129,7 +129,7 @@ def by_dimension(session: Session) -> dict[str, Share]:
 
 def by_phase(session: Session) -> dict[str, Share]:
     """The points of a graded round by the phase in which they were asked for; only phases that were played."""
-    return _shares(_counted(session), session.plan.phases, lambda point: _phase(session, point))
+    return _shares(_counted(session), session.plan.phases, lambda point: phase_of(session, point))
 
 
 def _shares(
@@ -185,7 +185,7 @@ def _side(session: Session, point: Mapping[str, Any]) -> Side:
     return Side(
         mark=point["mark"],
         notes=tuple(session.notes[number] for number in point["notes"] if number in session.notes),
-        near=_near(session, point) if point["mark"] == MISSED else None,
+        near=nearest_or_offered(session, point) if point["mark"] == MISSED else None,
         line=point["line"],
         reason=point["reason"],
         extra=point["extra"],
@@ -194,18 +194,6 @@ def _side(session: Session, point: Mapping[str, Any]) -> Side:
     )
 
 
-def _near(session: Session, point: Mapping[str, Any]) -> Note | None:
-    """The note that was offered for a missed point and not taken, else the one that comes nearest."""
-    offered = (session.notes.get(number) for number in point.get("offered", ()))
-    return next((note for note in offered if note and not note.dropped), None) or nearest_note(session, point)
-
-
 def _step(session: Session, point: Mapping[str, Any]) -> str:
     steps = session.plan.steps
     return steps[point["step"]].title if 0 <= point["step"] < len(steps) else ""
-
-
-def _phase(session: Session, point: Mapping[str, Any]) -> str:
-    """The phase in which a point was asked for: the first of its own that its step covers."""
-    here = {phase for step in session.plan.steps[point["step"] :][:1] for phase in step.phases}
-    return next((phase for phase in (*point["phase"], *PHASES) if phase in here), "")

@@ -26,24 +26,27 @@ def weakest_phase(base: Session) -> str:
     return max((phase for phase in PHASES if phase in lost), key=lambda phase: lost[phase], default="")
 
 
-def earlier_of(base: Session, phases: Collection[str]) -> Earlier:
-    """What a round that redoes these phases takes over: the facts told and the notes of the steps before them.
+def earlier_of(base: Session, phases: Collection[str], skipped: Collection[str]) -> Earlier:
+    """What a round that redoes these phases takes over: the facts told, where asking for them is skipped, and the notes
+    of the steps before.
 
     What that round had taken over itself is handed on. The notes of the redone steps are not: they would be copied.
     """
-    at = base.started_at
-    return Earlier(stamp(at) if at else "", _told(base), (*_handed_on(base, phases), *_notes(base, phases)))
+    at, told = base.started_at, _told(base) if "clarify" in skipped else None
+    return Earlier(stamp(at) if at else "", told, (*_handed_on(base, phases), *_notes(base, phases)))
 
 
-def design_of(base: Session, phases: Collection[str]) -> Graph:
-    """The diagram as it stood at the end of the steps before these phases, or else at the end; empty without one.
+def design_of(base: Session, phases: Collection[str], skipped: Collection[str]) -> Graph:
+    """The diagram as it stood at the end of the steps before these phases, or else, where making it is skipped, at the
+    end; empty without one, and where making it is redone.
 
     A detail drawn in a round that neither made the design nor was handed one is none.
     """
-    if "high-level" not in base.plan.phases and not handed(base).edges:
+    made = "high-level" in base.plan.phases or handed(base).edges
+    if not made or _first(phases) <= PHASES.index("high-level"):
         return Graph({}, ())
     before = diagram(base, steps=_steps_before(base, phases))
-    return before if before.edges else diagram(base)
+    return diagram(base) if "high-level" in skipped and not before.edges else before
 
 
 class ThenAndNow(NamedTuple):

@@ -22,6 +22,7 @@ _SETUP: tuple[tuple[str, Callable[[Setup], str]], ...] = (
     ("format", lambda setup: setup.format),
     ("played", lambda setup: _played(setup)),
     ("minutes", lambda setup: "no clock" if setup.untimed else f"{setup.seconds / 60:.0f}"),
+    ("begun with earlier notes", lambda setup: "yes" if setup.base else "no"),
     ("interviewer", lambda setup: setup.interviewer),
     ("mock", lambda setup: "yes" if setup.mock else "no"),
     ("strict clock", lambda setup: "yes" if setup.strict else "no"),

@@ -41,7 +41,7 @@ class Choices:
     @property
     def earlier(self) -> Earlier:
         """What is taken over from the round that is redone."""
-        return earlier_of(self.base, self.phases) if self.base else NOTHING
+        return earlier_of(self.base, self.phases, self.skipped) if self.base else NOTHING
 
     @property
     def grades(self) -> bool:

@@ -49,7 +49,7 @@ def comparison_page(
         page += [Gap(), _phases(then, now)]
     page += [Gap(), _dimensions(then, now)]
     page += [Gap(), Pairs([*rows_beside(now, result(now), then, THEN), *_help(then, now)])]
-    return [*page, *point_groups(found or ()), Gap(), *_next(then, now, found, practice)]
+    return [*page, *point_groups(found or ()), Gap(), *_next(then, now, found, practice, names[1])]
 
 
 def _to(then: str, now: str) -> str:
@@ -179,8 +179,9 @@ def _help(then: Session, now: Session) -> list[tuple[str, str]]:
     return [("Help", " · ".join(told))] if told else []
 
 
-def _next(then: Session, now: Session, found: Sequence[Pair] | None, practice: str) -> list[Block]:
-    """One thing to do next: the point to work on, its line to say, and a command."""
+def _next(then: Session, now: Session, found: Sequence[Pair] | None, practice: str, name: str) -> list[Block]:
+    """One thing to do next: the point to work on, its line to say, and a command that begins with what the later round,
+    of a short name, left."""
     told: tuple[str, str, str, str] | None = None
     if found is None:
         if point := missed_in_both(then, now):
@@ -194,5 +195,6 @@ def _next(then: Session, now: Session, found: Sequence[Pair] | None, practice: s
             Text("coach practice", "accent", 3),
         ]
     why, point_, say, phase = told
-    command = f"coach practice {practice}{f' --phase {phase}' if phase else ''}" if practice else "coach practice"
+    step = f" --phase {phase}{'' if phase == PHASES[0] else f' --from {name}'}" if phase else ""
+    command = f"coach practice {practice}{step}" if practice else "coach practice"
     return [Text(f"Next: {why}: {one_line(point_)}."), *line_to_say(say), Text(command, "accent", 3)]

@@ -65,7 +65,7 @@ def design_so_far(home: Home, scenario: Scenario, skipped: tuple[str, ...]) -> G
 def design_then(base: Session, phases: tuple[str, ...], scenario: Scenario, skipped: tuple[str, ...]) -> Graph:
     """The design that a round begins with which redoes these phases of an earlier one: the one drawn there, or else,
     where making it is skipped, what a mid-level candidate leaves."""
-    drawn = design_of(base, phases)
+    drawn = design_of(base, phases, skipped)
     return _mid(scenario) if "high-level" in skipped and not drawn.edges else drawn
 
 

@@ -258,13 +258,13 @@ def grade_open(app: App, opened: OpenSession, session: Session, content: Materia
     return code
 
 
-def transcript_of(session: Session, scenario: Scenario) -> str:
-    """The transcript of a session, in this machine's time zone."""
-    return transcript(session, f"{scenario.question} {scenario.brief}", None)
+def question_of(scenario: Scenario) -> str:
+    """What a transcript begins with."""
+    return f"{scenario.question} {scenario.brief}"
 
 
 def save_transcript(app: App, session: Session, scenario: Scenario) -> Path:
     """Writes the transcript and returns where it is."""
     path = app.home.sessions.transcript(session.id)
-    write_whole(path, transcript_of(session, scenario))
+    write_whole(path, transcript(session, question_of(scenario), None))
     return path

@@ -79,6 +79,26 @@ def test_the_weakest_step_is_redone_where_none_is_named(graded: str) -> None:
     assert "level senior" in text
 
 
+def test_who_redoes_the_design_is_shown_neither_it_nor_its_notes(first: str) -> None:
+    text = opened("--phase", "high-level", "--from", first)
+    assert "Changes come twice a day." in text
+    assert "how often does it change?" in text
+    assert "The design so far" not in text
+    assert "one region" not in text
+
+
+def test_who_redoes_the_first_step_is_handed_nothing(first: str) -> None:
+    text = opened("--phase", "clarify", "--from", first)
+    assert "Design something small." in text
+    for words in ("were told", "Your notes", "The design so far"):
+        assert words not in text
+
+
+def test_who_asks_again_is_answered_as_at_first_and_makes_the_point(first: str, play: Play) -> None:
+    again = play("--from", first, "--phase", "clarify", lines=["how often does it change?", "/next", "done"])
+    assert "Interviewer: _Changes come twice a day._" in coach("show", again).stdout
+
+
 def test_level_and_format_are_those_of_the_round(play: Play) -> None:
     other = play("small", "--format", "five-minute", "--level", "mid", lines=FIRST)
     assert "five-minute, 1 min: hard part 1 · level mid" in opened("--from", other, "--phase", "deep-dive")

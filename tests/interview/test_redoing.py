@@ -13,7 +13,7 @@ from coach.interview.session import Session
 from tests.builders import FOUR
 from tests.pinned import Round
 
-DIVE = ("deep-dive",)
+DIVE, BEFORE = ("deep-dive",), ("clarify", "high-level")
 EARLIER = Earlier("2026-11-14T18:00:00.000Z", ("cost",), (EarlierNote("Clarify", ("clarify",), 7.0, "assume aws"),))
 
 
@@ -30,7 +30,7 @@ def texts(earlier: Earlier) -> list[tuple[str, str]]:
 
 
 def test_the_notes_of_the_steps_before_are_taken_over_and_those_of_the_step_are_not() -> None:
-    earlier = earlier_of(played().fold(), DIVE)
+    earlier = earlier_of(played().fold(), DIVE, BEFORE)
     assert texts(earlier) == [
         ("Clarify", "what does a wrong answer cost"),
         ("Clarify", "assume aws"),
@@ -42,57 +42,67 @@ def test_the_notes_of_the_steps_before_are_taken_over_and_those_of_the_step_are_
 
 
 def test_what_was_taken_back_is_not_told() -> None:
-    assert earlier_of(played().add("untold", fact="cost").fold(), DIVE).told == ("volume",)
+    assert earlier_of(played().add("untold", fact="cost").fold(), DIVE, BEFORE).told == ("volume",)
 
 
 def test_where_nothing_could_be_asked_all_facts_are_handed_over() -> None:
     journal = Round(steps=FOUR[2:], skipped=("clarify", "high-level")).note("bm25").to(1).note("cost")
-    earlier = earlier_of(journal.fold(), ("tradeoffs",))
+    earlier = earlier_of(journal.fold(), ("tradeoffs",), BEFORE)
     assert earlier.told is None
     assert texts(earlier) == [("Deep dive", "bm25")]
 
 
+def test_who_asks_again_was_told_nothing() -> None:
+    assert earlier_of(played().fold(), ("clarify",), ()).told is None
+
+
 def test_a_round_that_drilled_nothing_before_the_phase_has_no_notes_to_hand_over() -> None:
     journal = Round(steps=FOUR[2:]).note("bm25").to(1).note("cost")
-    assert earlier_of(journal.fold(), DIVE).notes == ()
+    assert earlier_of(journal.fold(), DIVE, BEFORE).notes == ()
 
 
 def test_a_round_that_stopped_before_the_phase_hands_all_its_notes_over() -> None:
     journal = Round(steps=FOUR[:2]).note("assume aws").to(1).note("a -> b")
-    assert texts(earlier_of(journal.fold(), DIVE)) == [("Clarify", "assume aws"), ("Design", "a -> b")]
-    assert earlier_of(Round(steps=FOUR[3:]).note("cost").fold(), DIVE).notes == ()
+    assert texts(earlier_of(journal.fold(), DIVE, BEFORE)) == [("Clarify", "assume aws"), ("Design", "a -> b")]
+    assert earlier_of(Round(steps=FOUR[3:]).note("cost").fold(), DIVE, BEFORE).notes == ()
 
 
 def test_what_a_redone_round_was_handed_is_handed_on() -> None:
     journal = Round(steps=FOUR[2:], skipped=("clarify",), base="older", earlier=EARLIER).told("volume")
-    earlier = earlier_of(journal.to(1).fold(), ("tradeoffs",))
+    earlier = earlier_of(journal.to(1).fold(), ("tradeoffs",), BEFORE)
     assert earlier.told == ("cost", "volume")
     assert texts(earlier) == [("Clarify", "assume aws"), ("Deep dive", "what is it?")]
-    assert earlier_of(journal.fold(), ("clarify",)).notes == ()
+    assert earlier_of(journal.fold(), ("clarify",), BEFORE).notes == ()
 
 
 def test_a_phase_that_nobody_knows_is_of_no_step_before() -> None:
     odd = PlannedStep("coda", "Coda", ("coda",), 60)
-    assert earlier_of(Round(steps=(odd,)).note("x").fold(), DIVE).notes == ()
+    assert earlier_of(Round(steps=(odd,)).note("x").fold(), DIVE, BEFORE).notes == ()
 
 
 def test_the_diagram_is_the_one_before_the_step() -> None:
-    assert design_of(played().fold(), DIVE).paths() == ["user -> model"]
-    assert design_of(played().fold(), ("tradeoffs",)).paths() == ["user -> model -> gate"]
+    assert design_of(played().fold(), DIVE, BEFORE).paths() == ["user -> model"]
+    assert design_of(played().fold(), ("tradeoffs",), BEFORE).paths() == ["user -> model -> gate"]
 
 
 def test_an_arrow_cut_in_the_step_is_there_again() -> None:
     journal = Round().to(1).note("+ user -> model", drawn=True).to(2).add("cut", source="user", target="model")
-    assert design_of(journal.fold(), DIVE).paths() == ["user -> model"]
+    assert design_of(journal.fold(), DIVE, BEFORE).paths() == ["user -> model"]
 
 
 def test_a_diagram_drawn_late_is_better_than_none() -> None:
     journal = Round().to(2).note("+ a -> b", drawn=True)
-    assert design_of(journal.fold(), DIVE).paths() == ["a -> b"]
+    assert design_of(journal.fold(), DIVE, BEFORE).paths() == ["a -> b"]
+    assert not design_of(journal.fold(), DIVE, ("clarify",)).labels
+
+
+@pytest.mark.parametrize("phases", [("clarify",), ("high-level",), ("high-level", "deep-dive")])
+def test_who_makes_the_design_again_is_handed_none(phases: tuple[str, ...]) -> None:
+    assert not design_of(played(design="flowchart LR\n  user --> llm").fold(), phases, BEFORE).labels
 
 
 def test_a_detail_is_no_design() -> None:
-    assert not design_of(Round(steps=FOUR[2:]).note("+ a -> b", drawn=True).to(1).fold(), ("tradeoffs",)).labels
+    assert not design_of(Round(steps=FOUR[2:]).note("+ a -> b", drawn=True).to(1).fold(), ("tradeoffs",), BEFORE).labels
 
 
 def graded(library: Library, journal: Round, **marks: tuple[int, ...]) -> Session:

@@ -9,21 +9,29 @@ from typing import Any
 
 import pytest
 
+from coach.commands.diff_data import as_data as both
 from coach.commands.history import row
-from coach.commands.show import as_data
 from coach.content.library import Library
 from coach.content.scenario import Scenario
+from coach.interview.briefing import brief_of
+from coach.interview.comparison import pairs
 from coach.interview.drawing import remarks
 from coach.interview.earlier import NOTHING, Earlier, EarlierNote
 from coach.interview.events import Event, from_record, to_record
 from coach.interview.figures import figures_of
 from coach.interview.folding import fold
+from coach.interview.gaps import weaknesses
 from coach.interview.result import result
+from coach.interview.search import hits
 from coach.interview.session import Session
+from coach.interview.session_data import session_data
 from coach.interview.shapes import fits, number
 from coach.interview.sheet import sheet
 from coach.interview.status import FINISHED, GRADED
 from coach.interview.transcript import transcript
+from coach.interview.transcript_html import transcript_html
+from coach.interview.trial import trials_of
+from coach.interview.unlike import unlike
 from coach.interview.wording import figure_rows
 from tests.pinned import Round, pinned
 
@@ -58,10 +66,16 @@ def whole(library: Library) -> list[dict[str, Any]]:
 def shown(session: Session, scenario: Scenario, library: Library) -> None:
     """Everything that is shown of past rounds."""
     transcript(session, "q", UTC).encode()
-    json.dumps([row(session, None), as_data(session)], allow_nan=False)
+    transcript_html(session, "q", [], UTC).encode()
+    brief = brief_of(session, session)
+    json.dumps([row(brief, None), session_data(session), brief], allow_nan=False)
+    weaknesses(trials_of([brief]))
+    hits(session, "x")
     remarks(session, scenario, library.glossary)
     sheet(session, scenario)
     if session.status == GRADED:
+        found = pairs(session, session, {})
+        json.dumps(both(session, session, found, unlike(session, session, read=(False, False))), allow_nan=False)
         figure_rows(session, result(session), session, UTC)
 
 

@@ -98,7 +98,7 @@ def test_it_ends_with_the_heaviest_point_missed_both_times_and_a_command(library
     assert said in text(page[-4:])
     assert (line, command) == (
         "   Say: “300 labels block a release.”",
-        "   coach practice pinned --phase tradeoffs",
+        "   coach practice pinned --phase tradeoffs --from bbbb",
     )
     gone = shown(first(library), second(library), practice="")
     assert gone[-1] == "   coach practice"
