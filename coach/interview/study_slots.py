@@ -48,7 +48,7 @@ class Slots:
         if not mock and self._since_step >= _ROUNDS_TO_A_STEP:
             if self._ahead:
                 minutes = with_grading(_A_STEP)
-                return Item(STEP, minutes, why="a step again, of what you miss until then")
+                return Item(STEP, minutes, why="a step again, of what you miss by then")
             if self.redo:
                 return self.redo
         found = fresh(self._questions, self._last, self._weak)

@@ -46,8 +46,8 @@ def _head(plan: Sequence[Day], facts: Facts) -> Iterator[Block]:
     long = counted(minutes, "minute") if minutes < _HOURS else counted(round(minutes / 60), "hour")
     parts = drills_told(items)
     if minutes:
-        yield Text(f"{counted(facts.hours_per_week, 'hour')} a week. To come: {parts or 'cards'}, about "
-                   f"{long}{' with cards' if parts else ''}.")  # fmt: skip
+        hours = counted(facts.hours_per_week, "hour")
+        yield Text(f"{hours} a week. To come: {parts or 'cards'}, about {long}.")
     if seen := _seen(items, facts):
         yield Text(seen, "dim")
 

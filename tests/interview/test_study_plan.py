@@ -184,7 +184,7 @@ def test_after_two_whole_rounds_the_step_in_which_most_was_missed_is_redone() ->
     again = did("rag-support", -4, hour=20, phases=["deep-dive"], minutes=20, base=rounds[0].session)
     plan = drills(study_plan(facts(*rounds, again)))
     assert [item.kind == STEP for _, item in plan][:3] == [False, False, True]
-    assert (plan[2][1].command, plan[2][1].why) == ("", "a step again, of what you miss until then")
+    assert (plan[2][1].command, plan[2][1].why) == ("", "a step again, of what you miss by then")
     more = [did("q02", -2), did("q03", -1)]
     _, item = drills(study_plan(facts(*rounds, again, *more)))[0]
     assert (item.kind, item.phase, item.scenario) == (STEP, "tradeoffs", "q01")

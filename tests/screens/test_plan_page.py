@@ -26,14 +26,14 @@ def test_it_says_what_is_still_to_come_and_what_will_have_come_up() -> None:
     said = text(facts(BEFORE, interview=14, cards=4.0))
     assert said.startswith("── Interview on Saturday 5 December ")
     assert "in 14 days ─" in said
-    assert "5 hours a week. To come: 7 rounds, 2 mocks, 4 steps again, about 11 hours with cards." in said
+    assert "5 hours a week. To come: 7 rounds, 2 mocks, 4 steps again, about 11 hours." in said
     assert "It trains what you miss: s c in 3 rounds. 10 of 13 questions done by then, 1 so far." in said
 
 
 def test_without_an_interview_there_are_two_weeks_and_without_a_gap_it_names_none() -> None:
     said = text(facts(did("rag-support", -4), hours=1))
     assert said.startswith("── The coming two weeks ")
-    assert "1 hour a week. To come: 1 mock, 1 step again, about 79 minutes with cards. 2 of 13 questions" in said
+    assert "1 hour a week. To come: 1 mock, 1 step again, about 79 minutes. 2 of 13 questions" in said
     assert "trains what you miss" not in said
 
 
@@ -56,7 +56,7 @@ def test_what_is_done_is_marked_and_the_day_after_comes_next() -> None:
 
 def test_a_day_in_a_line_says_why_but_where_it_has_several_drills() -> None:
     rows = shown(facts(BEFORE, interview=14, cards=4.0), 100)
-    assert any(line.startswith(" Sun 22 Nov  a step again, of what you miss until then ") for line in rows)
+    assert any(line.startswith(" Sun 22 Nov  a step again, of what you miss by then ") for line in rows)
     assert any(line.startswith(" Tue 24 Nov  q") and ", trains s c " in line for line in rows)
     rows = shown(facts(BEFORE, interview=14, hours=20))
     assert any("; a step again; q" in line for line in rows)
