@@ -1,7 +1,7 @@
 """The plan of a person, from all that they did."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from coach.interview.brief import Brief
@@ -22,6 +22,9 @@ from coach.screens.deal import whole_day
 from coach.screens.quiz_words import today_told
 from coach.screens.weaknesses import person_weaknesses
 
+_YEAR = timedelta(days=366)
+"""How far ahead days are planned; the commands take no interview behind it."""
+
 
 def facts_of(
     home: Home, rounds: Sequence[Brief], questions: Sequence[Question], opened: tuple[Collection, Book] | None,
@@ -29,8 +32,9 @@ def facts_of(
 ) -> Facts:  # fmt: skip
     """What the person's plan is made from; `opened` are the cards where they can be read."""
     settings, names = home.settings, [known.session for known in rounds]
+    far = settings.interview and settings.interview - today > _YEAR  # written into the file by hand
     facts = Facts(
-        today, settings.interview, settings.hours_per_week, rounds, questions, partial(person_weaknesses, home),
+        today, None if far else settings.interview, settings.hours_per_week, rounds, questions, partial(person_weaknesses, home),
         minutes, lambda stamped: day_of(unstamp(stamped), settings.day_begins, None),
         lambda session: short_name(session, names),
     )  # fmt: skip

@@ -33,6 +33,8 @@ def test_without_a_day_it_plans_two_weeks_and_says_how_one_is_given(desk: Desk) 
     keep_setting(desk.places.config, "interview", (TODAY - timedelta(days=1)).isoformat())
     assert planned()["interview"] is None
     assert len(planned()["days"]) == 14
+    keep_setting(desk.places.config, "interview", "9999-12-31")
+    assert len(planned()["days"]) == 14
 
 
 def test_day_and_hours_are_kept(desk: Desk) -> None:
