@@ -273,7 +273,7 @@ def test_the_round_that_was_planned_has_its_own_place_among_several() -> None:
     before = did("rag-support", -4, mock=True)
     planned = [item.scenario for item in study_plan(facts(before, hours=20))[0].items]
     assert len(planned) == 3
-    items = study_plan(facts(before, did(planned[0], 0, mock=True, hour=20), did("q11", 0), hours=20))[0].items
+    items = study_plan(facts(before, did(planned[0], 0, mock=True, hour=20), did("q11", 0, hour=21), hours=20))[0].items
     assert [(item.kind, item.scenario, item.done) for item in items][:2] == [
         (MOCK, planned[0], True), (ROUND, "q11", True),
     ]  # fmt: skip
