@@ -354,6 +354,16 @@ def history(as_json: AsJson = False) -> None:
 
 
 @app.command()
+def progress(
+    context: typer.Context,
+    scenario: Annotated[str | None, typer.Argument(help="Only the rounds on this one.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What changed from round to round: dimensions, phases, skills, help, cards."""
+    _run("progress", context.obj, scenario, as_json=as_json)
+
+
+@app.command()
 def forget(
     session: Annotated[str, typer.Argument(help="A session, or any unique part of its name.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask back for a part of a name.")] = False,

@@ -1,0 +1,210 @@
+"""The page of `coach progress`: two sentences, then dimensions, phases, skills, asking, help and cards."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from coach.interview.drift import Drift
+from coach.interview.gaps import Weaknesses
+from coach.interview.progress import (
+    CHART,
+    Attempt,
+    Minutes,
+    Points,
+    Trend,
+    dimension_trends,
+    phase_trends,
+    skill_trends,
+    worth_showing,
+)
+from coach.interview.since import Since
+from coach.screens.progress_words import Wording, better, compared, drifted, missed_most, not_better
+from coach.screens.quiz_words import counted
+from coach.screens.ui import Block, Gap, Rule, Table, Text
+
+_SIGNS = "▁▂▃▄▅▆▇█"
+CARD_DAYS = 30
+"""Days over which cards are counted, and those before with which they are compared."""
+
+
+class Overview(NamedTuple):
+    """What the page shows: graded rounds from the oldest on, the comparison of the last, what is weak, where grades
+    part from points, and the cards recalled of those reviewed, in the last days and in those before.
+
+    `scenario` is the question that all is about, empty for all of them; `waiting` a session that is not graded.
+    """
+
+    done: Sequence[Attempt]
+    since: Since | None
+    weak: Weaknesses
+    drifts: Sequence[Drift]
+    cards: tuple[Points, Points]
+    scenario: str = ""
+    waiting: str = ""
+
+
+def progress_page(shown: Overview, words: Wording) -> list[Block]:
+    """The page, widest at 60 columns."""
+    if not shown.done:
+        return [*_nothing(shown, words), *_cards_alone(shown.cards)]
+    title = f"Progress · {shown.scenario}" if shown.scenario else "Progress"
+    return [
+        Rule(title, counted(len(shown.done), "graded round")),
+        *_sentences(shown, words),
+        *_dimensions(shown, words),
+        *_phases(shown),
+        *_skills(shown),
+        *_asking(shown),
+        Gap(),
+        Text(_next(shown, words)),
+    ]
+
+
+def _nothing(shown: Overview, words: Wording) -> list[Block]:
+    on = f" on {shown.scenario}" if shown.scenario else ""
+    start = f"`coach practice{f' {shown.scenario}' if shown.scenario else ''}` starts one."
+    if shown.waiting:
+        start = f"One was finished and waits: `coach grade {words.name(shown.waiting)}`."
+    return [Text(f"No graded round{on} yet, so there is no progress to show. {start}")]
+
+
+def _cards_alone(cards: tuple[Points, Points]) -> list[Block]:
+    return (
+        [Gap(), Table(("", "", "before", "now"), [_card_row(cards)], right=(2, 3)), _ABOUT_CARDS] if _any(cards) else []
+    )
+
+
+def _sentences(shown: Overview, words: Wording) -> list[Block]:
+    if found := shown.since:
+        return [
+            Text(
+                better(
+                    found,
+                ),
+                "strong",
+            ),
+            Text(not_better(found, words), "strong"),
+            Text(compared(found, words), "dim"),
+        ]
+    now = shown.done[-1]
+    scenario, day = now.known.scenario, words.day(now.known.started)
+    if len(shown.done) == 1:
+        said = (
+            f"One graded round{'' if shown.scenario else f', {scenario}'} on {day}: a second one, on this or another "
+        )
+        said = f"One graded round, {scenario} on {day}: too little for a trend. A second one, on this or another question, shows it: `coach practice`."
+    else:
+        said = f"No round before that of {day} drilled the same step, so what changed cannot be told yet."
+    weakest = next((gap.name for gap in shown.weak.dimensions if gap.name in now.dimensions), "")
+    return [Text(said, "strong"), *([Text(missed_most(now, weakest, words), "strong")] if weakest else [])]
+
+
+def _dimensions(shown: Overview, words: Wording) -> list[Block]:
+    trends = dimension_trends(shown.done)
+    rows = [[trend.short, *_course(trend), _grades(trend)] for trend in trends]
+    blocks = _section(shown, "Dimensions", ("dimension", "trend", "before", "now", "own grades"), rows)
+    if any(len(trend.points) > 1 for trend in trends):
+        blocks.append(Text(f"A sign is a round, oldest first: {_SIGNS[0]} no point of it, {_SIGNS[-1]} all.", "dim"))
+    return [*blocks, *(Text(drifted(drift, words), hang=2) for drift in shown.drifts)]
+
+
+def _phases(shown: Overview) -> list[Block]:
+    rows = [[trend.name, *_course(trend), *_minutes(trend)] for trend in phase_trends(shown.done)]
+    heads = ("phase", "trend", "before", "now", "minutes before", "now")
+    return _section(shown, "Phases", heads, rows, right=(2, 3, 4, 5))
+
+
+def _skills(shown: Overview) -> list[Block]:
+    trends = skill_trends(shown.done)
+    chosen = trends if shown.scenario else worth_showing(trends, shown.weak)
+    weak = {gap.name: f"{gap.rounds} of {gap.asked}" for gap in shown.weak.skills if gap.rounds}
+    rows = [[trend.short, *_course(trend), weak.get(trend.name, "")] for trend in chosen]
+    blocks = _section(shown, "Skills", ("skill", "trend", "before", "now", "missed in"), rows)
+    if left := len(trends) - len(chosen):
+        blocks.append(Text(f"The weakest, and what gained most; {left} more: `coach progress --json`.", "dim"))
+    return blocks
+
+
+def _asking(shown: Overview) -> list[Block]:
+    """Linchpins asked for, help received and cards retained."""
+    last = shown.done[-CHART:]
+    asked = [attempt.asked for attempt in last if attempt.asked.of]
+    rows = [["linchpins asked for", _chart(asked), *_pair(asked)]] if asked else []
+    rows += [
+        ["hints taken", "", *_last_two([str(attempt.known.hints) for attempt in last])],
+        ["topics shown", "", *_last_two([str(attempt.known.shown) for attempt in last])],
+    ]
+    about = []
+    if _any(shown.cards):
+        rows.append(_card_row(shown.cards))
+        about = [_ABOUT_CARDS]
+    return [*_section(shown, "Asking, help, cards", ("", "trend", "before", "now"), rows), *about]
+
+
+_ABOUT_CARDS = Text(
+    f"Cards: recalled of those reviewed again, in the last {CARD_DAYS} days and in the {CARD_DAYS} before.", "dim"
+)
+
+
+def _any(cards: tuple[Points, Points]) -> bool:
+    return any(points.of for points in cards)
+
+
+def _card_row(cards: tuple[Points, Points]) -> list[str]:
+    return ["cards recalled", "", *(_told(points) if points.of else "" for points in cards)]
+
+
+def _section(
+    shown: Overview, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = (2, 3)
+) -> list[Block]:
+    total = len(shown.done)
+    many = f"last {CHART} of {total} rounds" if total > CHART else counted(total, "round")
+    return [Gap(), Rule(title, many), Table(heads, rows, right=right)] if rows else []
+
+
+def _course(trend: Trend) -> list[str]:
+    """The chart of a trend, the points before and now."""
+    return [_chart(trend.points), *_pair(trend.points)]
+
+
+def _chart(points: Sequence[Points]) -> str:
+    """A sign a round; none where one round is no trend."""
+    if len(points) < 2 or not any(one.of for one in points):
+        return ""
+    return "".join(_SIGNS[round(one.share * (len(_SIGNS) - 1))] for one in points)
+
+
+def _pair(points: Sequence[Points]) -> list[str]:
+    return _last_two([_told(one) if one.of else "" for one in points])
+
+
+def _last_two(told: Sequence[str]) -> list[str]:
+    return ["", *told][-2:]
+
+
+def _told(points: Points) -> str:
+    return f"{points.made}/{points.of}"
+
+
+def _grades(trend: Trend) -> str:
+    owns = [attempt.own.get(trend.name) for attempt in trend.attempts]
+    return " ".join(str(own.grade) if own and own.grade is not None else "-" for own in owns)
+
+
+def _minutes(trend: Trend) -> list[str]:
+    return _last_two([_used(attempt.minutes(trend.name)) for attempt in trend.attempts])
+
+
+def _used(minutes: Minutes | None) -> str:
+    if minutes is None:
+        return ""
+    planned = f"/{minutes.planned / 60:.0f}" if minutes.planned is not None else ""
+    return f"{minutes.used / 60:.0f}{planned}"
+
+
+def _next(shown: Overview, words: Wording) -> str:
+    if shown.waiting:
+        return f"A finished round waits for its grades: `coach grade {words.name(shown.waiting)}`."
+    if found := shown.since:
+        names = " ".join(words.name(one.known.session) for one in (found.before, found.now))
+        return f"Both rounds side by side, point by point: `coach diff {names}`."
+    return f"The round point by point: `coach show {words.name(shown.done[-1].known.session)}`."
