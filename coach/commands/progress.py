@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from coach.commands import world
 from coach.commands.catalogue import catalogue
-from coach.commands.progress_data import as_data
 from coach.content.library import Library
 from coach.content.problem import did_you_mean
 from coach.errors import CoachError
@@ -50,7 +49,9 @@ def run(folder: str | None, scenario: str | None, *, as_json: bool) -> int:
         read,
     )
     if as_json:
-        print(json.dumps(as_data(shown, words), indent=2))
+        from coach.commands.progress_data import as_data
+
+        print(json.dumps(as_data(shown, words)))  # to indent a thousand rounds takes a second
     else:
         world.printer().show(*progress_page(shown, words))
     world.leave_out(problems)
@@ -58,7 +59,7 @@ def run(folder: str | None, scenario: str | None, *, as_json: bool) -> int:
 
 
 def _question(home: Home, library: Library, name: str, rounds: Sequence[Brief]) -> tuple[str, Sequence[str]]:
-    """The id that a question has now and all it ever had; one that is gone has that of its rounds. Raises CoachError."""
+    """The id of a question and its former ones; one that is gone is known by its rounds. Raises CoachError."""
     questions = [Question.of(row) for row in catalogue(home.places.cache, library)[0]]
     if question := next((question for question in questions if name in question.names), None):
         return question.id, question.names

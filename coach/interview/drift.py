@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from coach.interview.grading import BAR
-from coach.interview.progress import Attempt, Points
+from coach.content.terms import BAR
+from coach.interview.progress import LATELY, Attempt, Points
 
 ROUNDS = 3
 """Rounds in a row in which grade and points have to part: in one of them there may be a reason."""
@@ -28,8 +28,9 @@ class Drift(NamedTuple):
 def drifts(done: Sequence[Attempt]) -> list[Drift]:
     """The dimensions whose grade was at the bar or above with less than half of their points confirmed, or below it
     with four fifths or more, in each of the last three rounds that asked for them. Rounds come oldest first."""
-    names = dict.fromkeys(name for attempt in reversed(done) for name in attempt.known.own_rows)
-    return [found for name in names if (found := _drift(done, name))]
+    lately = done[-LATELY:]
+    names = dict.fromkeys(name for attempt in lately for name in attempt.known.own_rows)
+    return [found for name in names if (found := _drift(lately, name))]
 
 
 def _drift(done: Sequence[Attempt], name: str) -> Drift | None:

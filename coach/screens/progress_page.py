@@ -14,6 +14,7 @@ from coach.interview.progress import (
     dimension_trends,
     phase_trends,
     skill_trends,
+    weakest_first,
     worth_showing,
 )
 from coach.interview.since import Since
@@ -48,7 +49,7 @@ def progress_page(shown: Overview, words: Wording) -> list[Block]:
         return [*_nothing(shown, words), *_cards_alone(shown.cards)]
     title = f"Progress · {shown.scenario}" if shown.scenario else "Progress"
     return [
-        Rule(title, counted(len(shown.done), "graded round")),
+        Rule(title, _how_many(shown.done)),
         *_sentences(shown, words),
         *_dimensions(shown, words),
         *_phases(shown),
@@ -68,34 +69,30 @@ def _nothing(shown: Overview, words: Wording) -> list[Block]:
 
 
 def _cards_alone(cards: tuple[Points, Points]) -> list[Block]:
-    return (
-        [Gap(), Table(("", "", "before", "now"), [_card_row(cards)], right=(2, 3)), _ABOUT_CARDS] if _any(cards) else []
-    )
+    if not _any(cards):
+        return []
+    return [Gap(), Rule("Cards"), Table(("", "before", "now"), [_card_row(cards)], right=(1, 2)), _ABOUT_CARDS]
+
+
+def _how_many(done: Sequence[Attempt]) -> str:
+    rounds, redone = counted(len(done), "graded round"), sum(bool(attempt.known.base) for attempt in done)
+    return f"{rounds}, {counted(redone, 'step')} redone among them" if redone else rounds
 
 
 def _sentences(shown: Overview, words: Wording) -> list[Block]:
     if found := shown.since:
-        return [
-            Text(
-                better(
-                    found,
-                ),
-                "strong",
-            ),
-            Text(not_better(found, words), "strong"),
-            Text(compared(found, words), "dim"),
-        ]
+        said = [better(found), not_better(found, words)]
+        return [*(Text(line, "strong") for line in said), Text(compared(found, words), "dim")]
     now = shown.done[-1]
-    scenario, day = now.known.scenario, words.day(now.known.started)
+    day = words.day(now.known.started)
     if len(shown.done) == 1:
-        said = (
-            f"One graded round{'' if shown.scenario else f', {scenario}'} on {day}: a second one, on this or another "
-        )
-        said = f"One graded round, {scenario} on {day}: too little for a trend. A second one, on this or another question, shows it: `coach practice`."
+        said = [f"One round, {now.known.scenario} on {day}, is too little to show a change. A second one, on this or "
+                "another question, does: `coach practice`."]  # fmt: skip
     else:
-        said = f"No round before that of {day} drilled the same step, so what changed cannot be told yet."
+        said = [f"No round before that of {day} asked for the same, so what changed cannot be told."]
     weakest = next((gap.name for gap in shown.weak.dimensions if gap.name in now.dimensions), "")
-    return [Text(said, "strong"), *([Text(missed_most(now, weakest, words), "strong")] if weakest else [])]
+    said += [missed_most(now, weakest, words)] if weakest else []
+    return [Text(line, "strong") for line in said]
 
 
 def _dimensions(shown: Overview, words: Wording) -> list[Block]:
@@ -108,14 +105,14 @@ def _dimensions(shown: Overview, words: Wording) -> list[Block]:
 
 
 def _phases(shown: Overview) -> list[Block]:
-    rows = [[trend.name, *_course(trend), *_minutes(trend)] for trend in phase_trends(shown.done)]
-    heads = ("phase", "trend", "before", "now", "minutes before", "now")
+    rows = [[trend.short, *_course(trend), *_minutes(trend)] for trend in phase_trends(shown.done)]
+    heads = ("phase", "trend", "before", "now", "min before", "min now")
     return _section(shown, "Phases", heads, rows, right=(2, 3, 4, 5))
 
 
 def _skills(shown: Overview) -> list[Block]:
     trends = skill_trends(shown.done)
-    chosen = trends if shown.scenario else worth_showing(trends, shown.weak)
+    chosen = weakest_first(trends, shown.weak) if shown.scenario else worth_showing(trends, shown.weak)
     weak = {gap.name: f"{gap.rounds} of {gap.asked}" for gap in shown.weak.skills if gap.rounds}
     rows = [[trend.short, *_course(trend), weak.get(trend.name, "")] for trend in chosen]
     blocks = _section(shown, "Skills", ("skill", "trend", "before", "now", "missed in"), rows)
@@ -135,7 +132,8 @@ def _asking(shown: Overview) -> list[Block]:
     ]
     about = []
     if _any(shown.cards):
-        rows.append(_card_row(shown.cards))
+        name, *counts = _card_row(shown.cards)
+        rows.append([name, "", *counts])
         about = [_ABOUT_CARDS]
     return [*_section(shown, "Asking, help, cards", ("", "trend", "before", "now"), rows), *about]
 
@@ -150,15 +148,22 @@ def _any(cards: tuple[Points, Points]) -> bool:
 
 
 def _card_row(cards: tuple[Points, Points]) -> list[str]:
-    return ["cards recalled", "", *(_told(points) if points.of else "" for points in cards)]
+    return ["cards recalled", *(_told(points) if points.of else "" for points in cards)]
 
 
 def _section(
     shown: Overview, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = (2, 3)
 ) -> list[Block]:
     total = len(shown.done)
-    many = f"last {CHART} of {total} rounds" if total > CHART else counted(total, "round")
-    return [Gap(), Rule(title, many), Table(heads, rows, right=right)] if rows else []
+    many = f"last {CHART} of {total:,} rounds" if total > CHART else counted(total, "round")
+    return [Gap(), Rule(title, many), _table(heads, rows, right)] if rows else []
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int]) -> Table:
+    """A table without the columns that would say nothing."""
+    told = [at for at in range(len(heads)) if any(row[at] for row in rows)]
+    cells = [[row[at] for at in told] for row in rows]
+    return Table([heads[at] for at in told], cells, right=[to for to, at in enumerate(told) if at in right])
 
 
 def _course(trend: Trend) -> list[str]:

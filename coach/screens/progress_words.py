@@ -23,7 +23,7 @@ def better(found: Since) -> str:
     """What gained most."""
     change = found.better
     if change is None:
-        return "Since last time nothing got better by a point or more."
+        return "Since last time nothing got clearly better."
     return f"Since last time better: {_then_and_now(change)}."
 
 
@@ -31,43 +31,35 @@ def not_better(found: Since, words: Wording) -> str:
     """The worst of what did not gain, and the command that trains it."""
     change = found.not_better
     if change is None:
-        return "This round missed no point of its level; next, another question: `coach practice`."
-    lead = (
-        "Not better"
-        if change.gain <= 0
-        else "Hardly better"
-        if change.gain < 1
-        else "Better, and still most is left in"
-    )
-    colon = "" if change.gain >= 1 else ":"
-    return f"{lead}{colon} {_then_and_now(change)}; next{_to_train(found.now, change.kind, change.name, words)}."
+        return "This round missed no point of its level. Next, another question: `coach practice`."
+    if change.gain >= 1:
+        lead = "Better too, and still the weakest"
+    else:
+        lead = "Not better" if change.gain <= 0 else "Hardly better"
+    return f"{lead}: {_then_and_now(change)}. {_to_train(found.now, change.kind, change.name, words)}"
 
 
 def missed_most(attempt: Attempt, dimension: str, words: Wording) -> str:
     """The weakest dimension of a round that stands alone, and the command that trains it."""
     short, points = attempt.own[dimension].short, attempt.dimensions[dimension]
-    return f"Weakest: {short}, {_of(points)}; next{_to_train(attempt, DIMENSION, dimension, words)}."
+    return f"Weakest in it: {short}, {_of(points)}. {_to_train(attempt, DIMENSION, dimension, words)}"
 
 
 def compared(found: Since, words: Wording) -> str:
     """Which two rounds were compared, and what limits that."""
     before, now = (f"{one.known.scenario} on {words.day(one.known.started)}" for one in (found.before, found.now))
     unlike = _unlike(found, words)
-    return f"{now} beside {before}.{' Not alike: ' if unlike else ''}{'; '.join(unlike)}{'.' if unlike else ''}"
+    return f"Compared: {now} with {before}.{' Not alike: ' if unlike else ''}{'; '.join(unlike)}{'.' if unlike else ''}"
 
 
 def drifted(drift: Drift, words: Wording) -> str:
     """Where grades and points part, and what to do."""
     grades = ", ".join(map(str, drift.grades))
     points = ", ".join(f"{points.made} of {points.of}" for points in drift.points)
-    again = f"`coach grade {words.name(drift.session)}`"
-    if drift.side == ABOVE:
-        what, then = "a grade above its points", f"write the note that shows it, or grade the last one anew: {again}"
-    else:
-        what, then = (
-            "a grade below its points",
-            f"read its anchors once more with `?` and grade the last one anew: {again}",
-        )
+    again = f"grade the last one anew: `coach grade {words.name(drift.session)}`"
+    above = drift.side == ABOVE
+    then = f"write the note that shows it, or {again}" if above else f"read its anchors with ? and {again}"
+    what = f"a grade {drift.side} its points"
     return f"{drift.short}: you graded {grades} while {points} points were confirmed, {what}. Next: {then}."
 
 
@@ -88,10 +80,10 @@ def _to_train(now: Attempt, kind: str, name: str, words: Wording) -> str:
     phases = Counter(point.phase for point in known.missed if point.phase and name in (point.dimension, point.phase))
     phase = max(phases, key=lambda phase: phases[phase], default="")
     if not phase:
-        return f": `coach practice {known.scenario}`"
+        return f"Next: `coach practice {known.scenario}`."
     if known.base:
-        return f", the step on another question: `coach practice --phase {phase}`"
-    return f": `coach practice {known.scenario} --phase {phase} --from {words.name(known.session)}`"
+        return f"Next, the step on another question: `coach practice --phase {phase}`."
+    return f"Next: `coach practice --phase {phase} --from {words.name(known.session)}`."
 
 
 def _unlike(found: Since, words: Wording) -> list[str]:
