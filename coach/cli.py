@@ -45,6 +45,14 @@ class Page(StrEnum):
     html = "html"
 
 
+class Account(StrEnum):
+    """What a round is written as."""
+
+    md = "md"
+    json = "json"
+    html = "html"
+
+
 class Kind(StrEnum):
     """Kinds of content files."""
 
@@ -144,6 +152,12 @@ def practice(
         list[str] | None,
         typer.Option(help="Only the steps that cover this phase; may be given again.", metavar="PHASE"),
     ] = None,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from", help="Redo a step of this round, with its earlier notes and diagram.", metavar="SESSION"
+        ),
+    ] = None,
     level: Annotated[Level | None, typer.Option(help="The level to be graded for.")] = None,
     untimed: Annotated[bool, typer.Option("--untimed", help="No clock.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Steps change by themselves at zero.")] = False,
@@ -177,6 +191,7 @@ def practice(
         seed=seed,
         plain=plain,
         grade=not no_grade,
+        base=from_,
     )
 
 
@@ -296,10 +311,35 @@ def show(
         bool, typer.Option("--solution", help="The worked solution; later scores on it are marked.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask back before the solution.")] = False,
+    kind: Annotated[Account | None, typer.Option("--as", help="A round as Markdown, JSON or HTML.")] = None,
+    output: Output = None,
     as_json: AsJson = False,
 ) -> None:
     """A scenario in brief, its solution, or the transcript of a round."""
-    _run("show", context.obj, name, solution=solution, yes=yes, as_json=as_json)
+    _run(
+        "show",
+        context.obj,
+        name,
+        solution=solution,
+        yes=yes,
+        as_json=as_json,
+        kind=kind.value if kind else None,
+        output=output,
+    )
+
+
+@app.command()
+def diff(
+    context: typer.Context,
+    a: Annotated[
+        str | None,
+        typer.Argument(help="A session, or a scenario for the last on it; alone, beside the graded round before it."),
+    ] = None,
+    b: Annotated[str | None, typer.Argument(help="Another session; the older one always comes first.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Two graded rounds side by side, point by point; without names the last two on one scenario."""
+    _run("diff", context.obj, a, b, as_json=as_json)
 
 
 @app.command()
@@ -348,9 +388,20 @@ def assess(
 
 
 @app.command()
-def history(as_json: AsJson = False) -> None:
-    """The rounds so far."""
-    _run("history", as_json=as_json)
+def history(
+    grep: Annotated[
+        str | None, typer.Option("--grep", help="Only notes of yours that hold these words.", metavar="TEXT")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The rounds so far, or what you once wrote in one."""
+    _run("history", grep=grep, as_json=as_json)
+
+
+@app.command()
+def debrief(context: typer.Context, plain: Plain = False, as_json: AsJson = False) -> None:
+    """Five questions after a real interview; ctrl-c keeps what was sent."""
+    _run("debrief", context.obj, plain=plain, as_json=as_json)
 
 
 @app.command()

@@ -27,6 +27,7 @@ def run(folder: str | None, *, as_json: bool) -> int:
     for session in home.sessions.ids():
         problems += home.sessions.damage(session)
     problems += home.reviews.damage()
+    problems += home.debriefs.damage()
     where = {
         "coach": f"{__version__} on Python {platform.python_version()}",
         "home": str(home.places.home),
@@ -70,7 +71,7 @@ def _content(home: Home, folder: str | None) -> list[str]:
 def _unwritable(home: Home) -> list[str]:
     """Directories that a round or a quiz could not write to; looked at only, nothing is made."""
     found, places = [], home.places
-    for folder in (places.sessions, places.transcripts, places.seen, places.reviews, places.locks):
+    for folder in (places.sessions, places.transcripts, places.seen, places.reviews, places.debriefs, places.locks):
         there = next(known for known in (folder, *folder.parents) if known.exists())
         if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
             found.append(f"{folder} cannot be written, because of {there}.")

@@ -1,82 +1,94 @@
 """`coach history`: the rounds so far."""
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from coach.commands import world
 from coach.errors import CoachError
-from coach.interview.clock import day
-from coach.interview.score import scores
-from coach.interview.session import Session
-from coach.interview.status import ACTIVE, FINISHED, PAUSED
-from coach.language.stamps import stamp
+from coach.interview.brief import Brief
+from coach.language.stamps import unstamp
+from coach.record.looks import looked
 from coach.record.sessions import short_name
-from coach.screens.past import looked, past
-from coach.screens.ui import Table, Text
+from coach.screens.briefs import briefs
+from coach.screens.ui import Block, Table, Text
+
+_HEADS = ("started", "scenario", "format", "level", "minutes", "status", "score", "id")
+_SAME = ("format", "level", "score")
+"""Columns that are left out where they say the same of every round."""
 
 
-def run(*, as_json: bool) -> int:
-    """Lists all sessions, newest first; those that cannot be read are named on stderr. Returns the exit code."""
-    home = world.home()
-    problems: list[CoachError] = []
-    sessions = past(home, problems)
-    looks = home.looks.first()
-    if as_json:
-        print(json.dumps([row(session, looks.get(session.plan.scenario)) for session in sessions], indent=2))
+def run(*, grep: str | None, as_json: bool) -> int:
+    """Lists all sessions, newest first, or with `grep` the notes that hold some words; those that cannot be read are
+    named on stderr. Returns the exit code."""
+    home, problems = world.home(), list[CoachError]()
+    if grep is not None:
+        from coach.commands.history_grep import search  # it reads journals, which a list does without
+
+        search(home, grep, problems, as_json=as_json)
     else:
-        _show(sessions, looks)
+        rounds, looks = briefs(home, problems), home.looks.first()
+        if as_json:
+            print(json.dumps([row(known, looks.get(known.scenario)) for known in rounds], indent=2))
+        else:
+            world.printer().show(*_page(rounds, looks))
     world.leave_out(problems)
     return 0
 
 
-def row(session: Session, first_look: datetime | None) -> dict[str, Any]:
+def row(known: Brief, first_look: datetime | None) -> dict[str, Any]:
     """A session as a line of the history."""
-    setup = session.plan
     return {
-        "session": session.id,
-        "scenario": setup.scenario,
-        "format": setup.format,
-        "level": setup.level,
-        "grades": setup.grades,
-        "started": stamp(session.started_at) if session.started_at else None,
-        "status": session.status,
-        "minutes_planned": None if setup.untimed else round(setup.seconds / 60, 1),
-        "minutes_used": round(session.clock() / 60, 1),
-        "score": scores(session),
-        "solution_seen": looked(first_look, session),
+        "session": known.session,
+        "scenario": known.scenario,
+        "format": known.format,
+        "level": known.level,
+        "grades": known.grades,
+        "started": known.started or None,
+        "status": known.status,
+        "minutes_planned": None if known.planned is None else round(known.planned / 60, 1),
+        "minutes_used": round(known.used / 60, 1),
+        "score": known.scores or None,
+        "solution_seen": _looked(first_look, known),
     }
 
 
-def _show(sessions: list[Session], looks: dict[str, datetime]) -> None:
-    ui = world.printer()
-    if not sessions:
-        ui.show(Text("No round yet. `coach practice` starts one."))
-        return
-    cells = []
-    ids = [session.id for session in sessions]
-    for session in sessions:
-        setup, score = session.plan, scores(session)
-        own = f"{score[setup.level]:.1f}" if score and setup.level in score else ""
-        if own and looked(looks.get(setup.scenario), session):
-            own += " (answers read)"
-        planned = "" if setup.untimed else f" of {round(setup.seconds / 60)}"
-        level = setup.level if setup.grades else ""
-        used = f"{session.clock() / 60:.0f}{planned}"
-        cells.append(
-            (day(session.started_at, None), setup.scenario, setup.format, level, used, session.status, own,
-             short_name(session.id, ids))
-        )  # fmt: skip
-    heads = ("started", "scenario", "format", "level", "minutes", "status", "score", "id")
-    ui.show(Table(heads, cells, right=(4,)), Text(""), Text(_next(sessions)))
+def _page(rounds: Sequence[Brief], looks: Mapping[str, datetime]) -> list[Block]:
+    if not rounds:
+        return [Text("No round yet. `coach practice` starts one.")]
+    ids = [known.session for known in rounds]
+    cells = [_cells(known, looks.get(known.scenario), ids) for known in rounds]
+    # A column that says the same of every round says nothing, and a narrow window needs its room.
+    kept = [at for at, head in enumerate(_HEADS) if head not in _SAME or len({row[at] for row in cells}) > 1]
+    table = Table(
+        [_HEADS[at] for at in kept], [[row[at] for at in kept] for row in cells],
+        right=[column for column, at in enumerate(kept) if _HEADS[at] == "minutes"],
+    )  # fmt: skip
+    return [table, Text(""), Text(_next(rounds, ids))]
 
 
-def _next(sessions: list[Session]) -> str:
-    ids = [session.id for session in sessions]
-    for session in sessions:
-        name = short_name(session.id, ids)
-        if session.status == FINISHED:
-            return f"`coach grade {name}` grades the round that was not graded."
-        if session.status in (ACTIVE, PAUSED):
-            return f"`coach resume {name}` goes on with the paused round."
-    return f"`coach show {short_name(ids[0], ids)}` shows a round; `coach practice` starts another."
+def _cells(known: Brief, first_look: datetime | None, ids: Sequence[str]) -> tuple[str, ...]:
+    own = f"{known.scores[known.level]:.1f}" if known.level in known.scores else ""
+    if own and _looked(first_look, known):
+        own += " (answers read)"
+    planned = "" if known.planned is None else f" of {round(known.planned / 60)}"
+    return (
+        f"{unstamp(known.started).astimezone():%Y-%m-%d}" if known.started else "", known.scenario, known.format,
+        known.level if known.grades else "", f"{known.used / 60:.0f}{planned}", known.status, own,
+        short_name(known.session, ids),
+    )  # fmt: skip
+
+
+def _next(rounds: Sequence[Brief], ids: Sequence[str]) -> str:
+    waiting = next((known for known in rounds if known.ungraded or known.open), rounds[0])
+    name = short_name(waiting.session, ids)
+    if waiting.ungraded:
+        return f"`coach grade {name}` grades the round that was not graded."
+    if waiting.open:
+        return f"`coach resume {name}` goes on with the paused round."
+    return f"`coach show {name}` shows a round; `coach practice` starts another."
+
+
+def _looked(first_look: datetime | None, known: Brief) -> bool:
+    return looked(first_look, unstamp(known.ended) if known.ended else None)

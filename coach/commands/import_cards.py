@@ -8,15 +8,15 @@ from coach.content.anki_text import MARK
 from coach.content.card import RESERVED
 from coach.content.incoming.decoding import LARGEST, decoded
 from coach.content.incoming.making import Incoming, incoming, slug
-from coach.content.incoming.merging import Merged, merge
+from coach.content.incoming.merging import Merged
 from coach.content.library import Library
 from coach.content.problem import Problem
 from coach.content.roots import SHARED_FILES
 from coach.content.scalars import SLUG
 from coach.errors import CoachError, UsageError
 from coach.language.printable import one_line
-from coach.record.decks import Decks
 from coach.record.imports import read_bytes
+from coach.screens.own_deck import put_in
 from coach.terminal.saying import say
 
 _SHOWN = 20
@@ -35,16 +35,7 @@ def run(folder: str | None, file: Path, *, deck: str | None) -> int:
     if not found.drafts:
         first = f" {min(found.left_out)}." if found.left_out else ""
         raise CoachError(f"{file} has no card that can be used.{first}", _SHAPES)
-    decks = Decks(home.places)
-    path = decks.path(name)
-    text = decks.text(path)
-    known = library.deck(path).value if path.exists() else None
-    merged = merge(text, known, name, file.stem if deck is None else name, found.drafts, home.imports.seen(name))
-    if merged.text != text:
-        if problems := sorted(library.read_deck(merged.text, path).problems):
-            raise CoachError(f"The deck would not be valid: {problems[0]}.", "It is as it was.")
-        decks.write(path, merged.text)
-    home.imports.keep(name, merged.seen)
+    merged = put_in(home, library, name, file.stem if deck is None else name, found.drafts)
     _told(file, name, found, merged)
     return 0
 

@@ -6,6 +6,7 @@ from random import Random
 
 from coach.commands import world
 from coach.commands.catalogue import catalogue
+from coach.commands.redo import base_of, format_of, require_on, say_weakest
 from coach.commands.usual import usual_format
 from coach.content.library import Loaded
 from coach.content.problem import did_you_mean
@@ -14,13 +15,12 @@ from coach.content.terms import PHASES
 from coach.errors import CoachError, UsageError
 from coach.interview.plan import left_out_between
 from coach.interview.questions import Question, in_order, latest
-from coach.interview.status import ACTIVE, PAUSED
 from coach.interview.surprises import draw_curveballs
 from coach.record.files import probe
+from coach.record.sessions import short_name
 from coach.screens import opening, rounds
 from coach.screens.app import App
 from coach.screens.briefs import briefs
-from coach.screens.past import past
 from coach.screens.ui import Text
 from coach.screens.weaknesses import person_weaknesses
 
@@ -43,6 +43,7 @@ def run(
     seed: int | None,
     plain: bool,
     grade: bool,
+    base: str | None = None,
 ) -> int:
     """Runs a round and returns the exit code."""
     wanted = _phases(phases)
@@ -52,12 +53,18 @@ def run(
     app = world.app(folder, plain=plain)
     settings = app.home.settings
     named = app.library.format(format_) if format_ else None
-    if scenario is None and not world.is_terminal() and not plain:
+    earlier = base_of(app, base) if base is not None else None
+    if scenario is None and earlier is None and not world.is_terminal() and not plain:
         raise UsageError("Without a terminal the scenario has to be named.", "For example: coach practice rag-support")
-    name = scenario or _menu(app)
+    name = scenario or (earlier.plan.scenario if earlier else _menu(app))
     if not name:
         return 0
     loaded = app.library.scenario(name)
+    if earlier:
+        require_on(earlier, loaded.value)
+        wanted = wanted or say_weakest(app, earlier)
+        named = named or format_of(app, earlier, wanted)
+        level = level or earlier.plan.level
     choices = opening.Choices(
         named or usual_format(app, loaded),
         level or settings.level,
@@ -68,6 +75,7 @@ def run(
         mock=mock,
         aloud=aloud,
         interviewer="tough" if mock else interviewer or settings.interviewer,
+        base=earlier,
     )
     _refuse_phases(choices)
     return _round(app, loaded, choices, seed, grade=grade)
@@ -77,10 +85,12 @@ def _round(app: App, loaded: Loaded[Scenario], choices: opening.Choices, seed: i
     rubric = app.library.rubric()
     probe(app.home.places.sessions)
     probe(app.home.places.locks)
-    _mention_paused(app, loaded.value.id)
+    _mention_paused(app, loaded.value)
     chosen = opening.choose(app, loaded.value, choices)
     if chosen is None:
         asked = f"coach practice {loaded.value.id}{''.join(f' --phase {phase}' for phase in choices.phases)}"
+        if choices.base:
+            asked += f" --from {short_name(choices.base.id, app.home.sessions.ids())}"
         app.ui.show(Text(f"Not now, then. `{asked}` starts it."))
         return 0
     setup = opening.setup(loaded, rubric, _with_curveballs(app, loaded.value, chosen, seed))
@@ -151,8 +161,8 @@ def _menu(app: App) -> str:
     return app.ui.choose("Which question?", [*whole, *small])
 
 
-def _mention_paused(app: App, scenario: str) -> None:
-    for known in past(app.home, scenario=scenario):
-        if known.status in (ACTIVE, PAUSED):
-            app.ui.show(Text(f"A round on it is paused: `coach resume {known.id}` goes on with that one.", "dim"))
-            return
+def _mention_paused(app: App, scenario: Scenario) -> None:
+    names = (scenario.id, *scenario.was)
+    paused = next((known.session for known in briefs(app.home) if known.open and known.scenario in names), "")
+    if paused:
+        app.ui.show(Text(f"A round on it is paused: `coach resume {paused}` goes on with that one.", "dim"))

@@ -2,10 +2,9 @@
 
 from coach.commands import world
 from coach.errors import CoachError
-from coach.interview.status import ACTIVE, PAUSED
 from coach.record.files import probe
 from coach.screens import rounds
-from coach.screens.past import past
+from coach.screens.briefs import briefs
 
 
 def run(folder: str | None, session: str | None, *, plain: bool) -> int:
@@ -15,7 +14,7 @@ def run(folder: str | None, session: str | None, *, plain: bool) -> int:
         name = app.home.sessions.find(session)
     else:
         problems: list[CoachError] = []
-        name = next((known.id for known in past(app.home, problems) if known.status in (ACTIVE, PAUSED)), "")
+        name = next((known.session for known in briefs(app.home, problems) if known.open), "")
         world.leave_out(problems)
     if not name:
         raise CoachError("No round is paused.", "`coach practice` starts one; `coach history` shows those you did.")

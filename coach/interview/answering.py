@@ -59,7 +59,7 @@ class Answering:
         return _in_turn(session, note, nothing_to_tell(reply, self._scenario.question))
 
     def _tell(self, session: Session, fact: Fact, note: int) -> Remark:
-        if any(said.id == fact.id for said in session.told):
+        if fact.id in session.known:
             return Remark(AGAIN, f"{AS_I_SAID} {fact.answer}", fact.id, fact.topic, note)
         helped = any(fact.id in said.shown for said in session.said)
         return Remark(ANSWER, fact.answer, fact.id, fact.topic, note, helped=helped)

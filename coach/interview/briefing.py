@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from coach.interview.brief import ASKED, BACK, MET, NEVER, Brief, Missed, Own, Pin, Spent
-from coach.interview.changes import MISSED_AGAIN, missed_points, nearest_note
+from coach.interview.changes import MISSED_AGAIN, missed_points, nearest_or_offered, phase_of
 from coach.interview.figures import figures_of
 from coach.interview.grading import CONFIRMED
 from coach.interview.score import scores
@@ -46,6 +46,7 @@ def brief_of(session: Session, graded: Session) -> Brief:
         ],
         mock=setup.mock,
         grades=setup.grades,
+        base=setup.base,
         hints=len(session.hints),
         shown=sum(said.helped for said in session.told),
     )
@@ -69,9 +70,9 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
             Missed(
                 point["id"],
                 point["dimension"],
-                _phase(session, point),
+                phase_of(session, point),
                 point["point"],
-                _own_line(session, point),
+                note.text if (note := nearest_or_offered(session, point)) else "",
                 round(heaviest - _STEP * rank + (_AGAIN if point.get(MISSED_AGAIN) else 0.0), 1),
                 point.get("skills", ()),
             )
@@ -79,7 +80,7 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
         ],
         made=made,
         extras=[point["id"] for point in confirmed if point["extra"]],
-        made_phases=Counter(_phase(session, point) for point in counted),
+        made_phases=Counter(phase_of(session, point) for point in counted),
         made_skills=Counter(skill for point in counted for skill in point.get("skills", ())),
         said={again.id: again.text for again in session.again},
         own_rows={
@@ -99,16 +100,3 @@ def _pins(found: Mapping[str, Any]) -> Iterator[Pin]:
         yield from (Pin(fact, "", headings.get(fact, []), how) for fact in found.get(name, ()))
     for name, how in (("back", BACK), ("never", NEVER)):
         yield from (Pin(fact["id"], fact["topic"], headings.get(fact["id"], []), how) for fact in found.get(name, ()))
-
-
-def _phase(session: Session, point: Mapping[str, Any]) -> str:
-    """The phase in which a point was asked for: the first of its own that the step covers."""
-    here = {phase for step in session.plan.steps[point["step"] :][:1] for phase in step.phases}
-    return next((phase for phase in point["phase"] if phase in here), "")
-
-
-def _own_line(session: Session, point: Mapping[str, Any]) -> str:
-    """What the person wrote on a missed point: the note that was offered for it and not taken, else the nearest one."""
-    offered = [note for number in point.get("offered", ()) if (note := session.notes.get(number)) and not note.dropped]
-    note = offered[0] if offered else nearest_note(session, point)
-    return note.text if note else ""

@@ -98,6 +98,18 @@ def nearest_note(session: Session, point: Mapping[str, Any]) -> Note | None:
     return _nearest(there, [point["point"], point["say"]])
 
 
+def nearest_or_offered(session: Session, point: Mapping[str, Any]) -> Note | None:
+    """What the person wrote on a missed point: the note that was offered for it and not taken, else the nearest one."""
+    offered = (session.notes.get(number) for number in point.get("offered", ()))
+    return next((note for note in offered if note and not note.dropped), None) or nearest_note(session, point)
+
+
+def phase_of(session: Session, point: Mapping[str, Any]) -> str:
+    """The phase in which a point was asked for: the first of its own that the step covers; empty where none does."""
+    here = {phase for step in session.plan.steps[point["step"] :][:1] for phase in step.phases}
+    return next((phase for phase in point["phase"] if phase in here), "")
+
+
 def _level(point: Mapping[str, Any]) -> int:
     return LEVELS.index(point["level"])
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from coach.content.reference import above, failed_checks
 from coach.content.scenario import Check, Diagram, Scenario
@@ -24,16 +24,18 @@ _KEPT_FOR = re.compile(r"\b(dead|dlq|review|analyst|human|person|agent|moderat|t
 """Queues that somebody empties."""
 
 
-def diagram(session: Session, *, before: int = 0) -> Graph:
+def diagram(session: Session, *, before: int = 0, steps: Collection[int] | None = None) -> Graph:
     """The diagram: the strokes replayed in order, with the notes as they read now. Without strokes it is empty.
 
     It begins with the design that was handed over, if one was. With `before`, as it stood when the note of that number
-    was drawn.
+    was drawn; with `steps`, what was drawn in these.
     """
     drawn, names = handed(session), _Names()
     for stroke in session.strokes:
         if before and stroke.note == before:
             break
+        if steps is not None and stroke.step not in steps:
+            continue
         if stroke.cut:
             drawn = cut(drawn, *stroke.cut)
             continue

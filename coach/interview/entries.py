@@ -1,6 +1,6 @@
 """What a session keeps: notes, strokes of the diagram, what the interviewer said, hints, marks, grades."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from coach.language import outcomes
@@ -38,10 +38,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """One act of drawing, in order: a note that draws, or an arrow between two boxes that was cut."""
+    """One act of drawing, in order: a note that draws, or an arrow between two boxes that was cut; and in which step.
+
+    Two of the same note or arrow are equal, whenever they were made.
+    """
 
     note: int = 0
     cut: tuple[str, str] | None = None
+    step: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

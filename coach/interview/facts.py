@@ -1,10 +1,11 @@
 """Facts of a sheet in the person's own notes: what an answer decided, what a line touches, which point it leads to."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from coach.content.scenario import Fact, Point, Scenario
 from coach.content.terms import LEVELS
+from coach.interview.earlier import Earlier
 from coach.language.numbers import figures
 from coach.language.patterns import Pattern, Term, any_match
 from coach.language.printable import shorten
@@ -95,6 +96,14 @@ class Facts:
     def asking_point(self, fact: Fact) -> Point | None:
         """The point that is made by asking for a fact."""
         return next((point for point in self._scenario.points if point.fact == fact.id), None)
+
+
+def handed_facts(scenario: Scenario, skipped: Collection[str], earlier: Earlier) -> list[Fact]:
+    """The facts that a round begins with in which asking for them is skipped: those told in the round of which it
+    redoes a step, else all."""
+    if "clarify" not in skipped:
+        return []
+    return [fact for fact in scenario.facts if earlier.told is None or fact.id in earlier.told]
 
 
 def _holds(line: Line, group: Sequence[Term]) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from coach.content.scenario import Fact, Scenario
 from coach.interview.entries import CURVEBALL, LINCHPIN, PROBE
-from coach.interview.facts import Facts, in_short
+from coach.interview.facts import Facts, handed_facts, in_short
 from coach.interview.grading import CONFIRMED, listed
 from coach.interview.plan import last_step_of
 from coach.interview.remarks import Said
@@ -127,7 +127,8 @@ def _pace(session: Session, scenario: Scenario) -> dict[str, Any]:
 
 def _first_number(session: Session, scenario: Scenario) -> float | None:
     """When the first number came that neither the question nor an answer had brought."""
-    given = numbers_of(f"{scenario.question} {scenario.brief}")
+    on_paper = " ".join(fact.answer for fact in _handed(session, scenario))
+    given = numbers_of(f"{scenario.question} {scenario.brief} {on_paper}")
     for note in statements(session):
         told = [
             number
@@ -176,13 +177,20 @@ def _unused(session: Session, scenario: Scenario, facts: Facts) -> list[tuple[Fa
     return sorted(found, key=lambda entry: entry[1].at_s)
 
 
+def _handed(session: Session, scenario: Scenario) -> list[Fact]:
+    return handed_facts(scenario, session.plan.skipped, session.plan.earlier)
+
+
 def _assumed(session: Session, scenario: Scenario, facts: Facts) -> list[dict[str, Any]]:
-    """The assumptions that touch a fact which had not been told before, beside the sheet's line."""
+    """The assumptions of this round that touch a fact which had not been told before, beside the sheet's line."""
     found = []
+    known = {fact.id for fact in _handed(session, scenario)}
     for line in sheet(session, scenario).assumed:
-        note = session.notes[line.note]
+        note = session.notes.get(line.note)
         fact = facts.touched(line.text)
-        if fact and not any(said.id == fact.id and said.at_s <= note.at_s for said in session.told):
+        if not note or not fact or fact.id in known:
+            continue
+        if not any(said.id == fact.id and said.at_s <= note.at_s for said in session.told):
             found.append({"note": note.id, "text": line.text, "fact": fact.id, "sheet": in_short(fact)})
     return found
 

@@ -8,7 +8,7 @@ from coach.interview.events import Event
 from coach.interview.remarks import Said
 from coach.interview.session import Session, gap
 from coach.interview.setup import Setup
-from coach.interview.shapes import MARKS, STARTED, fits, graded, number
+from coach.interview.shapes import MARKS, graded, number, started
 from coach.interview.status import ABANDONED, ACTIVE, FINISHED, GRADED, NEW, PAUSED
 from coach.language.stamps import unstamp
 
@@ -75,9 +75,7 @@ def apply(session: Session, event: Event, *, strict: bool = True) -> None:
 
 
 def _started(session: Session, event: Event) -> None:
-    if not fits(event.data, STARTED):
-        raise ValueError("a round without a level or with senseless steps")
-    session.setup = Setup.of(event.data)
+    session.setup = Setup.of(started(event.data))
     session.used = [0.0] * len(session.setup.steps)
     session.started_at = event.at
 
@@ -102,7 +100,7 @@ def _note(session: Session, event: Event) -> None:
     session.names[event.device, number] = name
     session.doings.append(("note", name, ""))
     if event.data.get("drawn"):
-        session.strokes.append(Stroke(name))
+        session.strokes.append(Stroke(name, step=session.step))
 
 
 def _named(session: Session, event: Event) -> int:
@@ -127,7 +125,7 @@ def _draw(session: Session, event: Event) -> None:
     if name not in session.notes:
         raise KeyError(name)
     if Stroke(name) not in session.strokes:
-        session.strokes.append(Stroke(name))
+        session.strokes.append(Stroke(name, step=session.step))
         session.doings.append(("draw", name, ""))
 
 
@@ -138,7 +136,7 @@ def _undraw(session: Session, event: Event) -> None:
 
 
 def _cut(session: Session, event: Event) -> None:
-    stroke = Stroke(cut=(str(event.data["source"]), str(event.data["target"])))
+    stroke = Stroke(cut=(str(event.data["source"]), str(event.data["target"])), step=session.step)
     session.strokes.append(stroke)
     session.doings.append(("cut", 0, " -> ".join(stroke.cut or ())))
 

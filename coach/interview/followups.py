@@ -13,9 +13,10 @@ from coach.interview.raising import Surprises
 from coach.interview.reader import Reader
 from coach.interview.remarks import Remark, Said
 from coach.interview.session import Session
-from coach.interview.sheet import statements
+from coach.interview.sheet import stated_before, statements
 from coach.interview.topics import Shown
 from coach.interview.turns import fair, may_speak_up
+from coach.language.evidence import Written
 
 QUIET = 45.0
 """Seconds without a key after which an interviewer may follow up."""
@@ -49,7 +50,7 @@ class FollowUps:
 
     def after_note(self, session: Session, used: float, now: float) -> Remark | None:
         """A linchpin or a curveball that is due; `used` and `now` are seconds used in the step and on the clock."""
-        return self._surprises.due(session, statements(session), used) if may_speak_up(session, now) else None
+        return self._surprises.due(session, _heard(session), used) if may_speak_up(session, now) else None
 
     def after_silence(self, session: Session, used: float, now: float, quiet: float) -> Remark | None:
         """A probe into what was named without its mechanism, after `quiet` seconds without a key; for a while none
@@ -64,7 +65,7 @@ class FollowUps:
         over = left <= 0 and session.plan.grades  # a first look is over then, and says so
         if not session.plan.untimed and left < fair(session, _TO_REPLY) and not over:
             return None
-        notes = statements(session)
+        notes = _heard(session)
         if not notes or _unanswered(session, notes):
             return None
         if all(note.step != session.step for note in notes) and (quiet < LONG_QUIET or not session.plan.grades):
@@ -81,7 +82,7 @@ class FollowUps:
     def on_floor(self, session: Session, used: float) -> Remark | None:
         """What the interviewer says when the floor is handed over: something due, a probe, the next topic, or a
         question of the phase. None when all of that was said, and once for a remark that has had no reply yet."""
-        notes = statements(session)
+        notes = _heard(session)
         if _unanswered(session, notes) and _floors_since(session) < 2:
             return None
         if manner(session.plan.interviewer).unasked and (due := self._surprises.due(session, notes, used, handed=True)):
@@ -104,14 +105,29 @@ class FollowUps:
 
     def _shown(self, session: Session) -> Shown:
         """Whether a point is clearly in the notes, looked for once and only if somebody asks."""
-        found: dict[str, bool] = {}
+        strong: list[set[str]] = []
 
         def shown(point: str) -> bool:
-            if not found:
-                found.update({name: of.state == STRONG for name, of in self._reader.evidence.findings(session).items()})
-            return found.get(point, False)
+            if not strong:
+                strong.append(self._strong(session))
+            return point in strong[0]
 
         return shown
+
+    def _strong(self, session: Session) -> set[str]:
+        """The points that the notes show clearly, those of the round that this one redoes among them."""
+        evidence, earlier = self._reader.evidence, session.plan.earlier.notes
+        found = list(evidence.findings(session).items())
+        if earlier:
+            found += evidence.in_lines(
+                {at: Written(note.text, note.phases, asked=note.asked) for at, note in enumerate(earlier)}
+            ).items()
+        return {point for point, of in found if of.state == STRONG}
+
+
+def _heard(session: Session) -> list[Note]:
+    """The statements that the interviewer knows, those of the round that this one redoes first."""
+    return [*stated_before(session), *statements(session)]
 
 
 def _last_raised(session: Session) -> Said | None:

@@ -20,6 +20,8 @@ _ASIDE = re.compile(r"_[^_]*_$|[\d:]+ of [\d:]+$")
 """Lines of coach's transcripts that nobody wrote: the minutes of a step, that there are no notes."""
 _AFTERWARDS = ("grade", "work on", "said again", "next time")
 """Headings of coach's transcripts below which it is coach that speaks."""
+HANDED_OVER = "From the round of"
+"""The beginning of the heading there below which notes of an earlier round stand."""
 
 
 class _Heading(NamedTuple):
@@ -37,7 +39,8 @@ def read_notes(text: str, titles: Mapping[str, Collection[str]]) -> dict[int, Wr
     known = {_plain(title): tuple(phases) for title, phases in titles.items()}
     rows = text.splitlines()
     front = _front(rows)
-    closing = (*_AFTERWARDS, "diagram") if any(row.startswith("session:") for row in rows[:front]) else _AFTERWARDS
+    own = any(row.startswith("session:") for row in rows[:front])
+    closing = (*_AFTERWARDS, "diagram") if own else _AFTERWARDS
     found: dict[int, Written] = {}
     heading, closed, others = _Heading(0, ()), 0, -1
     for number, row in enumerate(rows[front:], start=front + 1):
@@ -45,7 +48,8 @@ def read_notes(text: str, titles: Mapping[str, Collection[str]]) -> dict[int, Wr
             depth, title, others = len(match[1]), _plain(match[2]), -1
             if not closed or depth <= closed:
                 phases = known.get(title)
-                closed = depth if phases is None and title in closing else 0
+                earlier = own and title.startswith(HANDED_OVER.lower())
+                closed = depth if phases is None and (earlier or title in closing) else 0
                 if phases is not None or depth <= heading.depth:
                     heading = _Heading(depth, phases or ())
             continue

@@ -74,11 +74,10 @@ class Probes:
         handed: bool,
     ) -> Remark | None:
         said = {entry.id for entry in session.said if entry.what == PROBE}
-        told = {entry.id for entry in session.told}
-        handed_over = "clarify" in session.plan.skipped
+        told, on_paper = session.known, session.plan.on_paper
         for topic in (topic for name in order for topic in self._probes[name]):
             at = topic.invited(recent)
-            if topic.id in said or at is None or not (handed_over or told.issuperset(topic.about)):
+            if topic.id in said or at is None or not (on_paper or told.issuperset(topic.about)):
                 continue
             if text := topic.level(notes, shown):
                 return Remark(PROBE, text, topic.id, note=at.id, handed=handed, further=text != topic.say)

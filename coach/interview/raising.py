@@ -65,7 +65,7 @@ class Surprises:
     def _linchpin(self, session: Session, notes: Sequence[Note], used: float, handed: bool) -> Remark | None:
         came = [entry for entry in session.said if entry.what == LINCHPIN]
         here = [entry for entry in came if entry.step == session.step]
-        known = {entry.id for entry in (*session.told, *came)} | self._spoken_of(session)
+        known = {entry.id for entry in came} | session.known | self._spoken_of(session)
         most = 1 if _is_short(session) else len(_SHARES)
         if len(came) + self._kept_for_later(session, known) >= LINCHPINS or len(here) >= most:
             return None

@@ -66,6 +66,11 @@ class Session:
         return [said for said in self.said if said.what == ANSWER and not said.taken_back]
 
     @property
+    def known(self) -> set[str]:
+        """The facts that were told, in this round or in the one of which it redoes a step."""
+        return {said.id for said in self.told}.union(self.plan.earlier.told or ())
+
+    @property
     def unasked(self) -> list[Said]:
         """What the interviewer brought up unasked; what was said after the floor was handed over is asked for."""
         return [said for said in self.said if said.what in UNASKED and not said.handed]

@@ -6,6 +6,7 @@ from typing import Any
 
 from coach.content.terms import LEVELS
 from coach.interview.clock import clock
+from coach.interview.earlier import NOTHING, Earlier
 from coach.interview.plan import PlannedStep
 
 
@@ -15,7 +16,8 @@ class Setup:
 
     Without `grades` the round is a first look: its points are gone through, no dimension is graded. `highest` is the
     level above which the format has no time for points; `dimensions` are those it has time to show, none for all.
-    `design` is the Mermaid flowchart that was handed over when the round began after the design, else empty.
+    `design` is the Mermaid flowchart that was handed over when the round began after the design, else empty. `base` is
+    the session of which it redoes a step, or empty, `earlier` what was taken over from there.
     """
 
     scenario: str
@@ -38,6 +40,8 @@ class Setup:
     grades: bool = True
     highest: str = LEVELS[-1]
     dimensions: tuple[str, ...] = ()
+    base: str = ""
+    earlier: Earlier = NOTHING
 
     @property
     def phases(self) -> tuple[str, ...]:
@@ -48,6 +52,11 @@ class Setup:
     def seconds(self) -> int:
         """The seconds planned over all steps."""
         return sum(step.seconds for step in self.steps)
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether all facts were handed over when the round began."""
+        return "clarify" in self.skipped and self.earlier.told is None
 
     def spent(self, used: float, planned: int) -> str:
         """Seconds used against those planned, `04:12 of 05:00`; without a clock only those used."""
@@ -76,6 +85,7 @@ class Setup:
             "grades": self.grades,
             "highest": self.highest,
             "dimensions": list(self.dimensions),
+            **({"base": self.base, "earlier": self.earlier.data()} if self.base else {}),
         }
 
     @staticmethod
@@ -105,4 +115,6 @@ class Setup:
             grades=bool(data.get("grades", True)),
             highest=str(data.get("highest", LEVELS[-1])),
             dimensions=tuple(map(str, data.get("dimensions", ()))),
+            base=data.get("base", ""),
+            earlier=Earlier.of(data["earlier"]) if "earlier" in data else NOTHING,
         )

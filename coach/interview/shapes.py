@@ -6,6 +6,7 @@ from typing import Any
 
 from coach.content.terms import LEVELS, SCORED
 from coach.interview.grading import COVERED, MISSED, NOT_MINE, SAID
+from coach.language.stamps import unstamp
 
 _MOST = 1e9
 """No second, count or weight of a round is larger."""
@@ -46,7 +47,7 @@ def fits(value: Any, shape: Any) -> bool:
 def _number(value: Any) -> bool:
     try:
         return number(value) is not None
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return False
 
 
@@ -58,12 +59,27 @@ def _one_of(*values: object) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and value in values
 
 
-STARTED = {
+def _stamp(value: Any) -> bool:
+    try:
+        return unstamp(value) is not None
+    except (TypeError, ValueError):
+        return False
+
+
+_STARTED = {
     "level": _one_of(*LEVELS),
     "steps": [{"id": str, "title": str, "phases": [str], "seconds": _number}],
     "curveballs?": [{"id": str, "at_s": _number}],
 }
 """What of a `started` event the rest relies on; Setup.of reads it."""
+_TAKEN_OVER = {
+    "base": str,
+    "earlier": {
+        "started": _stamp,
+        "told": _or_none([str]),
+        "notes": [{"step": str, "phases": [str], "at_s": _number, "text": str, "asked": bool}],
+    },
+}
 _GRADED = {
     "points": [
         {
@@ -118,6 +134,15 @@ _FIGURES: dict[str, Any] = {
     "assumed": [{"note": int, **dict.fromkeys(("text", "fact", "sheet"), str)}],
     "diagram": [str],
 }
+
+
+def started(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The data of a `started` event, without what was taken over from an earlier round where that is not as it should
+    be. Raises ValueError when the rest is not.
+    """
+    if not fits(data, _STARTED):
+        raise ValueError("a round without a level or with senseless steps")
+    return data if fits(data, _TAKEN_OVER) else {k: v for k, v in data.items() if k not in _TAKEN_OVER}
 
 
 def graded(data: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,33 +1,39 @@
 """The transcript of a drill: Markdown with YAML front matter, a pure function of the session."""
 
 import json
-from collections.abc import Mapping
 from datetime import tzinfo
 from typing import Any
 
 from coach.interview.changes import Change
 from coach.interview.clock import clock, day
 from coach.interview.drawing import diagram
-from coach.interview.entries import Again, Note
-from coach.interview.evidence import MAYBE, NONE, STRONG
-from coach.interview.grading import COVERED, MISSED, NOT_MINE, SAID
+from coach.interview.outside import HANDED_OVER
 from coach.interview.plan import graded_as
-from coach.interview.remarks import Said
 from coach.interview.result import Result, result
 from coach.interview.session import Session
 from coach.interview.status import GRADED
+from coach.interview.transcript_rows import (
+    INTERVIEWER,
+    YOU,
+    PointRow,
+    Spoken,
+    conversation,
+    dimensions,
+    open_end,
+    points,
+    said_again,
+    taken_over,
+)
 from coach.interview.wording import asides, change_lines, figure_rows, headline
+from coach.language.markdown_text import block, cell, inline, item
 from coach.language.printable import one_line, printable
-
-_SIGNS = {COVERED: "✓", SAID: "✓", MISSED: "·", NOT_MINE: "–"}
-_HEARD = {STRONG: "found", MAYBE: "near", NONE: "not found"}
 
 
 def transcript(session: Session, question: str, zone: tzinfo | None) -> str:
     """The whole transcript; times of day are in the zone (None: the machine's own)."""
     parts = [
-        _front(session, zone), f"# {printable(session.plan.title)}", _quote(question), *_steps(session),
-        _diagram(session),
+        _front(session, zone), f"# {block(one_line(session.plan.title))}", _quote(question),
+        _taken_over(session, zone), *_steps(session), _diagram(session),
     ]  # fmt: skip
     if session.status == GRADED and session.graded is not None:
         parts += _grade(session, result(session))
@@ -37,13 +43,8 @@ def transcript(session: Session, question: str, zone: tzinfo | None) -> str:
 
 
 def _open_end(session: Session) -> str:
-    match session.status:
-        case "finished":
-            return f"_Not graded yet: `coach grade {session.id}`._"
-        case "abandoned":
-            return "_Abandoned._"
-        case _:
-            return f"_Not finished yet: `coach resume {session.id}`._"
+    why, command = open_end(session)
+    return f"_{why}: `{command}`._" if command else f"_{why}._"
 
 
 def _front(session: Session, zone: tzinfo | None) -> str:
@@ -52,6 +53,7 @@ def _front(session: Session, zone: tzinfo | None) -> str:
         "session": session.id,
         "scenario": setup.scenario,
         "format": setup.format,
+        **({"redone_from": setup.base} if setup.base else {}),
         **({"level": setup.level} if setup.grades else {}),
         "started": day(session.started_at, zone),
         "status": session.status,
@@ -72,19 +74,24 @@ def _front(session: Session, zone: tzinfo | None) -> str:
     return "\n".join(["---", *(f"{key}: {json.dumps(value)}" for key, value in rows.items()), "---"])
 
 
+def _taken_over(session: Session, zone: tzinfo | None) -> str:
+    earlier = session.plan.earlier
+    if not earlier.notes:
+        return ""
+    parts = [f"## {HANDED_OVER} {earlier.day(zone)}"]
+    for title, notes in taken_over(session).items():
+        parts.append(f"### {block(one_line(title))}\n\n" + "\n".join(map(_spoken, notes)))
+    return "\n\n".join(parts)
+
+
 def _steps(session: Session) -> list[str]:
     parts = []
     for index, step in enumerate(session.plan.steps):
         spent = session.plan.spent(session.used_in(index), step.seconds)
-        lines = [f"## {printable(step.title)}", "", spent, ""]
-        told = [(n.at_s, _note(n)) for n in session.live_notes if n.step == index]
-        told += [
-            (h.at_s, f"- **{clock(h.at_s)}** hint: _{printable(h.text)}_") for h in session.hints if h.step == index
-        ]
-        told += [(said.at_s, _said(said)) for said in session.said if said.step == index]
-        lines += [line for _, line in sorted(told, key=lambda entry: entry[0])] or ["_No notes._"]
+        lines = [f"## {block(one_line(step.title))}", "", spent, ""]
+        lines += [_spoken(spoken) for spoken in conversation(session, index)] or ["_No notes._"]
         if ticked := session.ticked(index):
-            lines += ["", "Ticked: " + "; ".join(printable(text) for text in ticked) + "."]
+            lines += ["", "Ticked: " + "; ".join(inline(one_line(text)) for text in ticked) + "."]
         parts.append("\n".join(lines))
     return parts
 
@@ -94,95 +101,72 @@ def _diagram(session: Session) -> str:
     return f"## Diagram\n\n```mermaid\n{drawn.mermaid()}\n```" if drawn.labels and session.strokes else ""
 
 
-def _note(note: Note) -> str:
-    body = printable(note.text).replace("\n", "\n  ")
-    return f"- **{clock(note.at_s)}** {'(said) ' if note.said else ''}{body}"
-
-
-def _said(said: Said) -> str:
-    text = printable(said.text).replace("\n", "\n  ")
-    if said.shown and said.topic:
-        text += f" {printable(said.topic)}"
-    asides = [*(["after the topic was shown"] if said.helped else []), *(["taken back"] if said.taken_back else [])]
-    aside = f" ({', '.join(asides)})" if asides else ""
-    return f"- **{clock(said.at_s)}** Interviewer: _{text}_{aside}"
+def _spoken(spoken: Spoken) -> str:
+    said = item(spoken.text, "  ")
+    if spoken.who == YOU:
+        return f"- **{clock(spoken.at_s)}** {f'({spoken.aside}) ' if spoken.aside else ''}{said}"
+    who = "Interviewer" if spoken.who == INTERVIEWER else spoken.who
+    return f"- **{clock(spoken.at_s)}** {who}: _{said}_{f' ({spoken.aside})' if spoken.aside else ''}"
 
 
 def _grade(session: Session, found: Result) -> list[str]:
-    graded, setup = session.graded or {}, session.plan
-    parts = [f"## Grade\n\n{headline(found)}" if setup.grades else "## Points"]
+    setup = session.plan
+    parts = [f"## Grade\n\n{block(printable(headline(found)))}" if setup.grades else "## Points"]
     rows = ["| step | points | minutes |", "|---|---|---|"]
     for step in found.steps:
         extra = f" + {step.extras} above the level" if step.extras else ""
         counted = f"{step.confirmed} of {step.counted}" if step.counted else "-"
         spent = setup.spent(step.used, step.planned)
-        rows.append(f"| {printable(step.title)} | {counted}{extra} | {spent} |")
+        rows.append(f"| {cell(one_line(step.title))} | {counted}{extra} | {spent} |")
     parts.append("\n".join(rows))
     if aside := asides(found):
         parts.append(f"{aside[0].upper()}{aside[1:]}.")
     if figures := figure_rows(session, found, None, None):
-        parts.append("\n".join(f"- {name}: {printable(text)}" for name, text in figures))
+        parts.append("\n".join(f"- {name}: {inline(one_line(text))}" for name, text in figures))
     for index in range(len(setup.steps)):
-        lines = [_point(session, p) for p in graded["points"] if p["step"] == index]
+        lines = [_point(row) for row in points(session, index)]
         if lines:
             title = graded_as(setup.steps, index)
-            parts.append(f"### {printable(title)}: points\n\n" + "\n".join(lines))
+            parts.append(f"### {block(one_line(title))}: points\n\n" + "\n".join(lines))
     if setup.grades:
-        parts.append(_dimensions(graded["dimensions"]))
+        parts.append(_dimensions(session))
     if found.changes:
         parts.append(
             "## Work on\n\n" + "\n".join(_change(session, n, change) for n, change in enumerate(found.changes, start=1))
         )
     if rest := [said for said in session.again if said.id not in {change.id for change in found.changes}]:
-        parts.append("## Said again\n\n" + "\n".join(f"- {_said_again(said)}" for said in rest))
+        parts.append("## Said again\n\n" + "\n".join(f"- {inline(said_again(said))}" for said in rest))
     if session.reflection:
-        parts.append(f"## Next time\n\n{printable(session.reflection)}")
+        parts.append(f"## Next time\n\n{block(printable(session.reflection))}")
     return parts
 
 
-def _dimensions(dimensions: Mapping[str, Any]) -> str:
+def _dimensions(session: Session) -> str:
     lines = []
-    for d in dimensions.values():
-        if d["grade"] is None:
-            if d["scored"]:
-                lines.append(f"- **{printable(d['name'])}**: not shown")
+    for row in dimensions(session):
+        if row.grade is None:
+            lines.append(f"- **{inline(row.name)}**: not shown")
             continue
-        reason = f" Reason: {printable(d['reason'])}" if d["reason"] else ""
-        apart = "" if d["scored"] else " (shown apart)"
-        lines.append(
-            f"- **{printable(d['name'])}** {d['grade']}{apart}: {printable(d['anchors'][d['grade'] - 1])}{reason}"
-        )
+        reason = f" Reason: {inline(row.reason)}" if row.reason else ""
+        aside = f" ({row.aside})" if row.aside else ""
+        lines.append(f"- **{inline(row.name)}** {row.grade}{aside}: {inline(row.anchor)}{reason}")
     return "### Dimensions\n\nYour own grades, 1 to 4; 3 meets the bar.\n\n" + "\n".join(lines)
 
 
-def _point(session: Session, p: dict[str, Any]) -> str:
-    named = [session.notes[n] for n in p["notes"] if n in session.notes]
-    match p["mark"]:
-        case "covered":
-            shown = "; ".join(f"{clock(n.at_s)} “{one_line(n.text)}”" for n in named)
-        case "said":
-            shown = f"said, not written: “{one_line(p['line'])}”"
-        case "not-mine":
-            shown = f"not in this design: {printable(p['reason'])}"
-        case _:
-            shown = f"missed. Say: “{printable(p['say'])}”" if p["say"] else "missed"
-    level = f" ({p['level']}, above the level)" if p["extra"] else ""
-    return f"- {_SIGNS[p['mark']]} {printable(p['point'])}{level}: {shown}"
+def _point(row: PointRow) -> str:
+    aside = f" ({row.aside})" if row.aside else ""
+    return f"- {row.sign} {inline(row.point)}{aside}: {inline(row.shown)}"
 
 
 def _change(session: Session, number: int, change: Change) -> str:
     first, *rest = change_lines(change)
-    rows = [f"{number}. {printable(first)}", *(f"   {printable(text)}" for text in rest if text)]
+    rows = [f"{number}. {block(one_line(first))}", *(f"   {block(one_line(text))}" for text in rest if text)]
     return "  \n".join([*rows, *_again(session, change.id)])
 
 
 def _again(session: Session, name: str) -> list[str]:
-    return [f"   Said again {_said_again(said)}" for said in session.again if said.id == name]
-
-
-def _said_again(said: Again) -> str:
-    return f"in {clock(said.seconds)}: “{one_line(said.text)}” ({_HEARD.get(said.state, said.state)})"
+    return [f"   Said again {inline(said_again(said))}" for said in session.again if said.id == name]
 
 
 def _quote(text: str) -> str:
-    return "\n".join(f"> {line}" for line in printable(text).splitlines())
+    return "\n".join(f"> {line}" for line in block(printable(text)).splitlines())

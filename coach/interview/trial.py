@@ -6,6 +6,10 @@ from typing import NamedTuple
 
 from coach.content.aspects import DIMENSION, LINCHPIN, SKILL, Aspect
 from coach.interview.brief import ASKED, MET, Brief
+from coach.interview.debrief import Debrief
+
+_DAY = 10
+"""Characters of a stamp that name its day."""
 
 
 class Lost(NamedTuple):
@@ -37,9 +41,27 @@ class Trial(NamedTuple):
         return dict.fromkeys((*self.lost, *self.made))
 
 
-def trials_of(rounds: Iterable[Brief]) -> Iterator[Trial]:
-    """The graded rounds as trials, in their order; a first look without grades speaks for nothing."""
-    return (_of_round(known) for known in rounds if known.own_rows)
+def trials_of(rounds: Iterable[Brief], debriefs: Iterable[Debrief] = ()) -> Iterator[Trial]:
+    """The graded rounds and the interviews that were told of, newest first, as both are given.
+
+    A first look without grades speaks for nothing, nor does an interview of which no dimension was named. On the same
+    day the interview comes first: it is the newer one as far as anybody prepares for it.
+    """
+    real = [told for told in debriefs if told.probed_dimensions or told.stuck_dimensions]
+    for known in rounds:
+        if not known.own_rows:
+            continue
+        while real and real[0].day.isoformat() >= known.started[:_DAY]:
+            yield _of_interview(real.pop(0))
+        yield _of_round(known)
+    yield from map(_of_interview, real)
+
+
+def _of_interview(told: Debrief) -> Trial:
+    stuck = {(DIMENSION, name): [Lost("")] for name in told.stuck_dimensions}
+    probed = ((DIMENSION, name) for name in told.probed_dimensions)
+    made = {aspect: 1 for aspect in probed if aspect not in stuck}
+    return Trial("", "", "", made, stuck, interview=told.day)
 
 
 def _of_round(known: Brief) -> Trial:

@@ -53,9 +53,9 @@ class Beside:
     Its day is named once a row; `row` begins the next.
     """
 
-    def __init__(self, session: Session, before: Session | None, zone: tzinfo | None) -> None:
+    def __init__(self, before: Session | None, when: str) -> None:
         self.figures = figures_of(before.graded) if before else {}
-        self._when = f"{_when(before.started_at, session.started_at, zone)}: " if before else ""
+        self._when = f"{when}: " if before else ""
         self._day = self._when
 
     def row(self) -> "Beside":
@@ -85,19 +85,30 @@ def figure_rows(session: Session, found: Result, before: Session | None, zone: t
 
     What the changes already speak of is not asked twice. After a first look they are the linchpins alone.
     """
-    figures, beside = figures_of(session.graded), Beside(session, before, zone)
-    done = {change.id for change in found.changes if change.kind in (UNASKED, UNMET, UNUSED)}
-    linchpins = _linchpins(session, figures, beside.row())
+    figures, when = figures_of(session.graded), _when(before.started_at, session.started_at, zone) if before else ""
+    compared = rows_beside(session, found, before, when)
     if not session.plan.grades:
-        return [("Linchpins", f"(facts that change the design) {linchpins}")] if linchpins else []
+        return [(name, f"(facts that change the design) {text}") for name, text in compared]
+    done = {change.id for change in found.changes if change.kind in (UNASKED, UNMET, UNUSED)}
     rows = [
-        ("Linchpins", linchpins),
-        ("Replies", _replies(session, figures, beside.row())),
-        ("Pace", _pace(session, found, figures, beside.row())),
+        *compared,
         ("Diagram", " · ".join(map(_in_row, figures.get("diagram", ())))),
         ("Told", _told(figures, done)),
         ("Assumed", _assumed(session, figures, done)),
     ]
+    return [(name, text) for name, text in rows if text]
+
+
+def rows_beside(session: Session, found: Result, before: Session | None, when: str) -> list[tuple[str, str]]:
+    """The figures by name that can stand beside those of another round, which was then: linchpins, replies, pace.
+
+    After a first look there are the linchpins alone.
+    """
+    figures, beside = figures_of(session.graded), Beside(before, when)
+    rows = [("Linchpins", _linchpins(session, figures, beside.row()))]
+    if session.plan.grades:
+        rows.append(("Replies", _replies(session, figures, beside.row())))
+        rows.append(("Pace", _pace(session, found, figures, beside.row())))
     return [(name, text) for name, text in rows if text]
 
 
@@ -112,11 +123,12 @@ def _linchpins(session: Session, figures: Mapping[str, Any], beside: Beside) -> 
     pins = figures.get("linchpins")
     if not pins:
         return ""
-    before = (beside.figures.get("linchpins") or {}).get("asked")
+    last, before = beside.figures.get("linchpins") or {}, ""
+    if last:
+        before = str(len(last["asked"])) + ("" if last["of"] == pins["of"] else f" of {last['of']}")
     asides = [f"{len(pins[name])} {word}" for name, word in (("late", "late"), ("helped", "with help")) if pins[name]]
     parts = [
-        f"asked {len(pins['asked'])} of {pins['of']}{beside('' if before is None else str(len(before)))}"
-        + (f", {', '.join(asides)}" if asides else "")
+        f"asked {len(pins['asked'])} of {pins['of']}{beside(before)}" + (f", {', '.join(asides)}" if asides else "")
     ]
     parts += [f"{_name(fact['id'])} came back, {_answered(session, fact, 'met in')}" for fact in pins["back"]]
     if pins["met"]:

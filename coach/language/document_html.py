@@ -1,28 +1,15 @@
 """A page as one HTML file without script or network."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from itertools import groupby
 
 from coach.language.document import Document, Line, Section
-from coach.language.printable import one_line
+from coach.language.html_page import html_page, links_html, path_html, safe
 
 _Part = list[tuple[Section, str]]
-MARK = "<!doctype html>\n<!-- written by coach -->\n"
-"""What a file begins with, so that writing it again may replace it."""
 _STYLE = """
-:root { color-scheme: light dark; --faint: #667; --line: #ccd; --accent: #0a5a8a; }
-@media (prefers-color-scheme: dark) { :root { --faint: #99a; --line: #445; --accent: #7cc4ee; } }
-* { box-sizing: border-box; }
-body { font: 1rem/1.4 system-ui, sans-serif; margin: 0 auto; padding: 1rem; max-width: 60rem; }
-h1 { font-size: 1.3rem; margin: 0 0 .3rem; }
-h2 { font-size: .95rem; margin: 0 0 .2rem; color: var(--accent); break-after: avoid; }
 h2.part { font-size: 1.15rem; margin: 1.2rem 0 .4rem; color: inherit; }
-h3 { font-size: .95em; margin: .5rem 0 .1rem; break-after: avoid; }
-p { margin: 0 0 .6rem; }
-ul { margin: 0; padding-left: 1.1rem; }
-li { margin: .1rem 0; break-inside: avoid; overflow-wrap: anywhere; }
-section { border-top: 1px solid var(--line); padding: .5rem 0 .6rem; break-inside: avoid; }
+section { break-inside: avoid; }
 section.long { break-inside: auto; }
 li ul b { font-weight: normal; font-style: italic; color: var(--faint); }
 .tick { display: flex; gap: .5rem; margin-left: -1.1rem; }
@@ -31,33 +18,15 @@ input { accent-color: var(--accent); width: 1.05em; height: 1.05em; margin: .15e
 .boxes { display: inline-flex; gap: 1rem; white-space: nowrap; }
 .boxes label { display: inline-flex; align-items: center; gap: .15em; }
 .boxes input { margin: 0; }
-nav { position: sticky; top: 0; background: Canvas; display: flex; gap: 1rem; overflow-x: auto; padding: .5rem 0; }
-nav { scrollbar-width: none; }
-nav a { color: var(--accent); white-space: nowrap; font-size: .9rem; }
-section { scroll-margin-top: 2.4rem; }
-.note, .foot { color: var(--faint); font-size: .9em; }
-.path { line-height: 1.9; margin: .2rem 0; }
-.path span { border: 1px solid var(--line); border-radius: .3rem; padding: .05rem .35rem; }
-.path i { color: var(--faint); font-size: .85em; }
 @media (min-width: 44rem) { .sections { columns: 2; column-gap: 2rem; } .sections > :first-child { border-top: 0; } }
 @media print {
   @page { size: A4; margin: MARGIN; }
-  :root { color-scheme: light; --faint: #555; --line: #bbb; --accent: #000; }
-  body { padding: 0; max-width: none; font-size: SIZEpt; line-height: LEADING; }
-  body { font-family: Arial, "Liberation Sans", Roboto, system-ui, sans-serif; }
-  h1 { font-size: 1.5em; }
-  h2 { font-size: 1.1em; }
+  body { font-size: SIZEpt; line-height: LEADING; }
   h2.part { font-size: 1.3em; margin: 0 0 .2rem; }
-  h3 { margin: .3rem 0 0; }
-  ul { padding-left: 1.25em; }
   .sections { columns: COLUMNS; column-gap: 6mm; }
   .sections + .part { break-before: page; }
-  .path { line-height: 1.5; margin: 0; }
   .tick { gap: .3em; margin-left: -1.25em; }
   .boxes { gap: .6em; }
-  nav { display: none; }
-  p { margin: 0 0 .2em; }
-  .path span { white-space: nowrap; }
   section { padding: .35em 0 .4em; break-inside: auto; }
 }
 """
@@ -76,16 +45,11 @@ _LONG = 8
 
 def document_html(document: Document) -> str:
     """The page as HTML; diagrams become rows of boxes that wrap, so that a phone can show them."""
-    title, parts = _safe(document.title), _parts(document)
-    lead = f"<p>{_safe(document.lead)}</p>\n" if document.lead else ""
-    foot = f'<p class="foot">{_safe(document.foot)}</p>\n' if document.foot else ""
+    parts = _parts(document)
+    lead = f"<p>{safe(document.lead)}</p>\n" if document.lead else ""
+    foot = f'<p class="foot">{safe(document.foot)}</p>\n' if document.foot else ""
     body = "\n".join(map(_part, parts))
-    return (
-        f'{MARK}<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>{_style(parts)}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{lead}{_links(document)}{body}\n{foot}"
-        "</body>\n</html>\n"
-    )
+    return html_page(document.title, _style(parts), f"{lead}{_links(document)}{body}\n{foot}")
 
 
 def _style(parts: list[_Part]) -> str:
@@ -113,30 +77,26 @@ def _parts(document: Document) -> list[_Part]:
 
 def _part(part: _Part) -> str:
     title = part[0][0].part
-    head = f'<h2 class="part">{_safe(title)}</h2>\n' if title else ""
+    head = f'<h2 class="part">{safe(title)}</h2>\n' if title else ""
     sections = "\n".join(_section(section, name) for section, name in part)
     return f'{head}<div class="sections">\n{sections}\n</div>'
 
 
 def _links(document: Document) -> str:
-    """Links to the sections of a page that is long enough to have parts; they stay in view while it is scrolled."""
+    """Links to the sections of a page that is long enough to have parts."""
     if not any(section.part for section in document.sections):
         return ""
-    links = (
-        f'<a href="#s{number}">{_safe(section.title.partition(",")[0])}</a>'
-        for number, section in enumerate(document.sections)
-    )
-    return f"<nav>{' '.join(links)}</nav>\n"
+    return links_html({f"s{n}": section.title.partition(",")[0] for n, section in enumerate(document.sections)})
 
 
 def _section(section: Section, name: str) -> str:
     long = ' class="long"' if len(section.lines) > _LONG else ""
-    parts = [f'<section id="{name}"{long}>', f"<h2>{_safe(section.title)}</h2>"]
+    parts = [f'<section id="{name}"{long}>', f"<h2>{safe(section.title)}</h2>"]
     if section.run_on:
-        parts.append(f"<p>{_safe(section.run_on)}</p>")
+        parts.append(f"<p>{safe(section.run_on)}</p>")
     elif section.lines:
         parts += _lists(section.lines, name)
-    parts += [_path(path) for path in section.diagram.paths()] if section.diagram else []
+    parts += [path_html(path) for path in section.diagram.paths()] if section.diagram else []
     return "\n".join([*parts, "</section>"])
 
 
@@ -160,24 +120,10 @@ def _item(first: str, under: Sequence[str]) -> str:
 
 
 def _line(line: Line, name: str) -> str:
-    label = f"<b>{_safe(line.label)}</b> " if line.label else ""
-    note = f' <span class="note">{_safe(line.note)}</span>' if line.note else ""
-    text = f"{label}{_safe(line.told)}{note}"
+    label = f"<b>{safe(line.label)}</b> " if line.label else ""
+    note = f' <span class="note">{safe(line.note)}</span>' if line.note else ""
+    text = f"{label}{safe(line.told)}{note}"
     if len(line.boxes) == 1:
-        return f'<label class="tick"><input type="checkbox"> <span>{_safe(line.boxes[0])} {text}</span></label>'
-    boxes = " ".join(f'<label><input type="radio" name="{name}">{_safe(caption)}</label>' for caption in line.boxes)
+        return f'<label class="tick"><input type="checkbox"> <span>{safe(line.boxes[0])} {text}</span></label>'
+    boxes = " ".join(f'<label><input type="radio" name="{name}">{safe(caption)}</label>' for caption in line.boxes)
     return f'{text} <span class="boxes">{boxes}</span>' if boxes else text
-
-
-def _path(path: str) -> str:
-    """A chain of boxes; a label of an arrow, in brackets before its box, stands on the arrow."""
-    steps = []
-    for at, box in enumerate(path.split(" -> ")):
-        label, closing, rest = box[1:].partition(") ") if box.startswith("(") else ("", "", box)
-        arrow = f" → <i>{_safe(label)}</i> " if closing else " → " if at else ""
-        steps.append(f"{arrow}<span>{_safe(rest if closing or not box.startswith('(') else box)}</span>")
-    return f'<p class="path">{"".join(steps)}</p>'
-
-
-def _safe(text: str) -> str:
-    return escape(one_line(text))

@@ -1,15 +1,13 @@
 """A page as Markdown."""
 
-import re
 from itertools import groupby
 
 from coach.language.document import Document, Line, Section
+from coach.language.markdown_text import block
 from coach.language.printable import one_line
 
 MARK = "<!-- written by coach -->\n"
 """What a file begins with, so that writing it again may replace it."""
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)|^[-+#=](?=[-+#=\s])|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)")
-"""What Markdown would take for its own: emphasis, links, HTML, entities; at the start of a line a head or a list."""
 
 
 def document_markdown(document: Document) -> str:
@@ -44,4 +42,4 @@ def _line(line: Line) -> str:
 
 
 def _safe(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", one_line(text))
+    return block(one_line(text))

@@ -168,11 +168,11 @@ def _new(fresh: Sequence[Item], items: Sequence[Item], ledger: Ledger, terms: Te
     for item in items:
         if item.id in unseen:
             place = position[item.deck] // (_SOONER if item.trains else 1)
-            ranked.append((-item.weight, place, item))
+            ranked.append((-item.weight, place, not item.trains, item))
         position[item.deck] += 1
     chosen: list[str] = []
     held: list[str] = []
-    for *_, item in sorted(ranked, key=lambda entry: entry[:2]):
+    for *_, item in sorted(ranked, key=lambda entry: entry[:3]):
         if drills[item.drill] >= NEW_A_DRILL if item.drill else behind:
             held.append(item.id)
             continue

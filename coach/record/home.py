@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from coach.record.debriefs import Debriefs
 from coach.record.device import device_name
 from coach.record.imports import Imports
 from coach.record.looks import Looks
@@ -43,6 +44,11 @@ class Home:
     def reviews(self) -> Reviews:
         """The review logs of flashcards."""
         return Reviews(self.places, lambda: self.device)
+
+    @cached_property
+    def debriefs(self) -> Debriefs:
+        """The debriefs of real interviews."""
+        return Debriefs(self.places, lambda: self.device)
 
     @cached_property
     def imports(self) -> Imports:

@@ -62,6 +62,18 @@ def read_header(line: bytes, path: Path, kind: str) -> dict[str, Any]:
     return header
 
 
+def damage(path: Path, kind: str, whose: str) -> list[str]:
+    """What is wrong with a journal, a line each; `whose` is what goes on when its torn last line is dropped."""
+    try:
+        content = read_journal(path, kind)
+    except CoachError as error:
+        return [f"{error.message} {error.hint}"]
+    found = [f"{path}:{line}: this line is damaged and was left out." for line in content.damaged]
+    if content.sound < path.stat().st_size:
+        found.append(f"{path}: the last line is torn; it is dropped when {whose} goes on.")
+    return found
+
+
 def parse(line: bytes) -> dict[str, Any] | None:
     """The record that a line holds, or None for a damaged one."""
     try:

@@ -37,3 +37,8 @@ class Looks:
                 name = str(record.get("scenario"))
                 first[name] = min(at, first.get(name, at))
         return first
+
+
+def looked(first_look: datetime | None, ended: datetime | None) -> bool:
+    """Whether a first look at the solution came before the end of a round, None for one that goes on."""
+    return first_look is not None and (ended is None or first_look < ended)

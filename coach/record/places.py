@@ -43,6 +43,11 @@ class Places(NamedTuple):
         return self.home / "reviews"
 
     @property
+    def debriefs(self) -> Path:
+        """Debriefs of real interviews, a journal for each and device."""
+        return self.home / "debriefs"
+
+    @property
     def imports(self) -> Path:
         """What imported files held, a file a deck."""
         return self.home / "imports"

@@ -12,7 +12,7 @@ from coach.content.problem import did_you_mean
 from coach.errors import CoachError
 from coach.interview.events import Event, from_record, to_record
 from coach.record.files import cannot_read, cannot_write, make_directory, write_whole
-from coach.record.journal import Journal, read_journal
+from coach.record.journal import Journal, damage, read_journal
 from coach.record.lock import Lock
 from coach.record.places import Places
 
@@ -38,7 +38,12 @@ def short_name(session: str, among: Collection[str]) -> str:
     """The end of a session's id that is enough to name it: four characters of the token, or more where digits of
     another session's time are the same."""
     ends = (session[-size:] for size in _ENDS)
-    return next((end for end in ends if sum(end in other for other in among) == 1), session)
+    return next((end for end in ends if _names_one(end, among)), session)
+
+
+def _names_one(end: str, among: Collection[str]) -> bool:
+    # Counting in one text is quick among a thousand; one that holds the end twice is told from two by the slow way.
+    return "\n".join(among).count(end) == 1 or sum(end in other for other in among) == 1
 
 
 @dataclass(slots=True)
@@ -63,6 +68,14 @@ class OpenSession:
         """Lets go of the files and the lock."""
         self.journal.close()
         self.lock.release()
+
+
+def _raw(path: Path) -> bytes:
+    """What a file holds; nothing where it cannot be read, as whoever opens it next says why."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 _END = b"\0"
@@ -173,6 +186,15 @@ class Sessions:
         """The sessions whose id holds the text."""
         return [name for name in self.ids() if text in name]
 
+    def holding(self, words: str) -> list[str]:
+        """The sessions whose journals may hold some words, whatever their case, oldest first.
+
+        It looks at the raw lines, in which letters beyond ASCII are escaped, so it looks for the longest run of plain
+        ones alone: whoever reads a session has to look again.
+        """
+        longest = max(re.findall(r"[a-z0-9 ]+", words.lower()), key=len, default="").encode()
+        return [name for name, paths in self.journals().items() if any(longest in _raw(path).lower() for path in paths)]
+
     def events(self, session: str) -> list[Event]:
         """All events of a session over its devices, in order. Raises CoachError for a journal it cannot trust."""
         events = []
@@ -190,17 +212,7 @@ class Sessions:
 
     def damage(self, session: str) -> list[str]:
         """What is wrong with a session's files, a line each; for `coach doctor`."""
-        found = []
-        for path in self._files(session):
-            try:
-                content = read_journal(path, KIND)
-            except CoachError as error:
-                found.append(f"{error.message} {error.hint}")
-                continue
-            found += [f"{path}:{line}: this line is damaged and was left out." for line in content.damaged]
-            if content.sound < path.stat().st_size:
-                found.append(f"{path}: the last line is torn; it is dropped when the session goes on.")
-        return found
+        return [line for path in self._files(session) for line in damage(path, KIND, "the session")]
 
     def open(self, session: str) -> OpenSession:
         """Opens a session, a new one or one to go on with.

@@ -1,6 +1,6 @@
 """The page to read just before an interview: for any question, for one, with the person's own gaps."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from coach.content.checklist import Chapter, Checklist
 from coach.content.format import Format
@@ -79,9 +79,9 @@ def with_gaps(
     gaps = weak.dimensions[:_OWN]
     lines = [Line(instructions[gap.name], note=shown(gap)) for gap in gaps if gap.name in instructions]
     if unasked := weak.linchpins[:_OWN]:
-        lines.append(Line(f"Ask early about {_listed(gap.short for gap in unasked)}.", note="not asked for lately"))
+        lines.append(Line(f"Ask early about {', '.join(gap.short for gap in unasked)}.", note="not asked for lately"))
     if skills := weak.skills[:_OWN]:
-        lines.append(Line(f"Have a line ready on {_listed(gap.short for gap in skills)}.", note="missed lately"))
+        lines.append(Line(f"Have a line ready on {', '.join(gap.short for gap in skills)}.", note="missed lately"))
     if not lines:
         return page._replace(foot=_NONE)
     rest = tuple(section for section in page.sections if section.title != AVOID)
@@ -94,9 +94,3 @@ def _result(number: Estimate) -> str:
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def _listed(names: Iterable[str]) -> str:
-    """Names as a sentence has them: `a, b and c`."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last

@@ -15,6 +15,7 @@ from coach.content.library import Library
 from coach.content.roots import Found, decks, scenarios
 from coach.errors import CoachError
 from coach.interview.brief import Brief
+from coach.interview.debrief import DECK
 from coach.interview.gaps import Weaknesses
 from coach.language.stamps import unstamp
 from coach.recall.agenda import Item
@@ -35,6 +36,9 @@ _CARDS, _DECKS = "cards-4", "decks-1"
 _OWN, _PRACTISED, _MADE_SINCE = 0.5, 1.0, 1.5
 """Weights of cards a person wrote, of those of a question that was practised, and of points that were missed once and
 made in a later round; other missed points weigh more."""
+_ASKED = 20.0
+"""What a real interview asked weighs more than all of them, and like the points of a round it is not held back by a
+backlog."""
 
 
 def collect(home: Home, library: Library, rounds: Sequence[Brief] | None = None) -> Collection:
@@ -154,6 +158,8 @@ class _Collector:
         info.scenario |= scenario
         info.practised |= bool(drill)
         weight = _PRACTISED if drill else _OWN if source != "shipped" else 0.0
+        if name == DECK and source != "shipped":
+            weight, drill = _ASKED, name
         for row in summary["cards"]:
             card_id = self._named(summary, row, self._before)
             if card_id not in self._found.items:

@@ -6,9 +6,10 @@ from coach.errors import CoachError
 from coach.interview.clock import clock
 from coach.interview.session import Session
 from coach.screens.app import App
+from coach.screens.handing import note_blocks
 from coach.screens.recorder import Recorder
 from coach.screens.sketch import Sketch
-from coach.screens.ui import Pairs, Text
+from coach.screens.ui import Gap, Pairs, Text
 
 
 class Notebook:
@@ -24,10 +25,14 @@ class Notebook:
         self._second = second
 
     def show(self) -> None:
-        """Shows the notes with their numbers."""
-        notes = self._session.live_notes
+        """Shows the notes with their numbers, after those that were handed over, which cannot be changed."""
+        notes, earlier = self._session.live_notes, self._session.plan.earlier
+        if earlier.notes:
+            self._app.ui.show(
+                Text(f"From the round of {earlier.day(None)}, to read only", "dim"), *note_blocks(earlier), Gap()
+            )
         if not notes:
-            self._app.ui.show(Text("No notes yet.", "dim"))
+            self._app.ui.show(Text("No notes in this round yet." if earlier.notes else "No notes yet.", "dim"))
         self._app.ui.show(Pairs([(f"{note.id} {clock(note.at_s)}", note.text) for note in notes]))
 
     def edit(self, argument: str) -> None:

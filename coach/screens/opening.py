@@ -1,23 +1,20 @@
 """The screen before the clock starts: the question, and what each key changes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coach.content.format import Format
 from coach.content.library import Loaded
-from coach.content.reference import reference
 from coach.content.rubric import Rubric
 from coach.content.scenario import Scenario
-from coach.content.terms import LEVELS
 from coach.errors import CoachError, UsageError
 from coach.interview.clock import clock
-from coach.interview.drawing import diagram
-from coach.interview.plan import PlannedStep, left_out_between, plan, skipped_before
+from coach.interview.plan import left_out_between, plan
 from coach.interview.setup import Setup
 from coach.language.graph import Graph
-from coach.record.home import Home
 from coach.screens.app import App
-from coach.screens.past import past
-from coach.screens.ui import Block, Gap, Keys, Pairs, Picture, Rule, Text
+from coach.screens.choices import Choices as Choices
+from coach.screens.handing import design_so_far, design_then, handed_over
+from coach.screens.ui import Gap, Keys, Pairs, Rule, Text
 
 MINUTES = (5, 20, 45)
 _FIRST_LOOK = (
@@ -27,50 +24,12 @@ _FIRST_LOOK = (
 """What a person has to know who never sat in a round."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a round is started with, as far as it can still be changed."""
-
-    format: Loaded[Format]
-    wanted_level: str
-    minutes: int | None = None
-    phases: tuple[str, ...] = ()
-    untimed: bool = False
-    strict: bool = False
-    mock: bool = False
-    aloud: bool = False
-    interviewer: str = "quiet"
-    seed: int = 0
-    curveballs: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def steps(self) -> tuple[PlannedStep, ...]:
-        """The steps of the round."""
-        return plan(self.format.value, self.phases, self.minutes)
-
-    @property
-    def grades(self) -> bool:
-        """Whether the round ends with grades; one without is a first look, in which there is nothing to choose."""
-        return self.format.value.grades
-
-    @property
-    def levels(self) -> tuple[str, ...]:
-        """The levels that the format has time for."""
-        highest = self.format.value.level or LEVELS[-1]
-        return LEVELS[: LEVELS.index(highest) + 1]
-
-    @property
-    def level(self) -> str:
-        """The level in force: the one that is wanted, as far as there is time for it."""
-        return self.wanted_level if self.wanted_level in self.levels else self.levels[-1]
-
-
 def choose(app: App, scenario: Scenario, choices: Choices) -> Choices | None:
     """Shows the question until Enter starts the clock; None for «not now»."""
     ui = app.ui
     ui.show(Rule(scenario.title, scenario.id), Text(f"“{scenario.question}” {scenario.brief}"), Gap())
-    skipped = skipped_before(choices.format.value, choices.steps)
-    ui.show(*handed_over(scenario, skipped, design_so_far(app.home, scenario, skipped)))
+    design = _design_then(scenario, choices) if choices.base else design_so_far(app.home, scenario, choices.skipped)
+    ui.show(*handed_over(scenario, choices.skipped, design, choices.earlier))
     if not choices.mock:
         ui.show(Text("Talk aloud; type headlines. Numbers and “because” count, full sentences don't.", "dim"))
         if not choices.grades:
@@ -94,6 +53,11 @@ def choose(app: App, scenario: Scenario, choices: Choices) -> Choices | None:
                 choices = replace(choices, wanted_level=_next_level(app, choices))
             case _:
                 ui.show(Pairs(_how(choices)))
+
+
+def _design_then(scenario: Scenario, choices: Choices) -> Graph:
+    """The design of the round that is redone; empty for any other."""
+    return design_then(choices.base, choices.phases, scenario, choices.skipped) if choices.base else Graph({}, ())
 
 
 def summary(choices: Choices) -> str:
@@ -180,6 +144,7 @@ def setup(scenario: Loaded[Scenario], rubric: Loaded[Rubric], choices: Choices) 
             f"The format {choices.format.value.id} has no step for {', '.join(choices.phases)}.",
             "`--format` names another one.",
         )
+    design = _design_then(scenario.value, choices)
     return Setup(
         scenario=scenario.value.id,
         title=scenario.value.title,
@@ -189,7 +154,7 @@ def setup(scenario: Loaded[Scenario], rubric: Loaded[Rubric], choices: Choices) 
         rubric_digest=rubric.digest,
         level=choices.level,
         steps=steps,
-        skipped=skipped_before(choices.format.value, steps),
+        skipped=choices.skipped,
         untimed=choices.untimed,
         strict=choices.strict,
         mock=choices.mock,
@@ -200,35 +165,7 @@ def setup(scenario: Loaded[Scenario], rubric: Loaded[Rubric], choices: Choices) 
         grades=choices.format.value.grades,
         highest=choices.levels[-1],
         dimensions=choices.format.value.dimensions,
+        design=design.mermaid() if design.labels else "",
+        base=choices.base.id if choices.base else "",
+        earlier=choices.earlier,
     )
-
-
-def design_so_far(home: Home, scenario: Scenario, skipped: tuple[str, ...]) -> Graph:
-    """The design that a round begins with which skips making it: the one the person drew last on this scenario, or
-    else what a mid-level candidate leaves; empty for other rounds."""
-    if "high-level" not in skipped:
-        return Graph({}, ())
-    drawn = _last_diagram(home, scenario.id)
-    if drawn is None and scenario.diagram:
-        return reference(scenario.diagram, "mid")
-    return drawn or Graph({}, ())
-
-
-def handed_over(scenario: Scenario, skipped: tuple[str, ...], design: Graph) -> list[Block]:
-    """What the skipped steps would have left: the facts as told, and the design."""
-    blocks: list[Block] = []
-    if "clarify" in skipped and scenario.facts:
-        blocks += [Rule("What you were told"), *(Text(f.answer, hang=2) for f in scenario.facts), Gap()]
-    if design.labels:
-        blocks += [Rule("The design so far"), Picture(design), Gap()]
-    return blocks
-
-
-def _last_diagram(home: Home, scenario: str) -> Graph | None:
-    """The diagram of the last round on a scenario that drew a whole one, None when none did.
-
-    A detail drawn in a round that neither made the design nor was handed one is none.
-    """
-    rounds = [session for session in past(home, scenario=scenario) if session.strokes]
-    drawn = (diagram(known) for known in rounds if "high-level" in known.plan.phases or known.plan.design)
-    return next((graph for graph in drawn if graph.edges), None)

@@ -1,13 +1,14 @@
-"""Sessions of the past, folded."""
+"""Sessions of the past, folded, and which of them another is compared with."""
 
 from collections.abc import Collection
-from datetime import datetime
+from contextlib import suppress
 
 from coach.errors import CoachError
 from coach.interview.folding import fold
 from coach.interview.session import Session
 from coach.interview.status import ABANDONED, ACTIVE, FINISHED, GRADED, PAUSED
 from coach.record.home import Home
+from coach.screens.briefs import briefs
 
 
 def load(home: Home, name: str) -> Session:
@@ -21,26 +22,17 @@ def load(home: Home, name: str) -> Session:
     return session
 
 
-def past(home: Home, problems: list[CoachError] | None = None, scenario: str = "") -> list[Session]:
-    """All sessions that can be read, newest first; the errors of the others are added to `problems`.
-
-    With a scenario only the journals of its rounds are opened; the names tell.
-    """
-    found = []
-    for name in reversed(home.sessions.of(scenario) if scenario else home.sessions.ids()):
-        try:
-            found.append(load(home, name))
-        except CoachError as error:
-            if problems is not None:
-                problems.append(error)
-    return found
-
-
 def last_graded(home: Home, session: Session) -> Session | None:
-    """The newest graded round on the same scenario that was started before this one; a first look and a whole round are
-    not compared."""
-    rounds = [known for known in past(home, [], session.plan.scenario) if known.plan.grades == session.plan.grades]
-    return next((known for known in rounds if known.id < session.id and known.status == GRADED), None)
+    """The round of which this one redoes a step, if it is graded; else the newest graded round on the same scenario
+    that was started before this one; a first look and a whole round are not compared."""
+    if base := session.plan.base:
+        with suppress(CoachError):  # it may have been forgotten since
+            if (known := load(home, base)).status == GRADED:
+                return known
+    same = (session.plan.scenario, session.plan.grades, GRADED)
+    rounds = (known for known in briefs(home, []) if (known.scenario, known.grades, known.status) == same)
+    name = next((known.session for known in rounds if known.session < session.id), "")
+    return load(home, name) if name else None
 
 
 def require(session: Session, statuses: Collection[str]) -> None:
@@ -54,9 +46,5 @@ def require(session: Session, statuses: Collection[str]) -> None:
         GRADED: f"`coach show {session.id}` shows it; `coach practice {session.plan.scenario}` starts anew.",
         ABANDONED: f"`coach practice {session.plan.scenario}` starts anew.",
     }
-    raise CoachError(f"The session {session.id} is {session.status}.", ways.get(session.status, ""))
-
-
-def looked(first_look: datetime | None, session: Session) -> bool:
-    """Whether a first look at the solution came before the end of a round."""
-    return first_look is not None and (session.ended_at is None or first_look < session.ended_at)
+    state = "not graded yet" if session.status == FINISHED and GRADED in statuses else session.status
+    raise CoachError(f"The session {session.id} is {state}.", ways.get(session.status, ""))

@@ -7,6 +7,7 @@ from coach.content.reference import reference
 from coach.content.scenario import Scenario
 from coach.content.terms import LEVELS
 from coach.interview.plan import graded_as
+from coach.interview.redoing import then_and_now
 from coach.interview.result import result
 from coach.interview.session import Session
 from coach.interview.wording import asides, change_lines, figure_rows, headline
@@ -19,8 +20,11 @@ _ENOUGH = 220
 """About as many characters as three lines of a window hold."""
 
 
-def result_page(session: Session, before: Session | None, *, looked: bool) -> list[Block]:
-    """Grades against the bars, points by step, the figures with those of the last round, and what is worth changing."""
+def result_page(session: Session, before: Session | None, *, looked: bool, diff: str = "") -> list[Block]:
+    """Grades against the bars, points by step, the figures with those of the last round, and what is worth changing.
+
+    `diff` is the command that sets the round beside the one of which it redoes a step.
+    """
     setup, found = session.plan, result(session)
     by_step = "   ".join(
         f"{graded_as(setup.steps, at).lower()} {step.confirmed}/{step.counted}"
@@ -31,6 +35,8 @@ def result_page(session: Session, before: Session | None, *, looked: bool) -> li
     points = f"{found.confirmed} of {found.counted}   {by_step}{extras}"
     rows = [("Grades", headline(found))] if setup.grades else []
     rows.append(("Points", "; ".join(filter(None, (points, asides(found))))))
+    if before and (beside := _then_and_now(session, before)):
+        rows.append(("Redone", f"{beside}. `{diff}` sets both side by side." if diff else f"{beside}."))
     rows += figure_rows(session, found, before, None)
     if session.hints:
         rows.append(("Help", "; ".join(dict.fromkeys(hint.text for hint in session.hints))))
@@ -51,6 +57,12 @@ def result_page(session: Session, before: Session | None, *, looked: bool) -> li
         # What to ask for needs its reason; a line to say carries its own. The transcript has both in full.
         page.append(Text(f"{say} {why}" if change.ask else _few_sentences(say or why), "good", 4))
     return page
+
+
+def _then_and_now(session: Session, before: Session) -> str:
+    """The points of a redone step then and now; empty for any other round."""
+    found = then_and_now(session, before) if session.plan.base == before.id else []
+    return "; ".join(f"{step.title}: {step.then} of {step.of} then, {step.now} of {step.of} now" for step in found)
 
 
 def _few_sentences(text: str) -> str:

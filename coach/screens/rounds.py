@@ -26,7 +26,7 @@ from coach.screens.app import App
 from coach.screens.deal import cards_tomorrow
 from coach.screens.drill import Drill
 from coach.screens.grading import grade as grade_session
-from coach.screens.opening import design_so_far
+from coach.screens.handing import design_so_far
 from coach.screens.past import load, require
 from coach.screens.quiz_words import counted
 from coach.screens.recorder import Recorder
@@ -81,8 +81,9 @@ def begin(
     name = session_id(app.now(), scenario.value.id, app.rng.randrange(1 << 16))
     opened = app.home.sessions.open(name)
     try:
-        design = design_so_far(app.home, scenario.value, setup.skipped)
-        setup = replace(setup, design=design.mermaid() if design.labels else "")
+        if not setup.base:
+            design = design_so_far(app.home, scenario.value, setup.skipped)
+            setup = replace(setup, design=design.mermaid() if design.labels else "")
         session = Session(name)
         Recorder(app.now, opened, session)("started", setup.data())
         return _drill(app, opened, session, Materials(scenario.value, format_.value, rubric.value), grade)
@@ -140,7 +141,7 @@ def _show_recent(app: App, session: Session, content: Materials) -> None:
     app.ui.show(Pairs([(clock(note.at_s), note.text) for note in recent]))
     if heard := [said for said in session.said if not said.taken_back]:
         app.ui.show(Pairs([("Interviewer", heard[-1].text)], "accent"))
-    if setup.skipped:
+    if setup.skipped or setup.earlier.notes:
         app.ui.show(Text("/question shows again what you were handed.", "dim"))
     app.ui.show(Text(f"Going on at {clock(session.clock())}.", "strong"))
 
@@ -257,13 +258,13 @@ def grade_open(app: App, opened: OpenSession, session: Session, content: Materia
     return code
 
 
-def transcript_of(session: Session, scenario: Scenario) -> str:
-    """The transcript of a session, in this machine's time zone."""
-    return transcript(session, f"{scenario.question} {scenario.brief}", None)
+def question_of(scenario: Scenario) -> str:
+    """What a transcript begins with."""
+    return f"{scenario.question} {scenario.brief}"
 
 
 def save_transcript(app: App, session: Session, scenario: Scenario) -> Path:
     """Writes the transcript and returns where it is."""
     path = app.home.sessions.transcript(session.id)
-    write_whole(path, transcript_of(session, scenario))
+    write_whole(path, transcript(session, question_of(scenario), None))
     return path

@@ -56,6 +56,13 @@ class Table(NamedTuple):
     right: Collection[int] = ()
 
 
+class Sides(NamedTuple):
+    """Two labelled texts: side by side where the window is wide enough, else one below the other."""
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+
+
 class Grid(NamedTuple):
     """Columns under heads with labelled rows, each cell a list of entries that begin with a number or with blanks.
 
@@ -88,7 +95,7 @@ class Gap(NamedTuple):
     """An empty line."""
 
 
-Block = Rule | Text | Beside | Pairs | Table | Grid | Sketch | Picture | Pictures | Gap
+Block = Rule | Text | Beside | Pairs | Table | Sides | Grid | Sketch | Picture | Pictures | Gap
 
 
 class Bar(NamedTuple):

@@ -26,6 +26,8 @@ def padded(text: str, width: int) -> str:
 
 def wrapped(text: str, width: int, first: str, rest: str) -> list[str]:
     """A paragraph in lines that fit a width, after the indents of the first one and of the rest."""
+    if text.isascii() and text.isprintable() and text.strip() == text and 0 < len(text) <= width - len(first):
+        return [first + text]  # most cells of a long table
     room = width
     text = _tied(text, width - max(len(first), len(rest)))
     while True:

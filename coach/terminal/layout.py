@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import zip_longest
 
 from coach.language.printable import one_line, printable, shorten
-from coach.screens.ui import Beside, Block, Gap, Grid, Pairs, Picture, Pictures, Rule, Sketch, Table, Text
+from coach.screens.ui import Beside, Block, Gap, Grid, Pairs, Picture, Pictures, Rule, Sides, Sketch, Table, Text
 from coach.terminal.cells import padded, width_of, wrapped
 from coach.terminal.grid import grid
 
@@ -33,6 +33,8 @@ def lines(block: Block, width: int, draw: Callable[[Picture], list[str]]) -> lis
             return pairs(rows, width)
         case Table(heads, rows, right):
             return table(heads, rows, right, width)
+        case Sides():
+            return sides(block, width)
         case Grid():
             return grid(block, width)
         case Sketch(text):
@@ -158,6 +160,20 @@ def side_by_side(columns: Sequence[Sequence[str]], width: int) -> list[str]:
     rows = zip_longest(*columns, fillvalue="")
     filled = ([padded(cell, wide + _BETWEEN) for cell, wide in zip(r, widths, strict=True)] for r in rows)
     return ["".join(row).rstrip() for row in filled]
+
+
+def sides(block: Sides, width: int) -> list[str]:
+    """Two labelled texts in columns; in a narrow window below each other, their labels in a column."""
+    label = max(width_of(one_line(name)) for name, _ in block)
+    room = (width - len(_SKETCH) - _BETWEEN) // 2 if width >= _COLUMNS else width - len(_SKETCH)
+    columns = [
+        wrapped(one_line(text), room, f"{padded(one_line(name), label)}  ", " " * (label + 2)) for name, text in block
+    ]
+    if width < _COLUMNS:
+        return [_SKETCH + line for column in columns for line in column]
+    return [
+        _SKETCH + line for line in side_by_side([[padded(columns[0][0], room), *columns[0][1:]], columns[1]], width)
+    ]
 
 
 def _stacked(cells: list[list[str]], width: int) -> list[str]:

@@ -28,8 +28,9 @@ _ANSWERS = re.compile(r"\b(reply|answer|response|screen|approve|decline|decision
 _LINES = re.escape("─╭╮╰╯┼├┤┬┴-+")
 
 
-def draw(graph: Graph, width: int, height: int, *, unicode: bool) -> list[str]:
-    """The graph left to right or else top-down, where that fits the window, else one line a path.
+def draw(graph: Graph, width: int, height: int, *, unicode: bool, only_boxes: bool = False) -> list[str]:
+    """The graph left to right or else top-down, where that fits the window, else one line a path, or nothing where
+    only boxes are wanted.
 
     Arrows that run back follow as lines of their own: drawn in, they pull the picture apart and cross all others.
     """
@@ -40,7 +41,7 @@ def draw(graph: Graph, width: int, height: int, *, unicode: bool) -> list[str]:
     joined = {name for edge in back for name in (edge.source, edge.target)}
     returns = _lines(Graph({k: v for k, v in graph.labels.items() if k in joined}, back), width, "back: ")
     drawn = _drawing(forward, path, width, height - len(returns), unicode)
-    return [*(drawn or _lines(forward, width)), *returns]
+    return [*(drawn or _lines(forward, width)), *returns] if drawn or not only_boxes else []
 
 
 def _drawing(graph: Graph, path: list[str], width: int, height: int, unicode: bool) -> list[str]:

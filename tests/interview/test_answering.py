@@ -8,6 +8,7 @@ from coach.content.reading import read
 from coach.content.scenario import Scenario
 from coach.interview.answering import Answering
 from coach.interview.desk import Reply
+from coach.interview.earlier import Earlier
 from coach.interview.remarks import Remark
 from tests.builders import SMALL, Journal, started
 
@@ -188,3 +189,10 @@ def test_who_holds_the_clock_says_what_is_left(answering: Answering) -> None:
     journal = started().alive(100)
     assert ask(answering, journal, "how much time do we have left?")[0].text == "About 3 minutes for this step."
     assert ask(answering, started(untimed=True), "how are we on time?")[0].text == "There is no clock today."
+
+
+def test_a_fact_told_in_the_round_that_is_redone_is_told_again_without_help(answering: Answering) -> None:
+    journal = started(base="older", earlier=Earlier("2026-11-14T18:00:00.000Z", ("rate",)))
+    (remark,) = ask(answering, journal, "how often does it change?")
+    assert (remark.what, remark.id, remark.helped) == ("again", "rate", False)
+    assert heard(ask(answering, journal, "how many documents?")) == [("answer", "docs")]

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from coach.content.library import Library
-from coach.interview.brief import Brief
+from coach.interview.brief import ASKED, BACK, MET, Brief
 from coach.interview.briefing import brief_of
 from coach.interview.session import Session
 from tests.builders import FOUR
@@ -99,6 +99,32 @@ def test_grades_come_with_their_weight_at_the_level_and_linchpins_with_their_top
     assert (
         brief(Round(steps=FOUR[:1]).end().add("dimension", dimension="success", grade=2).graded(library)).scores == {}
     )
+
+
+def test_what_each_step_took_stands_beside_its_plan(library: Library) -> None:
+    found = brief(Round().note("cutoff", 60).to(1, 90).note("user to llm", 30).end().fold())
+    assert [(step.title, step.phases, step.used, step.planned) for step in found.spent[:2]] == [
+        ("Clarify", ("clarify",), 150.0, 300), ("Design", ("high-level",), 40.0, 600),
+    ]  # fmt: skip
+    assert {step.planned for step in brief(Round(untimed=True).end().fold()).spent} == {None}
+
+
+def test_linchpins_say_how_they_were_come_by_and_what_they_speak_to(library: Library) -> None:
+    played = Round().told("cost", helped=True).to(2).remark("linchpin", "languages").end()
+    found = brief(played.graded(library))
+    assert [(pin.fact, pin.how, pin.topic) for pin in found.pins] == [
+        ("cost", ASKED, ""), ("languages", BACK, "languages of the questions"),
+    ]  # fmt: skip
+    assert found.shown == 1
+    played = Round().note("multilingual index").note("cutoff at 85 % from the prices").end()
+    assert {pin.how for pin in brief(played.graded(library)).pins} == {MET}
+
+
+def test_the_points_made_are_counted_by_phase_and_the_pace_is_kept(library: Library) -> None:
+    found = brief(Round().note("user to llm", 25).end(path=(1,), cutoff=(1,)).graded(library))
+    assert found.made_phases == {"high-level": 1, "deep-dive": 1}
+    assert set(found.pace) == {"number_s", "tradeoff_s", "silence_s"}
+    assert found.pace["silence_s"] == 25.0
 
 
 def test_while_a_round_is_graded_anew_the_old_grading_holds(library: Library) -> None:

@@ -1,5 +1,6 @@
 """What the interviewer brings up: bounds, moments, and never what the notes already deal with."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from coach.content.reading import read
 from coach.content.scenario import Scenario
 from coach.content.terms import PHASES
+from coach.interview.earlier import Earlier, EarlierNote
 from coach.interview.followups import QUIET, FollowUps
 from coach.interview.plan import PlannedStep
 from coach.interview.reader import Reader
@@ -29,6 +31,7 @@ deep_dives:
     options: [{name: streaming, gains: a, costs: b, choose_when: c}]
     probes:
       - {ask: "What do you buy for the peak?", when: ["model"], unless: ["quota"], about: [who]}
+      - {ask: "What keeps them apart?", when: ["tenant*"], unless: ["namespace"], points: [filter]}
 curveballs:
   - id: outage
     kind: outage
@@ -536,3 +539,65 @@ def test_a_curveball_waits_for_a_step_in_which_it_makes_sense(followups: FollowU
         session = journal.fold()
         remark = followups.after_note(session, *times(session))
         assert bool(remark and remark.what == "curveball") is (step == 4)
+
+
+def redone(*notes: str, before: Sequence[str] = (), told: tuple[str, ...] = (), used: int = 400) -> Session:
+    """The deep dive of an earlier round, redone: the notes, those of then, and the facts told then."""
+    earlier = Earlier(
+        "2026-11-14T18:00:00.000Z", told, tuple(EarlierNote("Design", ("high-level",), 300.0, text) for text in before)
+    )
+    journal = started(steps=FOUR[2:3], skipped=PHASES[:2], interviewer="kind", base="older", earlier=earlier)
+    for number, text in enumerate(notes, start=1):
+        journal.add("note", 1, note=number, text=text, step=0)
+    return journal.alive(used - len(notes)).fold()
+
+
+@pytest.mark.parametrize(("told", "comes"), [((), "rate"), (("rate",), "lang"), (("rate", "lang"), "")])
+def test_a_linchpin_told_in_the_round_that_is_redone_does_not_come_back(
+    followups: FollowUps, told: tuple[str, ...], comes: str
+) -> None:
+    session = redone(A, B, told=told)
+    remark = followups.after_note(session, *times(session))
+    assert (remark.id if remark else "") == comes
+
+
+def test_earlier_notes_are_known_to_whoever_brings_up_a_linchpin(followups: FollowUps) -> None:
+    session = redone(A, B, before=["webhook on publish"])
+    assert (remark := followups.after_note(session, *times(session)))
+    assert (remark.text, remark.further) == ("The webhook failed.", True)
+    session = redone(A, B, before=["acl for each page"], told=("rate", "lang"))
+    assert (needed := followups.after_note(session, *times(session)))
+    assert needed.id == "who"
+
+
+def test_earlier_notes_alone_do_not_make_a_surprise_due(followups: FollowUps) -> None:
+    session = redone(A, before=[B, C, D])
+    assert followups.after_note(session, *times(session)) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [((), "How do two lists become one?"), (("rrf joins the lists",), "Why k of 60?")],
+)
+def test_what_earlier_notes_deal_with_is_not_probed(followups: FollowUps, before: tuple[str, ...], text: str) -> None:
+    session = redone("hybrid search", before=before, told=("rate", "who", "lang"))
+    assert (remark := followups.on_floor(session, times(session)[0]))
+    assert remark.text == text
+
+
+@pytest.mark.parametrize(("told", "text"), [((), None), (("who",), "What do you buy for the peak?")])
+def test_a_probe_into_a_fact_waits_until_it_was_told_then_or_now(
+    followups: FollowUps, told: tuple[str, ...], text: str | None
+) -> None:
+    session = redone(f"the model answers {len(told)}", told=("rate", "lang", *told))
+    remark = followups.after_silence(session, *times(session), QUIET)
+    assert (remark.text if remark else None) == text
+
+
+@pytest.mark.parametrize(("before", "probed"), [((), True), (("filters by permission: acl in the search",), False)])
+def test_a_point_that_earlier_notes_show_is_not_probed(
+    followups: FollowUps, before: tuple[str, ...], probed: bool
+) -> None:
+    session = redone("one index for all tenants", before=before, told=("rate", "who", "lang"))
+    assert (remark := followups.on_floor(session, times(session)[0]))
+    assert (remark.text == "What keeps them apart?") == probed

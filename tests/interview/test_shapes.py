@@ -9,22 +9,33 @@ from typing import Any
 
 import pytest
 
+from coach.commands.diff_data import as_data as both
 from coach.commands.history import row
-from coach.commands.show import as_data
 from coach.content.library import Library
 from coach.content.scenario import Scenario
+from coach.interview.briefing import brief_of
+from coach.interview.comparison import pairs
 from coach.interview.drawing import remarks
+from coach.interview.earlier import NOTHING, Earlier, EarlierNote
 from coach.interview.events import Event, from_record, to_record
 from coach.interview.figures import figures_of
 from coach.interview.folding import fold
+from coach.interview.gaps import weaknesses
 from coach.interview.result import result
+from coach.interview.search import hits
 from coach.interview.session import Session
+from coach.interview.session_data import session_data
 from coach.interview.shapes import fits, number
+from coach.interview.sheet import sheet
 from coach.interview.status import FINISHED, GRADED
 from coach.interview.transcript import transcript
+from coach.interview.transcript_html import transcript_html
+from coach.interview.trial import trials_of
+from coach.interview.unlike import unlike
 from coach.interview.wording import figure_rows
 from tests.pinned import Round, pinned
 
+EARLIER = Earlier("2026-11-14T18:00:00.000Z", ("volume",), (EarlierNote("Clarify", ("clarify",), 7.5, "assume aws"),))
 ODD: list[Any] = [
     None, True, -1, 10**400, 1e308, float("inf"), float("nan"), "", "x", "\ud800", "-1", [], [1], ["x"], [None], [[]],
     {}, {"x": 1}, {"id": "x"}, [{}], [{"id": 5}],
@@ -34,7 +45,7 @@ GONE = object()
 
 def whole(library: Library) -> list[dict[str, Any]]:
     """The records of a round in which every kind of event comes."""
-    journal = Round(curveballs=(("outage", 600),), design="flowchart LR\n  user --> llm")
+    journal = Round(curveballs=(("outage", 600),), design="flowchart LR\n  user --> llm", base="older", earlier=EARLIER)
     journal.told("volume", "how many articles?").remark("linchpin", "cost").remark("curveball", "outage")
     journal.add("untold", 1, fact="volume").told("languages", "which languages?").add("floor", 1)
     journal.note("we assume a wrong answer costs $40").to(1).note("+ user -> model", drawn=True).note("a -> b")
@@ -55,9 +66,16 @@ def whole(library: Library) -> list[dict[str, Any]]:
 def shown(session: Session, scenario: Scenario, library: Library) -> None:
     """Everything that is shown of past rounds."""
     transcript(session, "q", UTC).encode()
-    json.dumps([row(session, None), as_data(session)], allow_nan=False)
+    transcript_html(session, "q", [], UTC).encode()
+    brief = brief_of(session, session)
+    json.dumps([row(brief, None), session_data(session), brief], allow_nan=False)
+    weaknesses(trials_of([brief]))
+    hits(session, "x")
     remarks(session, scenario, library.glossary)
+    sheet(session, scenario)
     if session.status == GRADED:
+        found = pairs(session, session, {})
+        json.dumps(both(session, session, found, unlike(session, session, read=(False, False))), allow_nan=False)
         figure_rows(session, result(session), session, UTC)
 
 
@@ -104,6 +122,23 @@ def test_an_odd_line_of_any_kind_hides_nothing_but_itself(library: Library) -> N
                     shown(session, scenario, library)
                 tried += 1
     assert tried > 500
+
+
+@pytest.mark.parametrize(
+    ("way", "odd"),
+    [
+        (("base",), 5), (("earlier",), None), (("earlier",), GONE), (("earlier", "started"), "soon"),
+        (("earlier", "told"), "volume"), (("earlier", "notes", 0, "at_s"), 10**400), (("earlier", "notes", 0), "x"),
+        (("earlier", "notes", 0, "phases"), GONE),
+    ],
+)  # fmt: skip
+def test_what_was_taken_over_is_left_out_where_it_cannot_be_read(
+    library: Library, way: tuple[Any, ...], odd: Any
+) -> None:
+    first, *rest = json.loads(json.dumps(whole(library)))
+    assert fold("s", events([first])).plan.earlier == EARLIER
+    session = fold("s", events([changed(first, way, odd), *rest]))
+    assert (session.plan.base, session.plan.earlier, session.status) == ("", NOTHING, GRADED)
 
 
 def graded(library: Library, *way: Any, odd: Any) -> Session:

@@ -4,12 +4,15 @@ import re
 from datetime import UTC
 
 import yaml
+from markdown_it import MarkdownIt
 
 from coach.content.library import Library
 from coach.interview.grading import graded_data
 from coach.interview.transcript import transcript
 from coach.language.graph import read_mermaid
 from tests.builders import Journal, small, started
+from tests.interview import nasty
+from tests.markup import Page
 from tests.pinned import Round
 
 
@@ -116,6 +119,21 @@ def test_nothing_in_a_note_reaches_a_terminal_as_a_command() -> None:
     journal = started().add("note", 1, note=1, text="a\x1b[31mred\x07 \u202eevil", step=0).add("end")
     text = _text(journal)
     assert not set("\x1b\x07\u202e") & set(text)
+
+
+def test_nothing_that_was_typed_becomes_markup(library: Library) -> None:
+    journal = nasty.grade(nasty.journal())
+    session = journal.fold()
+    journal.add("graded", **graded_data(session, small(library).value, library.rubric().value))
+    text = transcript(journal.fold(), nasty.TYPED[0], UTC).split("---\n", 2)[2]
+    reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    page = Page(reader.render(text))
+    own = {"h1", "h2", "h3", "p", "ul", "ol", "li", "strong", "em", "blockquote", "pre", "code", "br"}
+    assert {tag for tag, _ in page.tags} <= own | {"table", "thead", "tbody", "tr", "th", "td"}
+    assert [tag for tag, _ in page.tags].count("code") == 1  # the diagram
+    for typed in nasty.TYPED:
+        assert " ".join(typed.split()) in page.said
+    assert "A <b>small</b> *question* | [x](http://evil.example)" in page.said
 
 
 def test_a_transcript_can_be_rebuilt_and_is_the_same() -> None:

@@ -8,7 +8,7 @@ from coach.content.library import Library
 from coach.interview.changes import changes
 from coach.interview.result import result
 from coach.interview.session import Session
-from coach.interview.wording import asides, change_lines, figure_rows, headline
+from coach.interview.wording import asides, change_lines, figure_rows, headline, rows_beside
 from tests.builders import FOUR
 from tests.pinned import Round
 
@@ -55,6 +55,15 @@ def test_late_and_said_points_are_named_apart(library: Library) -> None:
 
 def _rows(session: Session, before: Session | None = None) -> dict[str, str]:
     return dict(figure_rows(session, result(session), before, UTC))
+
+
+def test_another_question_has_its_own_number_of_linchpins_beside(library: Library) -> None:
+    before, now = Round().told("cost").end().graded(library), Round().end().graded(library)
+    assert before.graded
+    assert dict(rows_beside(now, result(now), before, "then"))["Linchpins"].startswith("asked 0 of 2 (then: 1) ")
+    figures = before.graded["figures"]
+    before.graded = {**before.graded, "figures": {**figures, "linchpins": {**figures["linchpins"], "of": 7}}}
+    assert dict(rows_beside(now, result(now), before, "then"))["Linchpins"].startswith("asked 0 of 2 (then: 1 of 7) ")
 
 
 def _played() -> Round:

@@ -2,16 +2,16 @@
 
 import re
 from html import escape
-from html.parser import HTMLParser
 
 import pytest
 from markdown_it import MarkdownIt
 
-from coach.language import document_html, document_markdown
+from coach.language import document_markdown, html_page
 from coach.language.document import Document, Line, Section
 from coach.language.document_html import document_html as to_html
 from coach.language.document_markdown import document_markdown as to_markdown
 from coach.language.graph import read_mermaid
+from tests.markup import Page
 
 GRAPH = read_mermaid("flowchart LR\nu[user] --> a[api & auth]\na -->|weak| h[human]\na --> l[log]")
 PAGE = Document(
@@ -83,32 +83,10 @@ def test_a_text_says_in_markdown_what_it_says(text: str) -> None:
     assert f"<li>{escape(text, quote=False)}</li>" in MarkdownIt().enable("strikethrough").render(written)
 
 
-class _Page(HTMLParser):
-    """The tags of a page with their attributes, and its text."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[str] = []
-        self.words = ""
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag not in ("meta", "link", "img", "br", "input"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.words += "" if "style" in self.open else data
-
-
 def test_html_is_one_well_formed_file_without_script_and_network() -> None:
     text = to_html(PAGE)
-    page = _Page(text)
-    assert text.startswith(document_html.MARK)
+    page = Page(text)
+    assert text.startswith(html_page.MARK)
     assert page.open == []
     assert {tag for tag, _ in page.tags}.isdisjoint({"script", "link", "img", "iframe", "object", "form"})
     assert not any(name in ("src", "href") or name.startswith("on") for _, given in page.tags for name in given)
@@ -119,7 +97,7 @@ def test_html_is_one_well_formed_file_without_script_and_network() -> None:
 
 
 def test_a_diagram_is_rows_of_boxes_with_the_labels_on_its_arrows() -> None:
-    page = _Page(to_html(PAGE)).words
+    page = Page(to_html(PAGE)).words
     assert "user → api & auth → log" in page
     assert "api & auth → weak human" in page
 
@@ -141,7 +119,7 @@ def test_markdown_has_parts_heads_boxes_and_lines_under_lines() -> None:
 
 
 def test_html_has_parts_with_links_and_boxes_to_tap() -> None:
-    page = _Page(to_html(LONG))
+    page = Page(to_html(LONG))
     assert page.open == []
     assert [given["href"] for tag, given in page.tags if tag == "a"] == ["#s0", "#s1"]
     assert {given["id"] for tag, given in page.tags if tag == "section"} == {"s0", "s1"}

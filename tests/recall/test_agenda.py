@@ -384,3 +384,15 @@ def test_the_next_day_is_that_of_the_card_which_comes_first() -> None:
     assert next_day(items(1), known, Terms(START, day(6))) == day(9)
     assert next_day(items(1, weight=1.0), known, Terms(START, day(9))) < day(8)  # type: ignore[operator]
     assert next_day(items(4)[3:], known, Terms(START)) is None
+
+
+# What the person is weak in
+
+
+def test_a_new_card_that_trains_a_weakness_comes_sooner_and_the_others_still_come() -> None:
+    plain = items(18, decks=2)
+    trained = [item._replace(trains=item.id in ("d0/c12", "d1/c13")) for item in plain]
+    assert [card for card in at(plain).new if card in ("d0/c12", "d1/c13")] == []
+    assert at(trained).new == ["d0/c0", "d1/c1", "d0/c2", "d1/c3", "d0/c12", "d1/c13"]
+    heavy = [*trained, Item("own/x", "own", 1.0)]
+    assert at(heavy).new[0] == "own/x"

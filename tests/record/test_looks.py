@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from coach.record.looks import Looks
+from coach.record.looks import Looks, looked
 from coach.record.places import Places
 from tests.conftest import START
 
@@ -29,3 +29,10 @@ def test_what_cannot_be_read_is_left_out(places: Places) -> None:
     here.write_bytes(here.read_bytes() + b'oops\n{"scenario":"x"}\n{"at":"soon","scenario":"y"}\n{"at":"2026')
     (places.solutions / "there.jsonl").write_text("not a journal\n")
     assert looks.first() == {"rag-support": START}
+
+
+def test_a_look_counts_when_it_came_before_the_end_of_a_round() -> None:
+    assert looked(START - timedelta(seconds=1), START)
+    assert not looked(START, START)
+    assert looked(START + timedelta(days=1), None), "the round goes on"
+    assert not looked(None, None)

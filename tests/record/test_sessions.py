@@ -398,3 +398,21 @@ def test_an_event_survives_its_record(clock: Clock) -> None:
 def test_a_short_name_is_long_enough_to_mean_one_session(others: list[str], name: str) -> None:
     session = "20261120T101500Z-rag-support-7f3a"
     assert short_name(session, [session, *others]) == name
+
+
+def test_the_sessions_that_may_hold_some_words_are_told_from_the_raw_journals(
+    sessions: Sessions, clock: Clock, places: Places
+) -> None:
+    begin(sessions, clock)
+    begin(sessions, clock, OTHER, notes=3)
+    assert sessions.holding("NOTE 1") == [ID, OTHER]
+    assert sessions.holding("note 2") == [OTHER]
+    assert sessions.holding("“note 2” größer") == [OTHER], "letters that a journal escapes are left to the reader"
+    assert sessions.holding("ß") == [ID, OTHER]
+    assert sessions.holding("zebra") == []
+
+
+def test_a_token_that_stands_twice_in_its_own_name_still_names_it() -> None:
+    twice = "20261121T101500Z-1015-1015"
+    assert short_name(twice, [twice, OTHER]) == "1015"
+    assert short_name(twice, [twice, "20261122T101500Z-x-0001"]) == "5-1015"

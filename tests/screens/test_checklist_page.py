@@ -110,7 +110,7 @@ def test_what_was_not_asked_for_and_weak_skills_have_a_line_each() -> None:
     gaps = [tuple(gap(number, kind) for number in range(4)) for kind in (DIMENSION, SKILL, LINCHPIN)]
     document = with_gaps(page(), Weaknesses(*gaps), where, CHECKLIST.gaps)
     assert section(document, "Yours")[3:] == [
-        "Ask early about framing, success and flow.", "Have a line ready on framing, success and flow."
+        "Ask early about framing, success, flow.", "Have a line ready on framing, success, flow."
     ]  # fmt: skip
     assert len(shown(document, tight=True)) <= 24
 

@@ -4,10 +4,7 @@ import pytest
 
 from coach.errors import CoachError
 from coach.interview.evidence import STRONG, Finding
-from coach.screens.past import looked
 from coach.screens.ui import Keys, Stopped
-from tests.builders import started
-from tests.conftest import START
 from tests.screens.conftest import Sitting
 
 NOTES = ["how often does it change?", "/next", "user -> llm", "/next", "acl", "/next", "cost vs recall", "/next"]
@@ -192,10 +189,3 @@ def test_a_full_disk_is_said_at_once_with_what_was_kept(sitting: Sitting, monkey
     assert kept >= 1
     assert f"Kept: {kept} note" in caught.value.hint
     assert sitting.texts == list("abcdefghij")[:kept]
-
-
-def test_a_look_counts_from_before_the_end_of_the_round() -> None:
-    session = started().add("end", 60).fold()
-    assert looked(START, session)
-    assert not looked(session.ended_at, session)
-    assert not looked(None, session)

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.language.graph import read_mermaid
-from coach.screens.ui import Bar, Beside, Block, Gap, Grid, Pairs, Picture, Pictures, Rule, Table, Text
+from coach.screens.ui import Bar, Beside, Block, Gap, Grid, Pairs, Picture, Pictures, Rule, Sides, Table, Text
 from coach.terminal.bar import bar_text, draw_bar
 from coach.terminal.cells import width_of
 from coach.terminal.glyphs import has_unicode, to_ascii
@@ -18,6 +18,7 @@ BLOCKS: list[Block] = [
     Text("- one\n- two two two two two two two two two two two two two two"),
     Pairs([("label", LONG), ("a much longer label than fits", "x"), ("", "more")]),
     Table(("id", "title", "n"), [("a", LONG, "1"), ("bb", "short", "22")], right=(2,)),
+    Sides(("then", LONG), ("now", f"{LONG} {LONG}")),
     Gap(),
     Grid(("one", LONG, "three", "four"), [("minutes", [["5 in all"]] * 4), ("row", [[f"12 {LONG}", "   (a b)"]] * 4)]),
     Grid((LONG,), [("", [[f"1 {LONG}"]])]),
@@ -152,6 +153,22 @@ def test_a_column_may_be_empty() -> None:
     assert table(("deck", "due", ""), [("mine", "1", ""), ("yours", "2", "")], (1,), 40) == [
         " deck   due", " mine     1", " yours    2",
     ]  # fmt: skip
+
+
+def test_two_texts_stand_side_by_side_or_below_each_other_under_their_labels() -> None:
+    block = Sides(("then", LONG), ("now", "one node\nand a replica"))
+    assert lines(block, 80, _none) == [
+        "   then  a rather long title that no       now   one node and a replica",
+        "         narrow window can show in one",
+        "         line",
+    ]
+    assert lines(block, 60, _none) == [
+        "   then  a rather long title that no narrow window can show",
+        "         in one line",
+        "   now   one node and a replica",
+    ]
+    japanese = lines(Sides(("then", "設計する" * 9), ("now", "x")), 80, _none)
+    assert width_of(japanese[0].split("now")[0]) == lines(block, 80, _none)[0].index("now")
 
 
 WIDE = Grid(

@@ -30,6 +30,11 @@ def test_a_diagram_is_one_line_a_path_where_nothing_else_fits() -> None:
     assert joined == "user -> rewrite -> search -> rerank -> llm -> reply llm -> (weak) human"
 
 
+def test_where_only_boxes_are_wanted_there_are_no_paths() -> None:
+    assert draw(DIAGRAM, 30, 10, unicode=True, only_boxes=True) == []
+    assert draw(DIAGRAM, 40, 60, unicode=True, only_boxes=True) == draw(DIAGRAM, 40, 60, unicode=True)
+
+
 def test_a_diagram_in_ascii() -> None:
     assert "".join(draw(DIAGRAM, 100, 24, unicode=False)).isascii()
 

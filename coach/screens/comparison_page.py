@@ -1,0 +1,200 @@
+"""Two graded rounds side by side: what changed in one look, then point by point."""
+
+from collections.abc import Sequence
+
+from coach.content.terms import PHASES
+from coach.interview.clock import clock, day
+from coach.interview.comparison import (
+    COMMON,
+    GAINED,
+    GROUPS,
+    LOST,
+    MADE_TWICE,
+    MISSED_TWICE,
+    Pair,
+    Share,
+    by_dimension,
+    by_phase,
+    missed_in_both,
+    next_missed,
+)
+from coach.interview.result import StepResult, result
+from coach.interview.score import scores
+from coach.interview.session import Session
+from coach.interview.unlike import Unlike
+from coach.interview.wording import rows_beside
+from coach.language.printable import one_line
+from coach.screens.comparison_points import NOW, THEN, line_to_say, point_groups
+from coach.screens.ui import Block, Gap, Pairs, Rule, Table, Text
+
+_WHY = {MISSED_TWICE: "the heaviest point missed both times", LOST: "a point made then and missed now"}
+
+
+def comparison_page(
+    then: Session, now: Session, found: Sequence[Pair] | None, unlike: Sequence[Unlike], names: tuple[str, str],
+    practice: str,
+) -> list[Block]:  # fmt: skip
+    """The whole page. `found` are the points, None for two questions; `names` are short names of the rounds, `practice`
+    is what the later question is practised by, empty where it is gone."""
+    scenarios = dict.fromkeys((then.plan.scenario, now.plan.scenario))
+    page: list[Block] = [Rule(f"Diff · {' · '.join(scenarios)}")]
+    page.append(Pairs([(THEN, _told(then, names[0])), (NOW, _told(now, names[1]))]))
+    if found is None:
+        page.append(Text("They are two questions, so no points stand side by side."))
+    if unlike:
+        differences = " · ".join(f"{one.what} {_to(one.then, one.now)}" for one in unlike)
+        page.append(Text(f"Done differently, so compare with care: {differences}.", "warn"))
+    page += [Gap(), Pairs([("Points", _points(then, now, found)), *_grades(then, now)]), Gap(), _steps(then, now)]
+    if not {step.id for step in then.plan.steps} & {step.id for step in now.plan.steps}:
+        page += [Gap(), _phases(then, now)]
+    page += [Gap(), _dimensions(then, now)]
+    page += [Gap(), Pairs([*rows_beside(now, result(now), then, THEN), *_help(then, now)])]
+    return [*page, *point_groups(found or ()), Gap(), *_next(then, now, found, practice, names[1])]
+
+
+def _to(then: str, now: str) -> str:
+    return then if then == now else f"{then} → {now}"
+
+
+def _told(session: Session, name: str) -> str:
+    setup = session.plan
+    level = [setup.level] if setup.grades else []
+    return " · ".join(
+        [day(session.started_at, None), *level, setup.format, setup.spent(session.clock(), setup.seconds), name]
+    )
+
+
+def _points(then: Session, now: Session, found: Sequence[Pair] | None) -> str:
+    """How many were made of those that both rounds asked for, and what changed; of two questions how many of each."""
+    if found is None:
+        before, after = result(then), result(now)
+        return f"{after.confirmed} of {after.counted} made now, {before.confirmed} of {before.counted} then."
+    size = {group: sum(pair.group == group for pair in found) for group in GROUPS}
+    both = sum(size[group] for group in COMMON)
+    if not both:
+        return "No point was asked for in both."
+    made = f"{size[GAINED] + size[MADE_TWICE]} made now, {size[LOST] + size[MADE_TWICE]} then"
+    return (
+        f"{made}, of {both} asked for in both: {size[GAINED]} gained, {size[LOST]} lost, "
+        f"{size[MISSED_TWICE]} missed both times."
+    )
+
+
+def _grades(then: Session, now: Session) -> list[tuple[str, str]]:
+    """Own grades that went up and down, and the score at the level of the later round."""
+    before, after = _own(then), _own(now)
+    both = [name for name in after if before.get(name) is not None and after[name] is not None]
+    named = {name: d["short"] for name, d in (now.graded or {})["dimensions"].items()}
+    rows = []
+    for label, sign in (("Up", 1), ("Down", -1)):
+        moved = [name for name in both if ((after[name] or 0) - (before[name] or 0)) * sign > 0]
+        if moved:
+            rows.append((label, " · ".join(f"{named[name]} {before[name]} → {after[name]}" for name in moved)))
+    if both and not rows:
+        rows.append(("Grades", "all as before"))
+    level, bars = now.plan.level, (now.graded or {})["bars"]
+    first, second = (scores(session) or {} for session in (then, now))
+    if level in first and level in second:
+        rows.append(("Score", f"{level} {_to(f'{first[level]:.1f}', f'{second[level]:.1f}')} (bar {bars[level]:.1f})"))
+    return rows
+
+
+def _own(session: Session) -> dict[str, int | None]:
+    return {name: d["grade"] for name, d in (session.graded or {})["dimensions"].items()}
+
+
+def _steps(then: Session, now: Session) -> Table:
+    """Points and minutes by step; a step that one of the rounds did not have stands with a dash."""
+    before, after = _by_step(then), _by_step(now)
+    longer, other = (after, before) if len(after) >= len(before) else (before, after)
+    rows = [
+        (
+            (after.get(name) or before[name]).title,
+            _beside(*(_step_share(steps.get(name)) for steps in (before, after))),
+            _minutes(then, now, before.get(name), after.get(name)),
+        )
+        for name in {**longer, **other}
+    ]
+    return Table(("step", "points then → now", "minutes then → now"), rows)
+
+
+def _by_step(session: Session) -> dict[str, StepResult]:
+    return {step.id: found for step, found in zip(session.plan.steps, result(session).steps, strict=True)}
+
+
+def _step_share(step: StepResult | None) -> str:
+    return _share(Share(step.confirmed, step.counted)) if step else "-"
+
+
+def _share(share: Share | None) -> str:
+    return f"{share.made}/{share.counted}" if share and share.counted else "-"
+
+
+def _beside(then: str, now: str) -> str:
+    return "-" if then == now == "-" else f"{then} → {now}"
+
+
+def _minutes(then: Session, now: Session, before: StepResult | None, after: StepResult | None) -> str:
+    """`03:10 → 04:40 of 05:00`; with a plan for each where they were planned differently."""
+    timed = not then.plan.untimed and not now.plan.untimed
+    if timed and before and after and before.planned == after.planned:
+        return f"{clock(before.used)} → {now.plan.spent(after.used, after.planned)}"
+    told = [s.plan.spent(step.used, step.planned) if step else "-" for s, step in ((then, before), (now, after))]
+    return " → ".join(told)
+
+
+def _phases(then: Session, now: Session) -> Table:
+    before, after = by_phase(then), by_phase(now)
+    rows = [
+        (phase.replace("-", " "), _beside(_share(before.get(phase)), _share(after.get(phase))))
+        for phase in PHASES
+        if phase in before or phase in after
+    ]
+    return Table(("phase", "points then → now"), rows)
+
+
+def _dimensions(then: Session, now: Session) -> Table:
+    """Grades and points by dimension; two first looks have no grades, only points."""
+    before, after = by_dimension(then), by_dimension(now)
+    grades = _own(then), _own(now)
+    rows = []
+    for name in {**after, **before}:
+        given = _beside(*(str(own.get(name) or "-") for own in grades))
+        points = _beside(_share(before.get(name)), _share(after.get(name)))
+        if (given, points) != ("-", "-"):
+            rows.append((_short(then, now, name), given, points))
+    if not any(given != "-" for _, given, _ in rows):
+        return Table(("dimension", "points then → now"), [(short, points) for short, _, points in rows])
+    return Table(("dimension", "grade then → now", "points then → now"), rows)
+
+
+def _short(then: Session, now: Session, name: str) -> str:
+    known = {**(then.graded or {})["dimensions"], **(now.graded or {})["dimensions"]}
+    return known[name]["short"] if name in known else name
+
+
+def _help(then: Session, now: Session) -> list[tuple[str, str]]:
+    given = [(when, [hint.text for hint in s.hints]) for when, s in ((THEN, then), (NOW, now))]
+    told = [f"{when}: {'; '.join(map(one_line, hints))}" for when, hints in given if hints]
+    return [("Help", " · ".join(told))] if told else []
+
+
+def _next(then: Session, now: Session, found: Sequence[Pair] | None, practice: str, name: str) -> list[Block]:
+    """One thing to do next: the point to work on, its line to say, and a command that begins with what the later round,
+    of a short name, left."""
+    told: tuple[str, str, str, str] | None = None
+    if found is None:
+        if point := missed_in_both(then, now):
+            name = _short(then, now, point["dimension"])
+            told = f"the heaviest point missed now, of {name}", point["point"], point["say"], point["phase"][0]
+    elif pair := next_missed(found):
+        told = _WHY.get(pair.group, "the heaviest point missed now"), pair.point, pair.say, pair.phase
+    if told is None:
+        return [
+            Text("Next: nothing of the level was missed now. Another question shows whether the skill stays."),
+            Text("coach practice", "accent", 3),
+        ]
+    why, point_, say, phase = told
+    step = f" --phase {phase}{'' if phase == PHASES[0] else f' --from {name}'}" if phase else ""
+    command = f"coach practice {practice}{step}" if practice else "coach practice"
+    return [Text(f"Next: {why}: {one_line(point_)}."), *line_to_say(say), Text(command, "accent", 3)]

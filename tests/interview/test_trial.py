@@ -1,0 +1,37 @@
+"""Graded rounds and interviews as occasions that showed something."""
+
+from datetime import date
+
+from coach.content.aspects import DIMENSION
+from coach.interview.debrief import Debrief
+from coach.interview.trial import Trial, trials_of
+from tests.rounds import a_round
+
+
+def of(day: int, probed: tuple[str, ...] = (), stuck: tuple[str, ...] = ()) -> Debrief:
+    """What was told of an interview in November 2026."""
+    return Debrief(f"d{day}", date(2026, 11, day), probed_dimensions=probed, stuck_dimensions=stuck)
+
+
+def days(*trials: Trial) -> list[str]:
+    """Of which day each is; an interview with a sign."""
+    return [f"!{t.interview:%d}" if t.interview else t.started[8:10] for t in trials]
+
+
+def test_interviews_stand_among_the_rounds_by_their_day_and_before_those_of_the_same() -> None:
+    rounds = [a_round(20), a_round(14), a_round(9)]
+    told = [of(21, ("depth",)), of(14, ("depth",)), of(3, ("depth",))]
+    assert days(*trials_of(rounds, told)) == ["!21", "20", "!14", "14", "09", "!03"]
+    assert days(*trials_of([], told)) == ["!21", "!14", "!03"]
+    assert days(*trials_of(rounds)) == ["20", "14", "09"]
+
+
+def test_where_they_probed_and_nobody_got_stuck_was_made() -> None:
+    (trial,) = trials_of([], [of(3, ("depth", "safety"), ("safety", "framing"))])
+    assert trial.made == {(DIMENSION, "depth"): 1}
+    assert [name for _, name in trial.lost] == ["safety", "framing"]
+
+
+def test_what_says_nothing_is_left_out() -> None:
+    look = a_round(20)._replace(own_rows={})
+    assert list(trials_of([look, a_round(19, status="finished")], [of(21)])) == []
