@@ -20,6 +20,7 @@ from coach.language.stamps import unstamp
 from coach.recall.day import day_of
 from coach.recall.statistics import recalled
 from coach.record.home import Home
+from coach.record.looks import looked
 from coach.record.sessions import short_name
 from coach.screens.briefs import briefs
 from coach.screens.collecting import open_cards
@@ -97,5 +98,5 @@ def _read_before(home: Home, rounds: Sequence[Brief]) -> set[str]:
     return {
         known.session
         for known in rounds
-        if (look := looks.get(known.scenario)) and (not known.ended or look < unstamp(known.ended))
+        if looked(looks.get(known.scenario), unstamp(known.ended) if known.ended else None)
     }
