@@ -102,7 +102,7 @@ def _unlike(found: Since, words: Wording) -> list[str]:
         told.append(f"help {_times(then)} then, {_times(since)} now")
     for known, when in ((before, "then"), (now, "now")):
         if known.session in words.read:
-            told.append(f"answers read before {when}")
+            told.append(f"{when} with the answers read before")
     return told
 
 

@@ -79,7 +79,7 @@ def test_what_limits_the_comparison_is_said(desk: Desk, rounds: Rounds) -> None:
     )
     desk.home.looks.add("aaaaaa", "small", datetime(2026, 11, 12, tzinfo=UTC))
     rounds(OLD, NEW)
-    assert "Not alike: answers read before now." in shown()
+    assert "Not alike: now with the answers read before." in shown()
 
 
 @pytest.mark.parametrize(
