@@ -31,7 +31,7 @@ def attempt(
     known = known._replace(
         own_rows=own,
         missed_rows=missed,
-        made_phases={phase: sum(made for made, _ in points.values())},
+        made_phases={phase: [point for ids in known.made.values() for point in ids]},
         made_skills={name: made for name, (made, _) in (skills or {}).items()},
         spent_rows=spent,
     )

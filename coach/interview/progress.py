@@ -61,12 +61,18 @@ class Attempt:
     @cached_property
     def phases(self) -> dict[str, Points]:
         """Points by phase."""
-        return _points(self.known.made_phases, (point.phase for point in self.known.missed))
+        made = {name: len(ids) for name, ids in self.known.made_phases.items()}
+        return _points(made, (point.phase for point in self.known.missed))
 
     @cached_property
     def skills(self) -> dict[str, Points]:
         """Points by skill; one that trains several counts for each."""
         return _points(self.known.made_skills, (skill for point in self.known.missed for skill in point.skills))
+
+    def phase(self, name: str) -> dict[str, bool]:
+        """The points of a phase by id: whether each was made."""
+        missed = {point.id: False for point in self.known.missed if point.phase == name}
+        return {**missed, **dict.fromkeys(self.known.made_phases.get(name, ()), True)}
 
     @cached_property
     def own(self) -> dict[str, Own]:

@@ -38,12 +38,13 @@ def since(done: Sequence[Attempt], weak: Weaknesses) -> Since | None:
     """Compares the newest round with the one before that asked for the same; None where there is none.
 
     Dimensions are compared between rounds that drilled the same phases. Of a step that was redone, or another
-    selection of phases, only the phases that both drilled are: the points of a dimension would be others.
+    selection of phases, only the phases that both drilled are: the points of a dimension would be others. Of a step
+    that was redone only the points count that both rounds asked for in it: what was made before it then was at hand.
     """
     if not done or (before := _before(done[:-1], done[-1])) is None:
         return None
     now = done[-1]
-    phases = _changes(PHASE, before.phases, now.phases, {})
+    phases = _redone(before, now) or _changes(PHASE, before.phases, now.phases, {})
     dimensions: list[Change] = []
     if not now.known.base and set(before.known.phases) == set(now.known.phases):
         shorts = {name: own.short for name, own in now.own.items()}
@@ -59,6 +60,18 @@ def _before(earlier: Sequence[Attempt], now: Attempt) -> Attempt | None:
     alike = [one for one in newest if not one.known.base and set(one.known.phases) == phases]
     sharing = [one for one in newest if not one.phases.keys().isdisjoint(now.phases)]
     return next(iter((*base, *(() if now.known.base else alike), *sharing)), None)
+
+
+def _redone(before: Attempt, now: Attempt) -> list[Change]:
+    """The phases of a step that was redone, each with the points that both rounds asked for in it; none where it was
+    not."""
+    found = []
+    for name in now.phases if now.known.base == before.known.session else ():
+        then, since_then = before.phase(name), now.phase(name)
+        if both := then.keys() & since_then.keys():
+            made = [Points(sum(of[point] for point in both), len(both)) for of in (then, since_then)]
+            found.append(Change(PHASE, name, name, *made))
+    return found
 
 
 def _changes(

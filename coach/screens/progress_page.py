@@ -8,9 +8,7 @@ from coach.interview.gaps import Weaknesses
 from coach.interview.progress import (
     CHART,
     Attempt,
-    Minutes,
     Points,
-    Trend,
     dimension_trends,
     phase_trends,
     skill_trends,
@@ -18,11 +16,11 @@ from coach.interview.progress import (
     worth_showing,
 )
 from coach.interview.since import Since
+from coach.screens.progress_cells import SIGNS, chart, course, grades, last_two, minutes, pair, points_told, table
 from coach.screens.progress_words import Wording, better, compared, drifted, missed_most, not_better
 from coach.screens.quiz_words import counted
 from coach.screens.ui import Block, Gap, Rule, Table, Text
 
-_SIGNS = "▁▂▃▄▅▆▇█"
 CARD_DAYS = 30
 """Days over which cards are counted, and those before with which they are compared."""
 
@@ -97,15 +95,15 @@ def _sentences(shown: Overview, words: Wording) -> list[Block]:
 
 def _dimensions(shown: Overview, words: Wording) -> list[Block]:
     trends = dimension_trends(shown.done)
-    rows = [[trend.short, *_course(trend), _grades(trend)] for trend in trends]
+    rows = [[trend.short, *course(trend), grades(trend)] for trend in trends]
     blocks = _section(shown, "Dimensions", ("dimension", "trend", "before", "now", "own grades"), rows)
     if any(len(trend.points) > 1 for trend in trends):
-        blocks.append(Text(f"A sign is a round, oldest first: {_SIGNS[0]} no point of it, {_SIGNS[-1]} all.", "dim"))
+        blocks.append(Text(f"A sign is a round, oldest first: {SIGNS[0]} no point of it, {SIGNS[-1]} all.", "dim"))
     return [*blocks, *(Text(drifted(drift, words), hang=2) for drift in shown.drifts)]
 
 
 def _phases(shown: Overview) -> list[Block]:
-    rows = [[trend.short, *_course(trend), *_minutes(trend)] for trend in phase_trends(shown.done)]
+    rows = [[trend.short, *course(trend), *minutes(trend)] for trend in phase_trends(shown.done)]
     heads = ("phase", "trend", "before", "now", "min before", "min now")
     return _section(shown, "Phases", heads, rows, right=(2, 3, 4, 5))
 
@@ -114,7 +112,7 @@ def _skills(shown: Overview) -> list[Block]:
     trends = skill_trends(shown.done)
     chosen = weakest_first(trends, shown.weak) if shown.scenario else worth_showing(trends, shown.weak)
     weak = {gap.name: f"{gap.rounds} of {gap.asked}" for gap in shown.weak.skills if gap.rounds}
-    rows = [[trend.short, *_course(trend), weak.get(trend.name, "")] for trend in chosen]
+    rows = [[trend.short, *course(trend), weak.get(trend.name, "")] for trend in chosen]
     blocks = _section(shown, "Skills", ("skill", "trend", "before", "now", "missed in"), rows)
     if left := len(trends) - len(chosen):
         blocks.append(Text(f"The weakest, and what gained most; {left} more: `coach progress --json`.", "dim"))
@@ -125,10 +123,10 @@ def _asking(shown: Overview) -> list[Block]:
     """Linchpins asked for, help received and cards retained."""
     last = shown.done[-CHART:]
     asked = [attempt.asked for attempt in last if attempt.asked.of]
-    rows = [["linchpins asked for", _chart(asked), *_pair(asked)]] if asked else []
+    rows = [["linchpins asked for", chart(asked), *pair(asked)]] if asked else []
     rows += [
-        ["hints taken", "", *_last_two([str(attempt.known.hints) for attempt in last])],
-        ["topics shown", "", *_last_two([str(attempt.known.shown) for attempt in last])],
+        ["hints taken", "", *last_two([str(attempt.known.hints) for attempt in last])],
+        ["topics shown", "", *last_two([str(attempt.known.shown) for attempt in last])],
     ]
     about = []
     if _any(shown.cards):
@@ -148,7 +146,7 @@ def _any(cards: tuple[Points, Points]) -> bool:
 
 
 def _card_row(cards: tuple[Points, Points]) -> list[str]:
-    return ["cards recalled", *(_told(points) if points.of else "" for points in cards)]
+    return ["cards recalled", *(points_told(points) if points.of else "" for points in cards)]
 
 
 def _section(
@@ -156,54 +154,7 @@ def _section(
 ) -> list[Block]:
     total = len(shown.done)
     many = f"last {CHART} of {total:,} rounds" if total > CHART else counted(total, "round")
-    return [Gap(), Rule(title, many), _table(heads, rows, right)] if rows else []
-
-
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int]) -> Table:
-    """A table without the columns that would say nothing."""
-    told = [at for at in range(len(heads)) if any(row[at] for row in rows)]
-    cells = [[row[at] for at in told] for row in rows]
-    return Table([heads[at] for at in told], cells, right=[to for to, at in enumerate(told) if at in right])
-
-
-def _course(trend: Trend) -> list[str]:
-    """The chart of a trend, the points before and now."""
-    return [_chart(trend.points), *_pair(trend.points)]
-
-
-def _chart(points: Sequence[Points]) -> str:
-    """A sign a round; none where one round is no trend."""
-    if len(points) < 2 or not any(one.of for one in points):
-        return ""
-    return "".join(_SIGNS[round(one.share * (len(_SIGNS) - 1))] for one in points)
-
-
-def _pair(points: Sequence[Points]) -> list[str]:
-    return _last_two([_told(one) if one.of else "" for one in points])
-
-
-def _last_two(told: Sequence[str]) -> list[str]:
-    return ["", *told][-2:]
-
-
-def _told(points: Points) -> str:
-    return f"{points.made}/{points.of}"
-
-
-def _grades(trend: Trend) -> str:
-    owns = [attempt.own.get(trend.name) for attempt in trend.attempts]
-    return " ".join(str(own.grade) if own and own.grade is not None else "-" for own in owns)
-
-
-def _minutes(trend: Trend) -> list[str]:
-    return _last_two([_used(attempt.minutes(trend.name)) for attempt in trend.attempts])
-
-
-def _used(minutes: Minutes | None) -> str:
-    if minutes is None:
-        return ""
-    planned = f"/{minutes.planned / 60:.0f}" if minutes.planned is not None else ""
-    return f"{minutes.used / 60:.0f}{planned}"
+    return [Gap(), Rule(title, many), table(heads, rows, right)] if rows else []
 
 
 def _next(shown: Overview, words: Wording) -> str:

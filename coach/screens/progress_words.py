@@ -32,6 +32,9 @@ def not_better(found: Since, words: Wording) -> str:
     change = found.not_better
     if change is None:
         return "This round missed no point of its level. Next, another question: `coach practice`."
+    if change == found.better:
+        told = f"Still missed in it: {change.now.of - change.now.made} of {counted(change.now.of, 'point')}"
+        return f"{told}. {_to_train(found.now, change.kind, change.name, words)}"
     if change.gain >= 1:
         lead = "Better too, and still the weakest"
     else:
@@ -100,9 +103,9 @@ def _unlike(found: Since, words: Wording) -> list[str]:
     then, since = (known.hints + known.shown for known in (before, now))
     if then != since:
         told.append(f"help {_times(then)} then, {_times(since)} now")
-    for known, when in ((before, "then"), (now, "now")):
-        if known.session in words.read:
-            told.append(f"{when} with the answers read before")
+    read = [known.session in words.read for known in (before, now)]
+    if read[0] != read[1]:
+        told.append(f"{'now' if read[1] else 'then'} with the answers read before")
     return told
 
 

@@ -87,7 +87,7 @@ def test_what_limits_the_comparison_is_said(desk: Desk, rounds: Rounds) -> None:
     [
         ((2, 6), (2, 6), "Since last time nothing got clearly better. Not better: depth, 2 of 6 points both times."),
         ((2, 6), (3, 7), "nothing got clearly better. Hardly better: depth, 2 of 6 points, now 3 of 7."),
-        ((2, 6), (5, 6), "better: depth, 2 of 6 points, now 5 of 6. Better too, and still the weakest: depth"),
+        ((2, 6), (5, 6), "better: depth, 2 of 6 points, now 5 of 6. Still missed in it: 1 of 6 points. Next: `coach"),
         ((2, 6), (1, 1), "better. This round missed no point of its level. Next, another question: `coach practice`."),
     ],
 )
@@ -98,12 +98,17 @@ def test_no_other_change_is_told_than_there_is(
     assert said in shown()
 
 
+def test_what_is_still_the_weakest_though_it_gained_is_said_so(rounds: Rounds) -> None:
+    rounds(attempt(1, depth=(0, 4), numbers=(0, 3)).known, attempt(2, depth=(4, 4), numbers=(1, 3)).known)
+    assert "Better too, and still the weakest: numbe, 0 of 3 points, now 1 of 3. Next: `coach practice" in shown()
+
+
 def test_a_step_that_was_redone_is_compared_on_its_phase_and_leads_to_another_question(rounds: Rounds) -> None:
     step = {"phases": ("deep-dive",), "base": NEW.session}
     rounds(OLD, NEW, attempt(16, "small", depth=(4, 7), told=step).known)
     said = shown()
     assert "3 graded rounds, 1 step redone among them" in said
-    assert "Not better: deep-dive, 6 of 10 points, now 4 of 7." in said
+    assert "Not better: deep-dive, 5 of 7 points, now 4 of 7." in said
     assert "Next, the step on another question: `coach practice --phase deep-dive`." in said
     assert "Not alike: the earlier notes were at hand now." in said
 
@@ -149,6 +154,11 @@ def test_each_dimension_has_its_shares_its_points_and_the_own_grades_beside_them
     rounds(*(attempt(day, depth=(day % 3, 2)).known for day in range(1, 13)))
     assert row("depth")[1] == "█▁▅█▁▅█▁"
     assert "last 8 of 12 rounds" in shown()
+
+
+def test_the_ends_of_the_scale_are_none_and_all_not_nearly_so(rounds: Rounds) -> None:
+    rounds(*(attempt(day, depth=(made, 20)).known for day, made in enumerate((0, 1, 19, 20), 1)))
+    assert row("depth")[1] == "▁▂▇█"
 
 
 def test_phases_have_points_and_minutes_against_the_plan(rounds: Rounds) -> None:

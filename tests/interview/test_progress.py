@@ -78,7 +78,7 @@ def test_phases_come_in_their_order_and_then_all_of_the_rounds_like_the_newest()
 
 
 def _with_phase(one: Attempt, phase: str, made: int) -> Attempt:
-    return Attempt(one.known._replace(made_phases={**one.known.made_phases, phase: made}))
+    return Attempt(one.known._replace(made_phases={**one.known.made_phases, phase: [f"p{n}" for n in range(made)]}))
 
 
 def test_minutes_are_those_of_the_steps_of_a_phase_alone() -> None:

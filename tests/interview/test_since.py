@@ -83,6 +83,15 @@ def test_a_step_that_was_redone_is_compared_on_its_phase_with_the_round_it_comes
     assert names(gone) == ("", "deep-dive")
 
 
+def test_of_a_redone_step_the_points_count_that_both_rounds_asked_for_in_it() -> None:
+    """Of six points of the deep dive now two were made before it then, and so were at hand."""
+    first = attempt(1, depth=(2, 4))
+    again = redone(3, first.known.session, depth=(5, 6))
+    found = compared(first, again)
+    assert found.better
+    assert (found.better.before, found.better.now) == (Points(2, 4), Points(3, 4))
+
+
 def test_a_whole_round_is_compared_with_the_last_whole_one_not_with_a_step() -> None:
     first = attempt(1, depth=(1, 4))
     found = compared(first, redone(2, first.known.session, depth=(4, 4)), attempt(3, depth=(2, 4)))
