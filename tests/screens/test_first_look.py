@@ -7,11 +7,13 @@ import pytest
 from coach.content.library import Library
 from coach.content.terms import TASTE
 from coach.interview.evidence import Finding
+from coach.interview.gaps import Weaknesses
 from coach.record.home import Home
 from coach.screens import opening, rounds
-from coach.screens.briefs import briefs, person_gaps
+from coach.screens.briefs import briefs
 from coach.screens.past import last_graded
 from coach.screens.ui import Stopped
+from coach.screens.weaknesses import person_weaknesses
 from tests.builders import small
 from tests.conftest import Clock
 from tests.screens.conftest import Sitting
@@ -128,7 +130,7 @@ def test_who_had_that_round_is_sent_to_what_is_next(looked: Sitting) -> None:
 def test_it_speaks_for_no_gap_and_its_cards_are_light(sitting: Sitting) -> None:
     sitting.begin(["a", "/next", "b", "/next", "c"], format_=TASTE)
     sitting.grade(POINTS)
-    assert person_gaps(sitting.home) == ()
+    assert person_weaknesses(sitting.home) == Weaknesses()
     (known,) = briefs(sitting.home)
     assert known.scores == {}
     assert [point.id for point in known.missed]
