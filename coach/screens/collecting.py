@@ -31,7 +31,7 @@ from coach.screens.weaknesses import person_weaknesses
 if TYPE_CHECKING:
     from coach.content.deck import Deck
 
-_CARDS, _DECKS = "cards-4", "decks-1"
+_CARDS, _DECKS = "cards-5", "decks-1"
 """Names of the caches; to be counted up when what they hold changes."""
 _OWN, _PRACTISED, _MADE_SINCE = 0.5, 1.0, 1.5
 """Weights of cards a person wrote, of those of a question that was practised, and of points that were missed once and
