@@ -415,6 +415,22 @@ def progress(
 
 
 @app.command()
+def plan(
+    context: typer.Context,
+    interview: Annotated[
+        str | None,
+        typer.Option("--date", help="The day of the interview, kept as a setting; off drops it.", metavar="DATE"),
+    ] = None,
+    hours: Annotated[
+        int | None, typer.Option("--hours-per-week", help="The hours there are, kept as a setting.", metavar="N")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Day by day until the interview, from what you really did."""
+    _run("plan", context.obj, interview=interview, hours=hours, as_json=as_json)
+
+
+@app.command()
 def forget(
     session: Annotated[str, typer.Argument(help="A session, or any unique part of its name.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask back for a part of a name.")] = False,

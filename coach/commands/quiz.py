@@ -1,19 +1,17 @@
 """`coach quiz`: flashcards that are due."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from coach.commands import world
+from coach.commands.interview_day import keep_interview
 from coach.errors import UsageError
 from coach.recall.agenda import Terms
 from coach.record.book import Book
-from coach.record.home import Home
-from coach.record.settings import keep_setting
 from coach.screens.collecting import open_cards
 from coach.screens.collection import Collection
 from coach.screens.deal import Asked, deal, named
 from coach.screens.quiz_words import nothing_due
-from coach.terminal.saying import say
 
 
 def run(
@@ -31,7 +29,7 @@ def run(
     _refuse_nonsense(asked, due=due, stats=stats, as_json=as_json)
     home = world.home()
     if interview is not None:
-        _keep_interview(home, interview)
+        keep_interview(home, interview, "coach quiz --interview")
         home = world.home()
     found, book = open_cards(home, world.library(home.places, folder))
     world.leave_out(found.problems)
@@ -63,24 +61,6 @@ def _sit(
         app.ui.show(*nothing_due(found, book, dealt))
         book.save()
     return 0
-
-
-def _keep_interview(home: Home, text: str) -> None:
-    """Keeps the day of the interview as a setting, or drops it. Raises UsageError for what is no day to come."""
-    path = home.places.config
-    if text == "off":
-        keep_setting(path, "interview", "")
-        say(f"No interview day is kept in {path} any more.", aside=True)
-        return
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"{text!r} is no day.", "Give it like 2026-12-05; off takes it out again.") from None
-    today = world.today(home)
-    if not today <= day <= today + timedelta(days=366):
-        raise UsageError(f"An interview on {day} is not within the year to come.", "Give a day from today on.")
-    keep_setting(path, "interview", day.isoformat())
-    say(f"Interview on {day:%-d %B}: kept in {path}; `coach quiz --interview off` drops it.", aside=True)
 
 
 def _refuse_nonsense(asked: Asked, *, due: bool, stats: bool, as_json: bool) -> None:

@@ -10,6 +10,7 @@ from coach.errors import CoachError, Stopped
 from coach.interview.brief import Brief
 from coach.interview.gaps import Weaknesses
 from coach.interview.questions import Question, full, not_tried, taste
+from coach.interview.study_plan import study_plan
 from coach.recall.known import KNOWN, gone_through, known
 from coach.record.book import Book
 from coach.record.home import Home
@@ -17,7 +18,9 @@ from coach.screens.briefs import briefs
 from coach.screens.collecting import open_cards
 from coach.screens.collection import Collection
 from coach.screens.deal import whole_day
+from coach.screens.format_minutes import format_minutes
 from coach.screens.next_steps import next_steps
+from coach.screens.planning import facts_of
 from coach.screens.quiz_words import counted, minutes
 from coach.screens.situation import Cards, Situation
 from coach.screens.ui import Block, Gap, Pairs, Rule, Text
@@ -40,12 +43,16 @@ def run(folder: str | None) -> int:
     if opened and not rounds and not problems and opened[1].ledger.upto is None:
         return _first_run(folder, home, questions)
     today = world.today(home)
+    long = format_minutes(home, library)
     now = Situation(
         rounds, person_weaknesses(home, rounds), questions,
         _cards(*opened, today, settings.interview) if opened else None, today,
-        settings.day_begins, settings.interview, home.sessions.open_in,
-        lambda name: _minutes(library, name or settings.format),
+        settings.day_begins, settings.interview, home.sessions.open_in, long,
     )  # fmt: skip
+    if now.days_left:
+        now = now._replace(plan=study_plan(facts_of(home, rounds, questions, opened, today, long)))
+    elif settings.interview and today - _SOON <= settings.interview < today:
+        now = now._replace(untold=_untold(home, settings.interview))
     world.printer().show(*_page(now))
     world.leave_out(problems)
     return 0
@@ -61,12 +68,11 @@ def _opened(
         return None
 
 
-def _minutes(library: Library, name: str) -> int | None:
-    """The minutes of a format; None for one that cannot be read."""
-    try:
-        return library.format(name).value.minutes
-    except CoachError:
-        return None
+def _untold(home: Home, interview: date) -> bool:
+    """Whether there is no whole debrief of an interview that is over, or of a later one."""
+    from coach.screens.debriefs import debriefs  # only the two weeks after an interview pay for it
+
+    return not any(told.finished and told.day >= interview for told in debriefs(home))
 
 
 def _cards(found: Collection, book: Book, today: date, interview: date | None) -> Cards:
@@ -96,9 +102,10 @@ def _page(now: Situation) -> list[Block]:
         day = now.today + _SOON
         over = now.interview if now.interview and now.today - now.interview <= _SOON else None
         asks = f"The interview of {over:%-d %B} is over. Another?" if over else "An interview ahead?"
-        shown.append(Text(f"{asks} `coach quiz --interview {day}`", "dim"))
+        shown.append(Text(f"{asks} `coach plan --date {day}`", "dim"))
     elif now.days_left and now.interview and now.days_left > 1:
-        shown.append(Text(f"Interview on {now.interview:%-d %B}, in {counted(now.days_left, 'day')}.", "dim"))
+        left = counted(now.days_left, "day")
+        shown.append(Text(f"Interview on {now.interview:%-d %B}, in {left}. `coach plan` shows them.", "dim"))
     return [*shown, Text("coach list · checklist · history · doctor · --help", "dim")]
 
 

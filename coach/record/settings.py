@@ -15,11 +15,13 @@ EXPLAINED = {
     "interviewer": "how often the interviewer speaks up: quiet, kind or tough",
     "editor": "the editor for /edit; else $VISUAL, $EDITOR, vi",
     "bell": "whether the terminal's bell rings when a step's time is up",
-    "interview": "the day of the interview, like 2026-12-05: flashcards work towards it",
+    "interview": "the day of the interview, like 2026-12-05: flashcards and the plan work towards it",
+    "hours_per_week": "the hours a week that the plan may fill, from 1 to 60",
     "retention": "the share of cards to be recalled on the day they are due, from 0.7 to 0.97; more means more reviews",
     "day_begins": "the hour at which a day begins, from 0 to 23: what is done before it counts for the evening before",
 }
 RETENTION = (0.7, 0.97)
+HOURS = (1, 60)
 
 
 class Settings(NamedTuple):
@@ -31,6 +33,7 @@ class Settings(NamedTuple):
     editor: str = ""
     bell: bool = True
     interview: date | None = None
+    hours_per_week: int = 5
     retention: float = 0.9
     day_begins: int = 4
 
@@ -98,6 +101,10 @@ def _wrong(key: str, value: Any) -> str:
             return ""
         case "interview", _:
             return f"interview should be a day like 2026-12-05, without quotes, is {_told(value)}"
+        case "hours_per_week", int() if not isinstance(value, bool) and HOURS[0] <= value <= HOURS[1]:
+            return ""
+        case "hours_per_week", _:
+            return f"hours_per_week should be a whole number from {HOURS[0]} to {HOURS[1]}, is {_told(value)}"
         case "retention", float() if RETENTION[0] <= value <= RETENTION[1]:
             return ""
         case "retention", _:

@@ -54,7 +54,8 @@ def _weakest(
     scenario = there or min(tried, key=lambda name: tried[name].session)
     what = f"Work on your weakest dimension: one step of {scenario} again."
     phase = f" --phase {gap.phase}" if gap.phase else ""
-    return Step("weakest", row, what, f"{told}.", f"coach practice {scenario}{phase}")
+    which = f"{phase} --from {now.name(gap.session)}" if there and phase else f" {scenario}{phase}"
+    return Step("weakest", row, what, f"{told}.", f"coach practice{which}")
 
 
 def _first(fresh: Question, minutes: int | None) -> Step:

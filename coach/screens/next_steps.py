@@ -1,22 +1,43 @@
 """What to do next, the most pressing first: each thing in words, why, and the command for it."""
 
+from datetime import timedelta
+
 from coach.interview.clock import clock
 from coach.screens.next_round import with_round
 from coach.screens.quiz_words import counted
 from coach.screens.situation import Cards, Situation, Step
+from coach.screens.todays_part import todays_part
 
 MOST_OF_A_KIND = 2
 """Rounds to grade that are named, and paused ones."""
 
 
 def next_steps(now: Situation) -> list[Step]:
-    """What to do, the most pressing first; the day before the interview and on it little else than to be calm."""
+    """What to do, the most pressing first: what waits, then today's part of the plan, or without one cards and a round;
+    the day before the interview and on it little else than to be calm."""
     if now.days_left == 0:
         return [_page(now, "The interview is today. Read the page just before the call.")]
     if now.days_left == 1:
         return _eve(now)
     cards = [_cards(now.cards)] if now.cards and now.cards.told else []
-    return [*_to_grade(now), *_paused(now), *with_round(now, cards)]
+    waiting = [*_debrief(now), *_to_grade(now), *_paused(now)]
+    return todays_part(now, waiting, cards) if now.plan else [*waiting, *with_round(now, cards)]
+
+
+def _debrief(now: Situation) -> list[Step]:
+    """To tell of the interview that is over."""
+    if not now.untold or now.interview is None:
+        return []
+    day = "yesterday" if now.today - now.interview == timedelta(days=1) else f"on {now.interview:%-d %B}"
+    return [
+        Step(
+            "debrief",
+            f"the interview {day}",
+            f"The interview was {day}. Write down what was asked.",
+            "Five questions, ten minutes, while you still know them.",
+            "coach debrief",
+        )
+    ]
 
 
 def _eve(now: Situation) -> list[Step]:

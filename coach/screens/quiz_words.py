@@ -21,6 +21,12 @@ def counted(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
+def today_told(repeats: int, due: int, new: int) -> str:
+    """The cards of a day in words; empty when there is none."""
+    kinds = ((repeats, "to repeat"), (due, "due"), (new, "new"))
+    return ", ".join(f"{number:,} {what}" for number, what in kinds if number)
+
+
 def minutes(cards: int, pace: float) -> str:
     """About how long some cards take at a pace in seconds a card."""
     return f"about {counted(max(round(cards * pace / 60), 1), 'minute')}"

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from coach.interview.brief import Brief
 from coach.interview.gaps import Weaknesses
 from coach.interview.questions import Question
+from coach.interview.study_items import Day
 from coach.language.stamps import unstamp
 from coach.recall.day import day_of
 from coach.record.sessions import short_name
+from coach.screens.quiz_words import today_told
 
 _ONE_LINE = 46
 """Characters of a row that fit beside its label in 60 columns."""
@@ -53,14 +55,14 @@ class Cards(NamedTuple):
     @property
     def told(self) -> str:
         """The cards of today in words; empty when there is none."""
-        kinds = ((self.repeats, "to repeat"), (self.due, "due"), (self.new, "new"))
-        return ", ".join(f"{number:,} {what}" for number, what in kinds if number)
+        return today_told(self.repeats, self.due, self.new)
 
 
 class Situation(NamedTuple):
     """Where the person stands: rounds newest first, what the person is weak in, questions by id, the cards where they
     can be read, the day with the hour at which it begins, the day of the interview, which process has a session open,
-    and how many minutes a whole round takes in a question's own format or, where that is empty, in the usual one.
+    how many minutes a whole round takes in a question's own format or, where that is empty, in the usual one, the plan
+    from today on where an interview is to come, and whether one that is over was not told of yet.
     """
 
     rounds: Sequence[Brief]
@@ -72,6 +74,8 @@ class Situation(NamedTuple):
     interview: date | None
     open_in: Callable[[str], str]
     minutes: Callable[[str], int | None]
+    plan: Sequence[Day] = ()
+    untold: bool = False
 
     @property
     def days_left(self) -> int | None:

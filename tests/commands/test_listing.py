@@ -572,6 +572,7 @@ def test_doctor_says_where_everything_is_and_explains_every_setting(places: Plac
         "editor": "",
         "bell": True,
         "interview": None,
+        "hours_per_week": 5,
         "retention": 0.9,
         "day_begins": 4,
     }

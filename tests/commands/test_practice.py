@@ -15,6 +15,10 @@ from coach.record.places import Places
 from tests.builders import SMALL
 
 NOTES = "how often?\n/next\nuser -> llm\n/next\nacl\n/next\ncost vs recall\n/next\n"
+GRADED = (
+    "\n".join(["", "1 1", "2 n one tenant", "1 s four gigabytes", "1 -", "", *["2"] * 7, "numbers sooner", "q"]) + "\n"
+)
+"""What grades a round of these notes, line by line."""
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -147,8 +151,7 @@ def test_the_end_of_the_input_pauses_and_resume_goes_on(small_content: Places) -
 
 def test_grading_line_by_line(small_content: Places) -> None:
     coach("practice", "small", "--no-grade", typed=NOTES)
-    lines = ["", "1 1", "2 n one tenant", "1 s four gigabytes", "1 -", "", *["2"] * 7, "numbers sooner", "q"]
-    result = coach("grade", typed="\n".join(lines) + "\n")
+    result = coach("grade", typed=GRADED)
     assert result.exit_code == 0
     (row,) = history()
     assert row["status"] == "graded"
@@ -235,7 +238,7 @@ def test_phases_with_a_gap_between_them_are_refused(small_content: Places) -> No
 
 def test_a_stray_line_after_the_result_does_not_show_the_solution(small_content: Places) -> None:
     coach("practice", "small", "--no-grade", typed=NOTES)
-    shown = coach("grade", typed="\n".join([*[""] * 6, *["2"] * 7, "sooner", "no"]) + "\n").stdout
+    shown = coach("grade", typed="\n".join([*[""] * 6, *["2"] * 7, "numbers sooner", "no"]) + "\n").stdout
     assert "Result" in shown
     assert "Worked solution" not in shown
 
@@ -262,7 +265,7 @@ def test_a_round_with_a_persons_own_format_of_one_step(small_content: Places) ->
     folder.mkdir(parents=True)
     text = "schema: 1\nid: one\ntitle: One\nsteps:\n  - {id: all, title: All of it, minutes: 9, checklist: [go], "
     (folder / "one.yaml").write_text(text + "phases: [clarify, high-level, deep-dive, tradeoffs]}\n")
-    answers = ["", "", "", *["2"] * 7, "sooner", "q"]
+    answers = ["", "", "", *["2"] * 7, "numbers sooner", "q"]
     coach("practice", "small", "--format", "one", typed="user -> llm acl\n/next\n\n\n" + "\n".join(answers) + "\n")
     (row,) = history()
     assert (row["status"], row["format"], row["minutes_planned"]) == ("graded", "one", 9.0)

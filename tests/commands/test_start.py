@@ -13,7 +13,8 @@ from coach.record.settings import keep_setting
 from coach.terminal.layout import lines
 from tests.builders import SMALL
 from tests.cards import TODAY, Desk, flat, plain
-from tests.commands.test_practice import NOTES, coach
+from tests.commands.test_debrief import LINES
+from tests.commands.test_practice import GRADED, NOTES, coach
 from tests.rounds import a_round
 from tests.scripted import ScriptedUi
 
@@ -99,12 +100,12 @@ def test_the_command_that_it_names_works(desk: Desk) -> None:
 def test_a_day_for_the_interview_is_asked_for_once_a_round_was_done_and_told_when_it_is_known(desk: Desk) -> None:
     question(desk)
     coach("practice", "small", typed="a\n")
-    assert "--interview" not in shown()
+    assert "--date" not in shown()
     finished(desk)
-    assert "An interview ahead? `coach quiz --interview 2026-12-05`" in shown()
+    assert "An interview ahead? `coach plan --date 2026-12-05`" in shown()
     keep_setting(desk.places.config, "interview", "2026-12-01")
-    assert "Interview on 1 December, in 10 days." in shown()
-    assert "--interview" not in shown()
+    assert "Interview on 1 December, in 10 days. `coach plan` shows them." in shown()
+    assert "--date" not in shown()
 
 
 # the interview
@@ -143,9 +144,42 @@ def test_on_the_eve_the_page_comes_first_once_the_known_cards_were_gone_through(
 def test_an_interview_that_is_over_is_told_for_a_while(desk: Desk) -> None:
     finished(desk)
     keep_setting(desk.places.config, "interview", (TODAY - timedelta(days=1)).isoformat())
-    assert "The interview of 20 November is over. Another? `coach quiz --interview 2026-12-05`" in shown()
+    assert "The interview of 20 November is over. Another? `coach plan --date 2026-12-05`" in shown()
     keep_setting(desk.places.config, "interview", (TODAY - timedelta(days=15)).isoformat())
     assert "An interview ahead?" in shown()
+
+
+def test_with_an_interview_to_come_todays_part_of_the_plan_comes(desk: Desk) -> None:
+    desk.put("d", *plain("a"))
+    question(desk, "other")
+    finished(desk)
+    keep_setting(desk.places.config, "interview", (TODAY + timedelta(days=14)).isoformat())
+    desk.later(1)
+    assert shown().count("Grade yesterday's round on small, 4 notes.") == 1
+    assert row("cards") == "cards 1 new, about 1 minute. `coach quiz`"
+    assert row("mock") == "mock other, 54 minutes. `coach practice other --mock`"
+    finished(desk, "other")
+    assert row("mock") == ""
+    coach("quiz", typed="\n3\n")
+    coach("grade", "other", typed=GRADED)
+    coach("grade", "small", typed=GRADED)
+    assert "Today's part is done. Tomorrow: " in shown()
+
+
+def test_after_the_interview_it_asks_what_it_was_like_until_that_was_told(desk: Desk) -> None:
+    finished(desk)
+    keep_setting(desk.places.config, "interview", TODAY.isoformat())
+    assert "coach debrief" not in shown()
+    desk.later(1)
+    assert "The interview was yesterday. Write down what was asked." in shown()
+    assert "\n   coach debrief\n" in coach().stdout
+    assert row("grade").startswith("grade small, yesterday, 4 notes.")
+    desk.later(13)
+    assert "The interview was on 21 November." in shown()
+    coach("debrief", typed=LINES)
+    assert "coach debrief" not in shown()
+    desk.later(1)
+    assert "The interview was" not in shown()
 
 
 def test_on_the_day_there_is_the_page_alone(desk: Desk) -> None:

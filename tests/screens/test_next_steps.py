@@ -126,7 +126,7 @@ def test_one_round_with_a_gap_is_named() -> None:
 def test_where_all_questions_were_done_a_step_of_the_last_one_with_a_miss_trains_it() -> None:
     rounds = a_round(14, "rag-support", phase="tradeoffs", **MISSED), a_round(12, "fraud", **MISSED)
     (step,) = next_steps(situation(*rounds, questions=(FRAUD, HELP._replace(id="help", was=["rag-support"]))))
-    assert step.command == "coach practice help --phase tradeoffs"
+    assert step.command == "coach practice --phase tradeoffs --from 0014"
     gone = next_steps(situation(*rounds, questions=(FRAUD,)))
     assert commands(gone) == ["coach practice fraud --phase tradeoffs"]
 

@@ -1,0 +1,137 @@
+"""What a plan is made from, and how much time there is for it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coach.interview.brief import Brief
+from coach.interview.gaps import Weaknesses
+from coach.interview.questions import Question
+from coach.interview.status import ACTIVE, FINISHED, PAUSED
+
+_A_DAY = timedelta(days=1)
+_LOOK_BACK = 28
+"""Days whose practice is set against the time there was; what lies before is settled."""
+_GRADING, _LEAST_GRADING = 5, 5
+"""Grading takes a fifth of the round, and at least five minutes."""
+_MOST_ROUNDS = 3
+"""Rounds of a day at most, however many hours there are: a fourth teaches little."""
+_USUAL = 45
+"""The minutes of a round where its format cannot be read."""
+
+
+class Facts(NamedTuple):
+    """What a plan is made from.
+
+    `rounds` come newest first. `minutes` tells those of a format, of the usual one for an empty name, None where it
+    cannot be read; `day` the person's day of a stamp; `name` what is enough to name a session. `cards` are minutes of
+    flashcards by day: those of today as the day began, and what is expected of the days to come; `gone_through` are
+    the minutes really spent on them by day. `cards_told` are those left today in words, empty for none. `known` cards
+    are there to warm up with, `known_left` of them were not gone through today.
+    """
+
+    today: date
+    interview: date | None
+    hours_per_week: int
+    rounds: Sequence[Brief]
+    questions: Sequence[Question]
+    weak: Callable[[Sequence[Brief]], Weaknesses]
+    minutes: Callable[[str], int | None]
+    day: Callable[[str], date]
+    name: Callable[[str], str]
+    cards: Mapping[date, float] = {}
+    gone_through: Mapping[date, float] = {}
+    cards_told: str = ""
+    known: int = 0
+    known_left: int = 0
+
+    @property
+    def a_day(self) -> float:
+        """The minutes that there are a day."""
+        return self.hours_per_week * 60 / 7
+
+    @property
+    def usual(self) -> int:
+        """The minutes of a usual round with its grading."""
+        return with_grading(self.minutes("") or _USUAL)
+
+    @property
+    def room(self) -> float:
+        """The minutes of drills that a day has room for: one round, unless the hours ask for more."""
+        return max(self.usual, min(self.a_day, _MOST_ROUNDS * self.usual))
+
+    @property
+    def most_cards(self) -> float:
+        """The minutes of cards that a day has a place for: the rest is for rounds."""
+        return self.a_day / 3
+
+    def days_left(self, day: date) -> int | None:
+        """Days from a day until the interview; None without one to come."""
+        left = (self.interview - day).days if self.interview else -1
+        return left if left >= 0 else None
+
+    def cards_of(self, day: date) -> int:
+        """The minutes of cards that a day has a place for."""
+        expected = self.cards.get(day, 0.0)
+        return max(round(min(expected, self.most_cards)), 1) if expected else 0
+
+    def spent(self, day: date) -> float:
+        """The minutes that were really spent on a day."""
+        return sum(took(known) for known in self.rounds if self.day(known.started) == day) + self._on_cards(day)
+
+    def credit(self) -> float:
+        """The minutes that stand to the person's credit from the days before today, negative after doing more.
+
+        What was missed since the first day carries over, but for no more than one round, so that a week off makes no
+        wall; doing more than planned does not cost more than one either.
+        """
+        spent: dict[date, float] = {}
+        for known in self.rounds:
+            day = self.day(known.started)
+            spent[day] = spent.get(day, 0.0) + took(known)
+        began = min((*spent, *self.gone_through), default=self.today)
+        day, credit, most = max(began, self.today - timedelta(days=_LOOK_BACK)), 0.0, self.usual
+        while day < self.today:
+            credit = max(min(credit, most) + self.a_day - spent.get(day, 0.0) - self._on_cards(day), -most)
+            day += _A_DAY
+        return credit
+
+    def _on_cards(self, day: date) -> float:
+        """The minutes spent on cards, as far as a day has a place for them: they are never a debt."""
+        return min(self.gone_through.get(day, 0.0), self.most_cards)
+
+
+def with_grading(minutes: float) -> int:
+    """The minutes of a round together with those of grading it."""
+    return round(minutes + max(minutes / _GRADING, _LEAST_GRADING))
+
+
+def took(known: Brief) -> float:
+    """The minutes that a round took, with its grading where it has one."""
+    minutes = known.used / 60
+    return with_grading(minutes) if known.grades and known.done else minutes
+
+
+def is_step(known: Brief) -> bool:
+    """Whether a round was one step alone."""
+    return bool(known.base) or len(known.phases) == 1
+
+
+def is_whole(known: Brief) -> bool:
+    """Whether a round was a whole one that was gone through to its end; a first look is none."""
+    return known.done and known.grades and not is_step(known)
+
+
+def this_morning(facts: Facts) -> list[Brief]:
+    """The rounds as they stood when the day began: those of today are left out, one that was graded today was not yet,
+    and one that ended today was paused."""
+    found = []
+    for known in facts.rounds:
+        if facts.day(known.started) >= facts.today:
+            continue
+        if known.graded and facts.day(known.graded) >= facts.today:
+            known = known._replace(status=FINISHED, graded="", missed_rows=(), own_rows={}, made={})
+        if known.status == FINISHED and known.ended and facts.day(known.ended) >= facts.today:
+            known = known._replace(status=PAUSED)
+        found.append(known._replace(status=PAUSED) if known.status == ACTIVE else known)
+    return found

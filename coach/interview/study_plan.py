@@ -1,0 +1,111 @@
+"""Day by day until the interview: what to do, how long it takes, and why.
+
+Nothing of it is stored: the same facts give the same plan, and what was really done gives the next one.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from coach.interview.brief import Brief
+from coach.interview.study_done import grade_item, marked, resume_item
+from coach.interview.study_facts import Facts, this_morning
+from coach.interview.study_items import CARDS, DRILLS, KNOWN, PAGE, RESUME, STEP, Day, Item
+from coach.interview.study_slots import Slots
+
+OPEN_END = 14
+"""Days that are planned without an interview."""
+_LATELY = 3
+"""Days in which a paused round is part of the plan; an older one is still there, and stands in nobody's way."""
+_WAITING = 2
+"""Rounds to grade that a day begins with at most."""
+_KNOWN_MINUTES, _PAGE_MINUTES = 5, 2
+_KNOWN_AFTER = 7
+"""Days after which a card that is begun now may be a known one."""
+
+
+def study_plan(facts: Facts) -> list[Day]:
+    """The days from today to the interview, or two weeks without one.
+
+    What today brings is told from how things stood in the morning, so that it stays while it is being done.
+    """
+    days = facts.days_left(facts.today)
+    length = OPEN_END if days is None else days + 1
+    morning = this_morning(facts)
+    credit = min(facts.credit(), facts.usual) + facts.a_day
+    today, credit = _day(facts, facts.today, Slots(facts, morning, facts.weak(morning)), credit, waiting=morning)
+    slots = Slots(facts, facts.rounds, facts.weak(facts.rounds))
+    shown = [_known_by_now(item, slots) for item in marked(facts, today)]
+    for item in shown:
+        if item.kind in DRILLS and not item.done:
+            slots.take(item, facts.today)
+    more = facts.spent(facts.today) - sum(item.minutes for item in today)
+    credit -= max(more, 0)
+    plan = [Day(facts.today, tuple(shown))]
+    for ahead in range(1, length):
+        day = facts.today + timedelta(days=ahead)
+        credit = max(min(credit, facts.usual), -facts.usual) + facts.a_day
+        items, credit = _day(facts, day, slots, credit)
+        plan.append(Day(day, tuple(items)))
+    return plan
+
+
+def _known_by_now(item: Item, slots: Slots) -> Item:
+    """A step of today that could not be told in the morning, as the round before it shows it by now."""
+    told = item.kind != STEP or item.command or item.done
+    return item if told else slots.redo or item
+
+
+def _day(
+    facts: Facts, day: date, slots: Slots, credit: float, waiting: Sequence[Brief] = ()
+) -> tuple[list[Item], float]:
+    """The items of a day, and the minutes to the person's credit after it. A drill has its place as soon as half of its
+    minutes are there: the rest is lent by the days after."""
+    left = facts.days_left(day)
+    if left == 0:
+        return [_page(facts, day)], credit
+    cards = list(_cards(facts, day))
+    if left == 1:
+        return [*_known(facts, day), _page(facts, day), *cards], credit
+    before = [*_to_grade(facts, waiting), *_paused(facts, waiting)]
+    credit -= sum(item.minutes for item in (*before, *cards))
+    first = not slots.any_whole
+    drills: list[Item] = []
+    paused = sum(item.minutes for item in before if item.kind == RESUME)
+    room = facts.room - paused
+    while (item := slots.next(day)) and credit >= item.minutes / 2 and (item.minutes <= room or not (drills or paused)):
+        slots.take(item, day)
+        drills.append(item)
+        credit -= item.minutes
+        room -= item.minutes
+    return [*before, *(drills + cards if first else cards + drills)], credit
+
+
+def _page(facts: Facts, day: date) -> Item:
+    """The page; until a day to come there will be gaps of the person's own to put on it."""
+    if day > facts.today or facts.weak(facts.rounds).dimensions:
+        return Item(PAGE, _PAGE_MINUTES, "coach checklist --mine", "the page to read, with your own gaps")
+    return Item(PAGE, _PAGE_MINUTES, "coach checklist", "the page to read")
+
+
+def _known(facts: Facts, day: date) -> Iterator[Item]:
+    """The cards to warm up with; on an eve to come there may be some that are not known yet."""
+    if facts.known or (day - facts.today).days >= _KNOWN_AFTER:
+        yield Item(KNOWN, _KNOWN_MINUTES, "coach quiz --known", "ten cards you know, nothing new")
+
+
+def _cards(facts: Facts, day: date) -> Iterator[Item]:
+    """The cards of a day; where there are more than it has a place for, as many as fit."""
+    if minutes := facts.cards_of(day):
+        fits = facts.cards[day] <= facts.most_cards
+        command = f"coach quiz{'' if fits else f' --minutes {minutes}'}"
+        why = facts.cards_told if day == facts.today else ""
+        yield Item(CARDS, minutes, command, why or "as they come due")
+
+
+def _to_grade(facts: Facts, rounds: Sequence[Brief]) -> list[Item]:
+    return [grade_item(facts, known) for known in rounds if known.ungraded][:_WAITING]
+
+
+def _paused(facts: Facts, rounds: Sequence[Brief]) -> list[Item]:
+    lately = [k for k in rounds if k.open and (facts.today - facts.day(k.started)).days <= _LATELY]
+    return [resume_item(facts, known) for known in lately[:1]]

@@ -1,0 +1,146 @@
+"""What a plan puts where there is time for a drill: a question not done yet, a mock, a step again."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice, takewhile
+
+from coach.interview.brief import Brief
+from coach.interview.gaps import LOOK_BACK, Weaknesses
+from coach.interview.questions import Question, fresh, full, latest
+from coach.interview.study_facts import Facts, is_step, is_whole, with_grading
+from coach.interview.study_items import MOCK, ROUND, STEP, Item
+
+_ROUNDS_TO_A_STEP = 2
+"""Whole rounds after which a step is redone."""
+_A_STEP = 20
+"""The minutes of a step that is not known yet."""
+_WEEK = 7
+_LAST_MOCK = range(2, 5)
+"""Days before the interview in which the last mock is done: late enough to be like it, early enough to learn from."""
+_MOCK_BEFORE = _LAST_MOCK[0] + _WEEK + 1
+"""Days before the interview up to which a mock leaves the room for that one."""
+_NAMED = 3
+
+
+class Slots:
+    """Fills one place for a drill after the other. What was filled counts as done for the places behind it."""
+
+    def __init__(self, facts: Facts, rounds: Sequence[Brief], weak: Weaknesses) -> None:
+        """`rounds` are what stands, newest first."""
+        self._facts = facts
+        self._weak = weak
+        self._questions = [q for q in full(facts.questions) if not q.format or facts.minutes(q.format)]
+        tried = latest(self._questions, rounds)
+        self._last = {name: known.session for name, known in tried.items()}
+        self._days = {name: facts.day(known.started) for name, known in tried.items()}
+        done = [known for known in rounds if is_whole(known)]
+        self.any_whole = bool(done)
+        self._since_step = _since_step(rounds)
+        self._since_mock = sum(1 for _ in takewhile(lambda known: not known.mock, done))
+        self._mock = max((facts.day(known.started) for known in done if known.mock), default=None)
+        self.redo = self._step_known(rounds)
+        self._ahead = 0
+        """Whole rounds filled in: a step behind them is one of what will be missed in them."""
+
+    def next(self, day: date) -> Item | None:
+        """What comes into the next place on a day; None where there is no question."""
+        mock = self._is_for_mock(day)
+        if not mock and self._since_step >= _ROUNDS_TO_A_STEP:
+            if self._ahead:
+                minutes = with_grading(_A_STEP)
+                return Item(STEP, minutes, why="a step again, of what you miss by then")
+            if self.redo:
+                return self.redo
+        found = fresh(self._questions, self._last, self._weak)
+        old = sorted((q for q in self._questions if q.id in self._last), key=lambda q: self._last[q.id])
+        if not (question := next(iter([*found, *old]), None)):
+            return None
+        minutes = with_grading(self._facts.minutes(question.format) or self._facts.usual)
+        command = f"coach practice {question.id}{' --mock' if mock else ''}"
+        why = self._why(question)
+        why = f"your mock of the week{f'; {why}' if why.startswith('trains') else ''}" if mock else why
+        return Item(MOCK if mock else ROUND, minutes, command, why, question.id)
+
+    def take(self, item: Item, day: date) -> None:
+        """Fills the next place with an item."""
+        if item.kind == STEP:
+            self._since_step = 0
+            self.redo = None
+            return
+        self._ahead += 1
+        self._since_step += 1
+        self.any_whole = True
+        self._last.pop(item.scenario, None)
+        self._last[item.scenario] = f"~{self._ahead:04}"  # behind every session, which begins with its year
+        self._days[item.scenario] = day
+        self._since_mock += 1
+        if item.kind == MOCK:
+            self._mock, self._since_mock = day, 0
+
+    def _is_for_mock(self, day: date) -> bool:
+        """Whether the place of a day is for the mock of the week. It is never the first round of all, and another round
+        comes between two of them, but before the last days."""
+        left = self._facts.days_left(day)
+        if not self.any_whole or (self._mock and (day - self._mock).days < _WEEK):
+            return False
+        return left in _LAST_MOCK or (self._since_mock > 0 and (left is None or left >= _MOCK_BEFORE))
+
+    def _why(self, question: Question) -> str:
+        if trained := self._weak.trained_by(question.skills):
+            return f"trains {_words(trained)}"
+        if question.id in self._last:
+            day = self._days[question.id]
+            return "once more" if day >= self._facts.today else f"done longest ago, on {day:%-d %b}"
+        if not self._last:
+            return "a first question"
+        seen = {skill for one in self._questions if one.id in self._last for skill in one.skills}
+        new = [skill for skill in question.skills if skill not in seen]
+        return f"new: {_words(new)}" if new else "known skills, another business"
+
+    def _step_known(self, rounds: Sequence[Brief]) -> Item | None:
+        """The step in which most weight was missed in the last graded rounds, unless it was done again since."""
+        ids = {name: question.id for question in self._questions for name in question.names}
+        best: tuple[float, Brief, str] | None = None
+        for known in islice((k for k in rounds if k.graded and is_whole(k) and k.scenario in ids), LOOK_BACK):
+            again = {phase for step in _steps_since(rounds, known) for phase in step.phases}
+            lost: dict[str, float] = {}
+            for point in known.missed:
+                if point.phase and point.phase not in again and point.dimension in known.own:
+                    lost[point.phase] = lost.get(point.phase, 0.0) + known.own[point.dimension].weight
+            phase = max(lost, key=lambda name: lost[name], default="")
+            if phase and lost[phase] > (best[0] if best else 0):
+                best = lost[phase], known, phase
+        if best is None:
+            return None
+        _, known, phase = best
+        number = sum(point.phase == phase for point in known.missed)
+        planned = sum(step.planned or 0 for step in known.spent if phase in step.phases) / 60
+        points = f"{number} {'point' if number == 1 else 'points'} missed"
+        return Item(
+            STEP, with_grading(planned or _A_STEP),
+            f"coach practice --phase {phase} --from {self._facts.name(known.session)}",
+            f"{points} in it on {self._facts.day(known.started):%-d %b}", ids[known.scenario], phase, known.session,
+        )  # fmt: skip
+
+
+def _since_step(rounds: Sequence[Brief]) -> int:
+    """Whole rounds that were done since a step was done alone."""
+    number = 0
+    for known in rounds:
+        if known.done and is_step(known):
+            break
+        number += is_whole(known)
+    return number
+
+
+def _steps_since(rounds: Sequence[Brief], base: Brief) -> Iterator[Brief]:
+    """The steps of a question that were done alone after a round on it."""
+    return (
+        known
+        for known in rounds
+        if known.done and is_step(known) and known.scenario == base.scenario and known.session > base.session
+    )
+
+
+def _words(skills: Sequence[str]) -> str:
+    return ", ".join(skill.replace("-", " ") for skill in skills[:_NAMED])

@@ -1,0 +1,45 @@
+"""How many cards there were and will be, day by day: what a plan of the days needs to know."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from coach.recall.agenda import LOAD, NEW_A_DAY, Item, Terms, wanted
+from coach.recall.ledger import Ledger
+
+_RETURNS = (2, 13)
+"""Days after which a new card comes back that is recalled well each time, at the usual retention; the next time is two
+months on."""
+
+
+def gone_through(ledger: Ledger) -> Counter[date]:
+    """How many cards were gone through on each day; one that came again since counts for its last day alone."""
+    return Counter(progress.memory.last for progress in ledger.cards.values() if progress.memory)
+
+
+def workload(items: Sequence[Item], ledger: Ledger, terms: Terms, days: int, new: int) -> dict[date, int]:
+    """How many cards each of so many days after today is to bring: those due as things stand, and of the `new` ones
+    that wait the usual number a day, which come back.
+
+    An expectation: every card is taken to be recalled. On the eve of an interview and on its day nothing is new.
+    """
+    due = _due(items, ledger, terms)
+    begun: dict[date, int] = {}
+    found = {}
+    for ahead in range(1, days + 1):
+        day = terms.today + timedelta(days=ahead)
+        left = (terms.interview - day).days if terms.interview else None
+        begun[day] = 0 if left in (0, 1) else min(new, NEW_A_DAY)
+        new -= begun[day]
+        back = sum(begun.get(day - timedelta(days=after), 0) for after in _RETURNS)
+        found[day] = min(due[day] + back, LOAD) + begun[day]
+    return found
+
+
+def _due(items: Iterable[Item], ledger: Ledger, terms: Terms) -> Counter[date]:
+    due: Counter[date] = Counter()
+    for item in items:
+        progress = ledger.cards.get(item.id)
+        if progress and progress.memory and not progress.suspended:
+            due[wanted(item, progress, progress.memory, terms)] += 1
+    return due

@@ -1,0 +1,92 @@
+"""The days of a plan in lines: a line a day, from the third week on a line a week."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from coach.interview.study_facts import Facts
+from coach.interview.study_items import CARDS, MOCK, ROUND, STEP, Day, Item
+from coach.screens.quiz_words import counted
+from coach.screens.ui import Table
+
+_DAYS = 14
+"""Days that have a line each; behind them it is the week that counts."""
+
+
+def days_table(days: Sequence[Day], facts: Facts) -> Table:
+    """The days after today."""
+    near, far = days[: _DAYS - 1], list(days[_DAYS - 1 :])
+    easy = [day for day in far if facts.days_left(day.date) in (0, 1)]
+    weeks = groupby(far[: len(far) - len(easy)], key=lambda day: day.date.isocalendar()[:2])
+    rows = [*_by_day(near, facts), *(_week(list(week)) for _, week in weeks), *_by_day(easy, facts)]
+    return Table(("day", "what", "minutes"), rows, right=(2,))
+
+
+def _by_day(days: Sequence[Day], facts: Facts) -> Iterator[tuple[str, str, str]]:
+    """A line a day; days in a row that bring nothing but cards share one."""
+    for same, group in groupby(days, key=_only_cards):
+        run = list(group)
+        if same is None:
+            yield from ((f"{day.date:%a %-d %b}", _told(day, facts), str(day.minutes)) for day in run)
+        else:
+            low, high = min(day.minutes for day in run), max(day.minutes for day in run)
+            minutes = "" if not high else f"{low}–{high}" if low < high else f"{high}"
+            yield _span(run[0].date, run[-1].date), same, minutes
+
+
+def _only_cards(day: Day) -> str | None:
+    """What a day without anything else is about; None for others."""
+    if not day.items:
+        return "free"
+    return "cards" if all(item.kind == CARDS for item in day.items) else None
+
+
+def _told(day: Day, facts: Facts) -> str:
+    """A day in a line: why each drill, where it is the only one."""
+    several = len(day.drills) > 1
+    parts = []
+    for item in day.items:
+        match item.kind:
+            case "round":
+                parts.append(item.scenario if several else f"{item.scenario}, {item.why}")
+            case "mock":
+                trains = "" if several else item.why.partition("; ")[2]
+                parts.append(f"mock: {item.scenario}{f', {trains}' if trains else ''}")
+            case "step" if several or item.phase:
+                again = f"{what(item)} again"
+                parts.append(again if several else f"{again}, {item.why}")
+            case "step":
+                parts.append(item.why)
+            case "known":
+                parts.append("ten cards you know")
+            case "checklist":
+                parts.append("the page, once" if facts.days_left(day.date) else "the page, before the call")
+    return "; ".join(parts)
+
+
+def _week(days: list[Day]) -> tuple[str, str, str]:
+    parts = drills_told(item for day in days for item in day.items)
+    return _span(days[0].date, days[-1].date), parts or "cards", str(sum(day.minutes for day in days))
+
+
+def _span(first: date, last: date) -> str:
+    if first == last:
+        return f"{first:%a %-d %b}"
+    start = f"{first:%-d}" if first.month == last.month else f"{first:%-d %b}"
+    return f"{start}–{last:%-d %b}"
+
+
+def drills_told(items: Iterable[Item]) -> str:
+    """Rounds, mocks and steps in numbers; empty without any."""
+    kinds = Counter(item.kind for item in items)
+    parts = [counted(kinds[kind], word) for kind, word in ((ROUND, "round"), (MOCK, "mock")) if kinds[kind]]
+    parts += [f"{counted(kinds[STEP], 'step')} again"] if kinds[STEP] else []
+    return ", ".join(parts)
+
+
+def what(item: Item) -> str:
+    """The question of an item; of a step with its phase."""
+    if item.kind == STEP:
+        return f"{item.phase.replace('-', ' ')} of {item.scenario}" if item.phase else "a step"
+    return item.scenario

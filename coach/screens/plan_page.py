@@ -1,0 +1,97 @@
+"""The plan as a screen: today in full, then a line a day, and from the third week on a line a week."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from coach.interview.questions import full, latest
+from coach.interview.study_facts import Facts
+from coach.interview.study_items import (
+    MOCK,
+    PAGE,
+    RESUME,
+    ROUND,
+    Day,
+    Item,
+)  # fmt: skip
+from coach.screens.plan_days import days_table, drills_told, what
+from coach.screens.quiz_words import counted
+from coach.screens.ui import Block, Gap, Pairs, Rule, Text
+
+_LABELS = {RESUME: "go on", PAGE: "page"}
+_HOURS = 90
+"""Minutes from which on hours say more."""
+
+
+def plan_page(plan: Sequence[Day], facts: Facts, hint: str = "") -> list[Block]:
+    """The plan, which begins with today, and what comes next; `hint` is a last remark."""
+    today, *ahead = plan
+    shown: list[Block] = [*_head(plan, facts), Gap(), *_today(today)]
+    if ahead:
+        shown += [Gap(), Rule("Then"), days_table(ahead, facts)]
+    shown += [Gap(), Text(_next(plan))]
+    return [*shown, Text(hint, "dim")] if hint else shown
+
+
+def _head(plan: Sequence[Day], facts: Facts) -> Iterator[Block]:
+    left = facts.days_left(facts.today)
+    if left is None or facts.interview is None:
+        yield Rule("The coming two weeks")
+    else:
+        when = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
+        yield Rule(f"Interview on {facts.interview:%A %-d %B}", when)
+    if left in (0, 1):
+        return
+    items = [item for day in plan for item in day.left]
+    minutes = sum(item.minutes for item in items)
+    long = counted(minutes, "minute") if minutes < _HOURS else counted(round(minutes / 60), "hour")
+    parts = drills_told(items)
+    if minutes:
+        hours = counted(facts.hours_per_week, "hour")
+        yield Text(f"{hours} a week. To come: {parts or 'cards'}, about {long}.")
+    if seen := _seen(items, facts):
+        yield Text(seen, "dim")
+
+
+def _seen(items: Sequence[Item], facts: Facts) -> str:
+    """What will have come up by the end: questions, and rounds on each of the weak skills."""
+    whole = full(facts.questions)
+    tried = latest(whole, facts.rounds)
+    by_id = {question.id: question for question in whole}
+    rounds = [by_id[item.scenario] for item in items if item.kind in (ROUND, MOCK) and item.scenario in by_id]
+    if not rounds:
+        return ""
+    weak = facts.weak(facts.rounds)
+    trained = Counter(skill for question in rounds for skill in weak.trained_by(question.skills))
+    told = ", ".join(f"{skill.replace('-', ' ')} in {counted(trained[skill], 'round')}"
+                     for skill in weak.trained_by(trained))  # fmt: skip
+    done = len(tried.keys() | {question.id for question in rounds})
+    so_far = f"{done} of {len(whole)} questions done by then, {len(tried)} so far."
+    return f"It trains what you miss: {told}. {so_far}" if told else so_far
+
+
+def _today(today: Day) -> Iterator[Block]:
+    left = sum(item.minutes for item in today.left)
+    yield Rule(f"Today, {today.date:%A %-d %B}", f"about {counted(left, 'minute')}" if left else "")
+    if not today.items:
+        yield Text("Nothing is planned for today.")
+        return
+    yield Pairs([(_LABELS.get(item.kind, item.kind), _row(item)) for item in today.items])
+    if not left:
+        yield Text("Today's part is done.", "strong")
+
+
+def _row(item: Item) -> str:
+    """An item of today; its command has a line of its own, so that no window parts it."""
+    named = f"{what(item)}, " if item.scenario else ""
+    if item.done:
+        return f"{named}done"
+    told = f"{named}{item.minutes} min: {item.why}"
+    return f"{told}\n`{item.command}`" if item.command else told
+
+
+def _next(plan: Sequence[Day]) -> str:
+    today, *ahead = plan
+    if command := next((item.command for item in today.left if item.command), ""):
+        return f"Next: `{command}`."
+    early = next((item for day in ahead for item in day.items if item.kind in (ROUND, MOCK)), None)
+    return f"More today? `{early.command}` comes next." if early else "Next: `coach`."

@@ -1,0 +1,310 @@
+"""The plan until the interview."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+
+from coach.interview.questions import latest
+from coach.interview.study_items import CARDS, DRILLS, GRADE, KNOWN, MOCK, PAGE, RESUME, ROUND, STEP, Item
+from coach.interview.study_plan import OPEN_END, study_plan
+from tests.plans import QUESTIONS, SMALL, TASTE, day, did, drills, facts, lives
+
+LIVES = range(12)
+DAYS = 30
+
+
+def kinds(items: tuple[Item, ...]) -> list[str]:
+    """What items are."""
+    return [item.kind for item in items]
+
+
+# whatever a person did
+
+
+@pytest.mark.parametrize("seed", LIVES)
+def test_no_day_takes_more_than_one_round_beyond_its_time(seed: int) -> None:
+    for now in lives(seed, DAYS):
+        plan, spent = study_plan(now), 0
+        for number, one in enumerate(plan[1:], 1):
+            spent += one.minutes
+            assert one.minutes <= now.room + now.most_cards + 1
+            assert spent <= number * now.a_day + 2 * now.usual + 10, "what was missed, and half a round in advance"
+
+
+@pytest.mark.parametrize("seed", LIVES)
+def test_no_question_comes_again_while_others_were_never_tried(seed: int) -> None:
+    for now in lives(seed, DAYS):
+        tried = set(latest(QUESTIONS, now.rounds))
+        for _, item in drills(study_plan(now)):
+            if item.kind != STEP:
+                assert item.scenario not in tried or len(tried) == len(QUESTIONS)
+                tried.add(item.scenario)
+
+
+@pytest.mark.parametrize("seed", LIVES)
+def test_two_mocks_are_a_week_apart_and_none_is_the_first_round(seed: int) -> None:
+    for now in lives(seed, DAYS):
+        done = sorted(now.day(known.started) for known in now.rounds if known.mock)
+        planned = [on for on, item in drills(study_plan(now)) if item.kind == MOCK]
+        days = [*done[-1:], *planned]
+        assert all(b - a >= timedelta(days=7) for a, b in pairwise(days))
+        assert now.rounds or not planned or planned[0] > drills(study_plan(now))[0][0]
+
+
+@pytest.mark.parametrize("seed", LIVES)
+def test_the_eve_and_the_day_are_easy(seed: int) -> None:
+    for now in lives(seed, DAYS):
+        for one in study_plan(now):
+            left = now.days_left(one.date)
+            assert left not in (0, 1) or (not one.drills and PAGE in kinds(one.items))
+            assert (PAGE in kinds(one.items)) == (left in (0, 1))
+
+
+@pytest.mark.parametrize("seed", LIVES)
+def test_the_same_facts_give_the_same_plan_with_a_day_for_each_until_the_interview(seed: int) -> None:
+    for now in lives(seed, DAYS):
+        plan = study_plan(now)
+        assert plan == study_plan(now)
+        left = now.days_left(now.today)
+        assert [one.date for one in plan] == [
+            now.today + timedelta(days=number) for number in range(OPEN_END if left is None else left + 1)
+        ]
+
+
+@pytest.mark.parametrize("seed", LIVES)
+def test_a_day_off_moves_the_questions_and_keeps_their_order(seed: int) -> None:
+    for now in lives(seed, DAYS)[::5]:
+        later = now._replace(today=now.today + timedelta(days=1))
+        before = [item.scenario for _, item in drills(study_plan(now)) if item.kind != STEP]
+        after = [item.scenario for _, item in drills(study_plan(later)) if item.kind != STEP]
+        known = min(len(before), len(after))
+        assert after[:known] == before[:known]
+
+
+def test_who_does_what_is_planned_finds_the_same_plan_the_day_after() -> None:
+    rounds, planned = [did("rag-support", -3, missed=["deep-dive"])], {}
+    for number in range(14):
+        now = facts(*rounds, today=number, interview=20)
+        plan = study_plan(now)
+        today = [item.kind for item in plan[0].items]
+        assert today == planned.get(number, today)
+        planned = {at: [item.kind for item in one.items] for at, one in enumerate(plan, number)}
+        for item in plan[0].items:
+            assert item.kind in DRILLS
+            minutes = 20 if item.kind == STEP else 45
+            rounds.append(
+                did(item.scenario, number, mock=item.kind == MOCK, minutes=minutes, base=item.session,
+                    phases=[item.phase] if item.phase else ("clarify", "deep-dive"), missed=["deep-dive"])
+            )  # fmt: skip
+
+
+# how much
+
+
+@pytest.mark.parametrize(("hours", "rounds"), [(1, (0, 2)), (3, (3, 6)), (5, (6, 9)), (10, (11, 15)), (20, (22, 32))])
+def test_the_hours_decide_how_many_rounds_two_weeks_hold(hours: int, rounds: tuple[int, int]) -> None:
+    plan = study_plan(facts(did("rag-support", -4), hours=hours, cards=6.0))
+    number = sum(item.kind != STEP for _, item in drills(plan))
+    assert rounds[0] <= number <= rounds[1]
+    assert sum(one.minutes for one in plan) <= 2 * hours * 60 + 110
+
+
+def test_a_week_off_makes_no_wall() -> None:
+    before = did("rag-support", -9, missed=["deep-dive"])
+    off, on = study_plan(facts(before, interview=30)), study_plan(facts(before, interview=30, today=-8))
+    assert max(one.minutes for one in off) <= max(one.minutes for one in on)
+    assert len(drills(off[:7])) <= len(drills(on[:7])) + 1
+
+
+def test_what_was_done_in_the_last_days_counts() -> None:
+    much = [did(f"q{number:02}", -1, hour=10 + number) for number in range(4)]
+    assert drills(study_plan(facts(*much)))[0][0] > day(0)
+    assert drills(study_plan(facts(much[0])))[0][0] == day(0)
+    half = [did(f"q{number:02}", -1, hour=10 + number, minutes=1) for number in range(4)]
+    assert drills(study_plan(facts(*half)))[0][0] == day(0)
+
+
+def test_cards_come_first_and_take_at_most_a_third_of_the_day() -> None:
+    (cards, *_), *_ = [one.items for one in study_plan(facts(did("rag-support", -4), cards=4.0))]
+    assert (cards.kind, cards.minutes, cards.command, cards.why) == (CARDS, 4, "coach quiz", "6 new")
+    (cards, *_), *_ = [one.items for one in study_plan(facts(did("rag-support", -4), cards=60.0))]
+    assert (cards.minutes, cards.command) == (14, "coach quiz --minutes 14")
+
+
+# what
+
+
+def test_the_first_round_of_all_is_the_one_everybody_can_do_and_comes_before_new_cards() -> None:
+    plan = study_plan(facts(questions=[*QUESTIONS, TASTE], cards=4.0))
+    first = Item(ROUND, 54, "coach practice rag-support", "a first question", "rag-support")
+    assert (plan[0].items[0], kinds(plan[0].items)) == (first, [ROUND, CARDS])
+    assert kinds(study_plan(facts(did("rag-support", -4), cards=4.0))[0].items)[0] == CARDS
+    assert all(item.scenario != "tags" for _, item in drills(plan))
+
+
+def test_a_question_that_trains_what_is_weak_comes_first_and_says_so() -> None:
+    weak = QUESTIONS[7].skills[0]
+    known = did("rag-support", -4, missed=["clarify"], skills=[weak], mock=True)
+    _, item = drills(study_plan(facts(known)))[0]
+    assert weak in next(question.skills for question in QUESTIONS if question.id == item.scenario)
+    assert item.why == f"trains {weak.replace('-', ' ')}"
+    _, item = drills(study_plan(facts(known._replace(missed_rows=()))))[0]
+    assert item.why.startswith("new: s ")
+
+
+def test_when_all_were_tried_the_one_done_longest_ago_comes() -> None:
+    rounds = [did(question.id, number - 40) for number, question in enumerate(QUESTIONS)]
+    _, item = drills(study_plan(facts(*rounds, did("q03", -3, phases=["clarify"]))))[0]
+    assert (item.scenario, item.why) == ("rag-support", "your mock of the week")
+    plan = drills(study_plan(facts(*rounds, did("q03", -3, mock=True))))
+    assert next(item.why for _, item in plan if item.kind == ROUND) == "done longest ago, on 12 Oct"
+
+
+def test_a_question_of_a_format_of_its_own_takes_its_minutes_and_one_that_cannot_be_read_is_left_out() -> None:
+    gone = SMALL._replace(id="gone", format="gone")
+    planned = dict.fromkeys((item.scenario, item.minutes) for _, item in drills(study_plan(
+        facts(did("rag-support", -4), questions=[QUESTIONS[0], SMALL, gone])
+    )))  # fmt: skip
+    assert ("tiny", 10) in planned
+    assert "gone" not in dict(planned)
+    assert drills(study_plan(facts(questions=[TASTE]))) == []
+
+
+def test_after_two_whole_rounds_the_step_in_which_most_was_missed_is_redone() -> None:
+    rounds = [
+        did("rag-support", -6, missed=["deep-dive", "deep-dive", "clarify"], mock=True),
+        did("q01", -4, missed=["tradeoffs"]),
+    ]
+    _, item = drills(study_plan(facts(*rounds)))[0]
+    assert item == Item(
+        STEP, 25, "coach practice --phase deep-dive --from 9994", "2 points missed in it on 15 Nov", "rag-support",
+        "deep-dive", rounds[0].session,
+    )  # fmt: skip
+    again = did("rag-support", -4, hour=20, phases=["deep-dive"], minutes=20, base=rounds[0].session)
+    plan = drills(study_plan(facts(*rounds, again)))
+    assert [item.kind == STEP for _, item in plan][:3] == [False, False, True]
+    assert (plan[2][1].command, plan[2][1].why) == ("", "a step again, of what you miss by then")
+    more = [did("q02", -2), did("q03", -1)]
+    _, item = drills(study_plan(facts(*rounds, again, *more)))[0]
+    assert (item.kind, item.phase, item.scenario) == (STEP, "tradeoffs", "q01")
+
+
+def test_without_a_miss_no_step_is_redone() -> None:
+    _, item = drills(study_plan(facts(did("rag-support", -6, mock=True), did("q01", -4))))[0]
+    assert item.kind == ROUND
+
+
+@pytest.mark.parametrize("left", range(9, 41))
+def test_the_last_mock_is_two_to_four_days_before_the_interview(left: int) -> None:
+    mocks = [on for on, item in drills(study_plan(facts(did("rag-support", -9), interview=left))) if item.kind == MOCK]
+    assert (day(left) - mocks[-1]).days in (2, 3, 4)
+    gaps = [(b - a).days for a, b in pairwise(mocks)]
+    assert all(7 <= gap <= 13 for gap in gaps)
+
+
+# today
+
+
+def test_what_waits_comes_first_today_and_takes_its_time() -> None:
+    waits = [did("q01", -2, status="finished"), did("q02", -1, status="paused", minutes=10)]
+    plan = study_plan(facts(*waits, did("rag-support", -4), cards=4.0, interview=9))
+    assert kinds(plan[0].items) == [GRADE, RESUME, CARDS]
+    grade, resume, _ = plan[0].items
+    assert (grade.command, grade.minutes) == ("coach grade 9998", 9)
+    assert (resume.command, resume.minutes) == ("coach resume 9999", 42)
+    assert RESUME not in kinds(study_plan(facts(did("q02", -4, status="paused")))[0].items), "nor in anyone's way"
+
+
+def test_what_was_done_stays_in_its_place() -> None:
+    before = did("rag-support", -4, mock=True)
+    (planned,) = study_plan(facts(before))[0].items
+    done = did(planned.scenario, 0)
+    plan = study_plan(facts(before, done))
+    (item,) = plan[0].items
+    assert (item.done, item.scenario, item.session) == (True, planned.scenario, done.session)
+    assert plan[0].left == ()
+    assert planned.scenario not in [item.scenario for _, item in drills(plan)]
+
+
+def test_another_question_fills_the_place_too_and_the_planned_one_comes_next() -> None:
+    before = did("rag-support", -4, mock=True)
+    (planned,) = study_plan(facts(before))[0].items
+    other = next(question.id for question in QUESTIONS[1:] if question.id != planned.scenario)
+    plan = study_plan(facts(before, did(other, 0)))
+    assert [(item.scenario, item.done) for item in plan[0].items] == [(other, True)]
+    assert plan[0].date < drills(plan)[0][0]
+
+
+def test_a_step_alone_does_not_fill_the_place_of_a_round_nor_does_a_first_look() -> None:
+    before = did("rag-support", -4, mock=True)
+    step = did("q01", 0, phases=["clarify"], minutes=5)
+    assert not study_plan(facts(before, step))[0].items[0].done
+    look = did("tags", 0, minutes=2)._replace(grades=False)
+    assert not study_plan(facts(before, look, questions=[*QUESTIONS, TASTE]))[0].items[0].done
+
+
+def test_a_whole_round_fills_the_place_of_a_step() -> None:
+    rounds = [did("rag-support", -6, missed=["deep-dive"], mock=True), did("q01", -4)]
+    assert kinds(study_plan(facts(*rounds))[0].items) == [STEP]
+    (item,) = study_plan(facts(*rounds, did("q02", 0)))[0].items
+    assert (item.kind, item.scenario, item.done) == (ROUND, "q02", True)
+
+
+def test_a_round_of_today_that_waits_comes_first() -> None:
+    before = did("rag-support", -4, mock=True)
+    (planned,) = study_plan(facts(before))[0].items
+    paused = did(planned.scenario, 0, status="paused", minutes=5)
+    assert kinds(study_plan(facts(before, paused))[0].items) == [RESUME]
+    assert kinds(study_plan(facts(before, did("q11", 0, status="paused")))[0].items)[0] == RESUME
+    plan = study_plan(facts(before, did(planned.scenario, 0, status="finished")))
+    assert [(item.kind, item.done) for item in plan[0].items] == [(GRADE, False), (ROUND, True)]
+
+
+def test_what_was_graded_or_ended_today_is_done_and_was_not_known_in_the_morning() -> None:
+    before = did("rag-support", -4, mock=True)
+    (item, *_) = study_plan(facts(before, did("q01", -1, missed=["clarify"], graded=0)))[0].items
+    assert (item.kind, item.scenario, item.done) == (GRADE, "q01", True)
+    (item, *_) = study_plan(facts(before, did("q01", -1, ended=0, graded=0)))[0].items
+    assert (item.kind, item.done) == (RESUME, True)
+    items = study_plan(facts(before, did("q01", -1, status="finished", ended=0)))[0].items
+    assert [(item.kind, item.done) for item in items][:2] == [(GRADE, False), (RESUME, True)]
+
+
+def test_a_step_that_the_morning_could_not_tell_is_told_once_its_round_is_graded() -> None:
+    rounds = [did("rag-support", -6, mock=True), did("q01", -4, phases=["clarify"]), did("q02", -3)]
+    planned = study_plan(facts(*rounds, hours=10))[0].items
+    assert [(item.kind, bool(item.command)) for item in planned] == [(ROUND, True), (STEP, False)]
+    done = did(planned[0].scenario, 0, missed=["tradeoffs"])
+    _, step = study_plan(facts(*rounds, done, hours=10))[0].items
+    assert (step.phase, step.session) == ("tradeoffs", done.session)
+
+
+def test_cards_are_done_when_none_is_left_or_their_time_was_spent() -> None:
+    def done(**more: object) -> bool:
+        return study_plan(facts(did("rag-support", -4), cards=60.0, **more))[0].items[0].done
+
+    assert not done()
+    assert done(cards_told="")
+    assert done(gone_through={day(0): 14.0})
+    assert not done(gone_through={day(-1): 14.0})
+
+
+# the last days
+
+
+def test_on_the_eve_come_known_cards_and_the_page_and_on_the_day_the_page() -> None:
+    rounds = did("rag-support", -4, missed=["clarify"]), did("q01", -1, status="finished")
+    plan = study_plan(facts(*rounds, interview=1, known=10, known_left=10, cards=3.0))
+    assert [kinds(one.items) for one in plan] == [[KNOWN, PAGE, CARDS], [PAGE]]
+    assert plan[1].items[0].command == "coach checklist --mine"
+    plan = study_plan(facts(interview=1, known=10))
+    assert [(item.kind, item.done) for item in plan[0].items] == [(KNOWN, True), (PAGE, False)]
+    assert plan[0].items[1].command == "coach checklist", "no gap to show yet"
+    assert kinds(study_plan(facts(*rounds, interview=1))[0].items) == [PAGE]
+    assert [kinds(one.items) for one in study_plan(facts(*rounds, interview=0, cards=3.0))] == [[PAGE]]
+    assert KNOWN in kinds(study_plan(facts(*rounds, interview=9))[8].items)
+
+
+def test_an_interview_that_is_over_ends_no_plan() -> None:
+    assert len(study_plan(facts(did("rag-support", -4), interview=-1))) == OPEN_END

@@ -1,0 +1,109 @@
+"""People who prepare for an interview, made up."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from random import Random
+
+from coach.content.aspects import SKILL
+from coach.content.terms import PHASES
+from coach.interview.brief import Brief, Missed, Own, Spent
+from coach.interview.gaps import weaknesses
+from coach.interview.questions import Question
+from coach.interview.study_facts import Facts
+from coach.interview.study_items import DRILLS, MOCK, STEP, Day, Item
+from coach.interview.study_plan import study_plan
+from coach.interview.trial import trials_of
+from tests.cards import TODAY
+
+SKILLS = [f"s-{letter}" for letter in "abcdefghij"]
+
+
+def _question(name: str, skills: Sequence[str]) -> Question:
+    return Question(name, name.title(), tuple(skills), shares={(SKILL, skill): 0.2 for skill in skills})
+
+
+QUESTIONS = [_question("rag-support", ("s-a", "s-b"))] + [
+    _question(f"q{number:02}", Random(number).sample(SKILLS, 3)) for number in range(12)
+]
+TASTE, SMALL = Question("tags", "Tags", ("s-a",), "taste"), Question("tiny", "Tiny", ("s-j",), "five-minute")
+MINUTES: Mapping[str, int] = {"": 45, "taste": 2, "five-minute": 5}
+
+
+def day(number: int) -> date:
+    """So many days from today."""
+    return TODAY + timedelta(days=number)
+
+
+def did(
+    scenario: str, number: int = -1, *, status: str = "graded", mock: bool = False, minutes: float = 45,
+    phases: Sequence[str] = PHASES, missed: Sequence[str] = (), skills: Sequence[str] = (), hour: int = 19,
+    graded: int | None = None, ended: int | None = None, base: str = "",
+) -> Brief:  # fmt: skip
+    """A round that was begun so many days from today, with a point missed in each of some phases."""
+    on = day(number)
+    began = f"{on}T{hour}:00:00.000Z"
+    known = Brief(
+        session=f"{on:%Y%m%d}T{hour}0000Z-{scenario}-{number % 10_000:04}", scenario=scenario, title="A question",
+        format="four-phase", level="senior", phases=phases, status=status, started=began,
+        ended="" if status == "paused" else f"{day(number if ended is None else ended)}T{hour}:50:00.000Z",
+        planned=2700, used=minutes * 60, step="Deep dive", notes=9, mock=mock, base=base,
+        spent_rows=[Spent(phase, [phase], 0.0, 60 * long) for phase, long in zip(PHASES, (5, 10, 20, 10), strict=True)],
+    )  # fmt: skip
+    if status != "graded":
+        return known
+    rows = [Missed(f"p{n}", "depth", phase, f"Point {n}", "", 9.0, skills) for n, phase in enumerate(missed)]
+    at = f"{day(number if graded is None else graded)}T{hour}:55:00.000Z"
+    return known._replace(graded=at, missed_rows=rows, own_rows={"depth": Own("depth", True, 2, 2.0)})
+
+
+def facts(
+    *rounds: Brief, interview: int | None = None, hours: int = 5, today: int = 0,
+    questions: Sequence[Question] = QUESTIONS, cards: float = 0.0, **more: object,
+) -> Facts:  # fmt: skip
+    """What a plan is made from: rounds in any order, an interview and today as days from 21 November, and so many
+    minutes of cards a day."""
+    return Facts(
+        day(today),
+        None if interview is None else day(interview),
+        hours,
+        sorted(rounds, key=lambda known: known.session, reverse=True),
+        questions,
+        lambda known: weaknesses(trials_of(known)),
+        MINUTES.get,
+        lambda stamped: datetime.fromisoformat(stamped).date(),
+        lambda session: session[-4:],
+        {day(number): cards for number in range(today, today + 60)} if cards else {},
+        **{"cards_told": "6 new" if cards else "", **more},  # type: ignore[arg-type]
+    )
+
+
+def drills(plan: Sequence[Day]) -> list[tuple[date, Item]]:
+    """The drills that are planned and not done, with their days."""
+    return [(one.date, item) for one in plan for item in one.items if item.kind in DRILLS and not item.done]
+
+
+def lives(seed: int, days: int) -> list[Facts]:
+    """What plans are made from day by day for a person who does of them what comes to hand: all of it, none, or another
+    question."""
+    chance = Random(seed)
+    hours, interview = chance.choice([1, 3, 5, 8, 10, 20]), chance.choice([None, days, days // 2])
+    cards, rounds, found = chance.choice([0.0, 4.0, 12.0]), list[Brief](), list[Facts]()
+    for number in range(days):
+        now = facts(*rounds, today=number, interview=interview, hours=hours, cards=cards)
+        found.append(now)
+        mood = chance.random()
+        items = [item for item in study_plan(now)[0].left if item.kind in DRILLS]
+        for at, item in enumerate(items if mood < 0.6 else []):
+            missed = chance.choices(PHASES, k=chance.randrange(4))
+            rounds.append(_done(item, number, missed, hour=18 + at))
+        if 0.6 <= mood < 0.7:
+            status = chance.choice(["graded", "finished", "paused"])
+            rounds.append(did(chance.choice(QUESTIONS).id, number, status=status, hour=17))
+    return found
+
+
+def _done(item: Item, number: int, missed: Sequence[str], hour: int) -> Brief:
+    if item.kind == STEP:
+        scenario = item.scenario or "rag-support"
+        return did(scenario, number, minutes=20, phases=[item.phase or "deep-dive"], base=item.session, hour=hour)
+    return did(item.scenario, number, mock=item.kind == MOCK, missed=missed, skills=SKILLS[:2], hour=hour)

@@ -1,0 +1,36 @@
+"""How many cards there were and will be."""
+
+from coach.recall.agenda import LOAD, NEW_A_DAY, Terms
+from coach.recall.ledger import Progress
+from coach.recall.workload import gone_through, workload
+from tests.recall.person import START, day, items, ledger, memory
+
+TERMS = Terms(START)
+
+
+def test_what_is_due_comes_on_its_day_and_what_is_suspended_on_none() -> None:
+    cards = items(3)
+    known = ledger(**{"d0/c0": memory(3, 0), "d0/c1": memory(3, 0), "d0/c2": Progress(memory(3, 0), suspended=True)})
+    assert workload(cards, known, TERMS, 4, 0) == {day(1): 0, day(2): 0, day(3): 2, day(4): 0}
+
+
+def test_new_cards_come_a_few_a_day_while_there_are_some_and_come_back() -> None:
+    found = list(workload([], ledger(), TERMS, 16, 8).values())
+    assert found[:4] == [NEW_A_DAY, 2, NEW_A_DAY, 2]
+    assert sum(found) == 8 * 3
+
+
+def test_nothing_new_comes_on_the_eve_and_on_the_day() -> None:
+    found = workload([], ledger(), Terms(START, day(5)), 5, 100)
+    assert list(found.values()) == [6, 6, 12, 6, 6], "those of two and three days ago come back"
+
+
+def test_a_day_has_its_load_of_due_ones() -> None:
+    cards = items(60)
+    known = ledger(**{item.id: memory(3, 0) for item in cards})
+    assert workload(cards, known, TERMS, 3, 0)[day(3)] == LOAD
+
+
+def test_each_card_counts_for_the_day_it_was_gone_through_last() -> None:
+    known = ledger(a=memory(3, -1), b=memory(3, -1), c=memory(3, 0), d=Progress())
+    assert gone_through(known) == {day(-1): 2, day(0): 1}

@@ -1,0 +1,109 @@
+"""The plan as a screen."""
+
+import pytest
+
+from coach.interview.study_facts import Facts
+from coach.interview.study_plan import study_plan
+from coach.screens.plan_page import plan_page
+from coach.terminal.layout import lines
+from tests.cards import flat
+from tests.plans import QUESTIONS, did, facts
+
+BEFORE = did("rag-support", -4, missed=["deep-dive"], skills=["s-c"])
+
+
+def shown(now: Facts, width: int = 80, hint: str = "") -> list[str]:
+    """The lines of a plan."""
+    return [line for block in plan_page(study_plan(now), now, hint) for line in lines(block, width, lambda _: [])]
+
+
+def text(now: Facts) -> str:
+    """The plan with wrapping undone."""
+    return flat("\n".join(shown(now, 100)))
+
+
+def test_it_says_what_is_still_to_come_and_what_will_have_come_up() -> None:
+    said = text(facts(BEFORE, interview=14, cards=4.0))
+    assert said.startswith("── Interview on Saturday 5 December ")
+    assert "in 14 days ─" in said
+    assert "5 hours a week. To come: 7 rounds, 2 mocks, 4 steps again, about 11 hours." in said
+    assert "It trains what you miss: s c in 3 rounds. 10 of 13 questions done by then, 1 so far." in said
+
+
+def test_without_an_interview_there_are_two_weeks_and_without_a_gap_it_names_none() -> None:
+    said = text(facts(did("rag-support", -4), hours=1))
+    assert said.startswith("── The coming two weeks ")
+    assert "1 hour a week. To come: 1 mock, 1 step again, about 79 minutes. 2 of 13 questions" in said
+    assert "trains what you miss" not in said
+
+
+def test_today_is_told_in_full_with_commands_and_the_first_one_again_at_the_end() -> None:
+    rows = shown(facts(BEFORE, interview=14, cards=4.0))
+    at = next(at for at, line in enumerate(rows) if "Today, Saturday 21 November" in line)
+    assert rows[at].endswith(" about 58 minutes ─")
+    assert rows[at + 1 : at + 3] == [" cards  4 min: 6 new", "        `coach quiz`"]
+    assert rows[at + 3].startswith(" mock   q0")
+    assert rows[-1] == " Next: `coach quiz`."
+
+
+def test_what_is_done_is_marked_and_the_day_after_comes_next() -> None:
+    done = did("q05", 0)
+    said = text(facts(BEFORE, done, interview=14))
+    assert "── Today, Saturday 21 November ─" in said
+    assert "round q05, done Today's part is done. ── Then" in said
+    assert "More today? `coach practice q" in said
+
+
+def test_a_day_in_a_line_says_why_but_where_it_has_several_drills() -> None:
+    rows = shown(facts(BEFORE, interview=14, cards=4.0), 100)
+    assert any(line.startswith(" Sun 22 Nov  a step again, of what you miss by then ") for line in rows)
+    assert any(line.startswith(" Tue 24 Nov  q") and ", trains s c " in line for line in rows)
+    rows = shown(facts(BEFORE, interview=14, hours=20))
+    assert any("; a step again; q" in line for line in rows)
+
+
+def test_days_that_bring_cards_alone_share_a_line_and_so_do_free_ones() -> None:
+    rows = [line.split() for line in shown(facts(did("rag-support", -1), hours=1, cards=9.0))]
+    assert ["22", "Nov–3", "Dec", "cards", "3"] in rows
+    rows = [line.split() for line in shown(facts(did("rag-support", -4), hours=1))]
+    assert ["22–25", "Nov", "free"] in rows
+
+
+def test_the_last_days_are_told() -> None:
+    said = text(facts(BEFORE, interview=14, cards=4.0))
+    assert "Fri 4 Dec ten cards you know; the page, once 11 Sat 5 Dec the page, before the call 2 Next" in said
+
+
+def test_from_the_third_week_on_a_week_is_a_line() -> None:
+    rows = shown(facts(BEFORE, interview=41, cards=4.0))
+    assert len(rows) < 40
+    assert any(line.startswith(" 7–13 Dec") and " rounds, 1 mock, " in line for line in rows)
+    assert rows[-4].startswith(" Thu 31 Dec  ten cards you know; the page, once")
+
+
+@pytest.mark.parametrize("interview", [0, 1])
+def test_the_day_and_its_eve_count_no_hours(interview: int) -> None:
+    said = text(facts(BEFORE, interview=interview, known=3, known_left=3))
+    assert "hours a week" not in said
+    assert said.endswith("Next: `coach quiz --known`." if interview else "Next: `coach checklist --mine`.")
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_no_command_is_parted_and_no_line_is_too_long(width: int) -> None:
+    name = "hallucination-reduction"
+    questions = [QUESTIONS[0]._replace(id=name), *QUESTIONS[1:]]
+    rounds = did(name, -6, missed=["deep-dive"], mock=True), did("q01", -4)
+    waits = did("q02", -1, status="finished")
+    now = facts(*rounds, waits, interview=30, cards=60.0, questions=questions)
+    rows = shown(now, width, "A hint.")
+    assert max(map(len, rows)) <= width
+    assert rows[-1] == " A hint."
+    said = "\n".join(rows)
+    for item in study_plan(now)[0].items:
+        assert f"`{item.command}`" in said
+    assert "--phase deep-dive --from 9994`" in said
+
+
+def test_a_day_without_anything_says_so() -> None:
+    much = [did(f"q{number:02}", -1, hour=10 + number) for number in range(4)]
+    assert "Nothing is planned for today." in text(facts(*much, interview=14))

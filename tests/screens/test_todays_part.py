@@ -1,0 +1,89 @@
+"""Today's part of the plan in bare `coach`."""
+
+from dataclasses import dataclass
+
+from coach.interview.brief import Brief
+from coach.interview.gaps import weaknesses
+from coach.interview.study_plan import study_plan
+from coach.interview.trial import trials_of
+from coach.screens.next_steps import next_steps
+from coach.screens.situation import Cards, Situation, Step
+from tests.plans import MINUTES, QUESTIONS, did, facts
+
+SIX = Cards(0, 0, 6, "about 4 minutes", 0)
+BEFORE = did("rag-support", -4, missed=["deep-dive"], skills=["s-c"])
+
+
+@dataclass
+class Person:
+    """What is told to someone with an interview."""
+
+    rounds: tuple[Brief, ...]
+    cards: Cards | None = SIX
+    hours: int = 5
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps, the first one first."""
+        now = facts(
+            *self.rounds, interview=14, hours=self.hours, cards=4.0, cards_told=self.cards.told if self.cards else ""
+        )
+        return next_steps(
+            Situation(
+                now.rounds, weaknesses(trials_of(now.rounds)), QUESTIONS, self.cards, now.today, 4, now.interview,
+                lambda session: "", MINUTES.get, study_plan(now),
+            )
+        )  # fmt: skip
+
+    @property
+    def commands(self) -> list[str]:
+        """Their commands."""
+        return [step.command for step in self.steps]
+
+
+def test_today_comes_in_the_order_of_the_plan_with_minutes() -> None:
+    cards, mock = Person((BEFORE,)).steps
+    assert (cards.label, cards.command) == ("cards", "coach quiz")
+    assert (mock.label, mock.what) == ("mock", f"Practise {mock.command.split()[2]}, as a mock.")
+    assert mock.command.endswith(" --mock")
+    assert mock.why == "Your mock of the week; trains s c. About 54 minutes with grading."
+    assert mock.row.endswith(", 54 minutes")
+
+
+def test_the_first_round_of_all_comes_before_new_cards() -> None:
+    assert Person(()).commands == ["coach practice rag-support", "coach quiz"]
+
+
+def test_what_waits_comes_first_and_once() -> None:
+    waits = did("q01", -1, status="finished"), did("q02", -1, status="paused", minutes=10)
+    assert Person((BEFORE, *waits)).commands[:3] == ["coach grade 1-9999", "coach resume 2-9999", "coach quiz"]
+
+
+def test_a_step_is_told_with_where_it_was_missed() -> None:
+    rounds = did("rag-support", -6, missed=["deep-dive"], mock=True), did("q01", -4)
+    _, step = Person(rounds).steps
+    assert step.what == "Redo one step: deep dive of rag-support."
+    assert step.why == "1 point missed in it on 15 Nov. About 25 minutes."
+    assert step.command == "coach practice --phase deep-dive --from 9994"
+
+
+def test_a_step_that_is_not_known_yet_has_no_command() -> None:
+    rounds = did("rag-support", -6, mock=True), did("q01", -4, phases=["clarify"]), did("q02", -3)
+    step = Person(rounds, hours=10).steps[-1]
+    assert (step.label, step.command) == ("step", "")
+
+
+def test_when_it_is_done_it_says_so_and_what_tomorrow_brings_and_refuses_nothing() -> None:
+    done = did("q05", 0)
+    first, more = Person((BEFORE, done), cards=SIX._replace(new=0)).steps
+    assert (first.what, first.command) == ("Today's part is done.", "")
+    assert first.why.startswith("Tomorrow: cards")
+    assert more.label == "more"
+    assert more.row.endswith(("planned tomorrow", "planned on Monday"))
+    assert more.command.startswith("coach practice q")
+
+
+def test_cards_beyond_their_time_are_offered_behind_it() -> None:
+    person = Person((BEFORE, did("q05", 0)), cards=None)
+    assert [step.label for step in person.steps] == ["done", "more"]
+    assert [step.label for step in Person((BEFORE, did("q05", 0))).steps] == ["cards", "more"]
