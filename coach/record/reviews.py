@@ -11,7 +11,7 @@ from zlib import crc32
 
 from coach.errors import CoachError
 from coach.recall.log import Entry, from_record, ordered, to_record
-from coach.record.files import cannot_read, cannot_write, make_directory
+from coach.record.files import cannot_read, cannot_write, make_directory, names_in
 from coach.record.journal import VERSION, line_of, parse, read_header, read_journal, unborn, write_end
 from coach.record.lock import alone
 from coach.record.places import Places
@@ -57,12 +57,7 @@ class Reviews:
 
     def paths(self) -> list[Path]:
         """The logs; a copy that a sync left behind is one too. Raises CoachError."""
-        try:
-            names = sorted(os.listdir(self._folder))
-        except (FileNotFoundError, NotADirectoryError):
-            return []
-        except OSError as error:
-            raise cannot_read(self._folder, error, "Check who owns it.") from None
+        names = names_in(self._folder)
         return [self._folder / name for name in names if name.endswith(".jsonl") and not name.startswith(".")]
 
     def since(self, marks: Mapping[str, Mark]) -> News:
