@@ -65,12 +65,10 @@ class Slots:
         """Fills the next place with an item."""
         if item.kind == STEP:
             self._since_step = 0
-            self.redo = None
             return
         self._ahead += 1
         self._since_step += 1
         self.any_whole = True
-        self._last.pop(item.scenario, None)
         self._last[item.scenario] = f"~{self._ahead:04}"  # behind every session, which begins with its year
         self._days[item.scenario] = day
         self._since_mock += 1

@@ -176,7 +176,9 @@ def test_after_the_interview_it_asks_what_it_was_like_until_that_was_told(desk: 
     assert row("grade").startswith("grade small, yesterday, 4 notes.")
     desk.later(13)
     assert "The interview was on 21 November." in shown()
-    coach("debrief", typed=LINES)
+    coach("debrief", typed="today\nA search\n")
+    assert "coach debrief" in shown(), "it is not finished"
+    coach("debrief", typed=f"n\n{LINES}")
     assert "coach debrief" not in shown()
     desk.later(1)
     assert "The interview was" not in shown()

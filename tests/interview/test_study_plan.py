@@ -125,6 +125,27 @@ def test_what_was_done_in_the_last_days_counts() -> None:
     assert drills(study_plan(facts(*half)))[0][0] == day(0)
 
 
+def test_a_week_off_does_not_pay_for_three_rounds_in_a_day_nor_do_these_cost_a_week() -> None:
+    busy = [did("rag-support", -9), *(did(f"q{number:02}", -1, hour=10 + number) for number in range(3))]
+    assert drills(study_plan(facts(*busy)))[0][0] == day(1)
+    very_busy = [did(f"q{number:02}", -1, hour=10 + number) for number in range(9)]
+    assert drills(study_plan(facts(*very_busy)))[0][0] == day(1)
+
+
+def test_what_was_spent_on_cards_counts() -> None:
+    before, much = did("rag-support", -1), {day(-1): 14.0}
+    assert drills(study_plan(facts(before)))[0][0] == day(0)
+    assert drills(study_plan(facts(before, gone_through=much)))[0][0] == day(1)
+
+
+def test_more_than_was_planned_today_leaves_tomorrow_free() -> None:
+    before = did("rag-support", -2, mock=True)
+    (first,) = study_plan(facts(before))[0].items
+    done = did(first.scenario, 0)
+    assert drills(study_plan(facts(before, done)))[0][0] == day(1)
+    assert drills(study_plan(facts(before, done, did("q11", 0, hour=20))))[0][0] > day(1)
+
+
 def test_cards_come_first_and_take_at_most_a_third_of_the_day() -> None:
     (cards, *_), *_ = [one.items for one in study_plan(facts(did("rag-support", -4), cards=4.0))]
     assert (cards.kind, cards.minutes, cards.command, cards.why) == (CARDS, 4, "coach quiz", "6 new")
@@ -167,7 +188,7 @@ def test_a_question_of_a_format_of_its_own_takes_its_minutes_and_one_that_cannot
         facts(did("rag-support", -4), questions=[QUESTIONS[0], SMALL, gone])
     )))  # fmt: skip
     assert ("tiny", 10) in planned
-    assert "gone" not in dict(planned)
+    assert "gone" not in [scenario for scenario, _ in planned]
     assert drills(study_plan(facts(questions=[TASTE]))) == []
 
 
@@ -195,6 +216,16 @@ def test_without_a_miss_no_step_is_redone() -> None:
     assert item.kind == ROUND
 
 
+def test_between_two_mocks_there_is_a_round_where_there_is_little_time() -> None:
+    plan = drills(study_plan(facts(did("rag-support", -4), hours=1, interview=200)))
+    kinds = [item.kind for on, item in plan if item.kind != STEP and on < day(190)]
+    assert kinds[:6] == [MOCK, ROUND] * 3
+
+
+def test_the_first_round_of_all_is_no_mock_even_in_the_last_days() -> None:
+    assert [item.kind for _, item in drills(study_plan(facts(interview=3)))] == [ROUND, MOCK]
+
+
 @pytest.mark.parametrize("left", range(9, 41))
 def test_the_last_mock_is_two_to_four_days_before_the_interview(left: int) -> None:
     mocks = [on for on, item in drills(study_plan(facts(did("rag-support", -9), interview=left))) if item.kind == MOCK]
@@ -214,6 +245,8 @@ def test_what_waits_comes_first_today_and_takes_its_time() -> None:
     assert (grade.command, grade.minutes) == ("coach grade 9998", 9)
     assert (resume.command, resume.minutes) == ("coach resume 9999", 42)
     assert RESUME not in kinds(study_plan(facts(did("q02", -4, status="paused")))[0].items), "nor in anyone's way"
+    two = did("q02", -1, status="paused"), did("q03", -2, status="paused")
+    assert [item.scenario for item in study_plan(facts(*two))[0].items if item.kind == RESUME] == ["q02"]
 
 
 def test_what_was_done_stays_in_its_place() -> None:
@@ -236,10 +269,22 @@ def test_another_question_fills_the_place_too_and_the_planned_one_comes_next() -
     assert plan[0].date < drills(plan)[0][0]
 
 
+def test_the_round_that_was_planned_has_its_own_place_among_several() -> None:
+    before = did("rag-support", -4, mock=True)
+    planned = [item.scenario for item in study_plan(facts(before, hours=20))[0].items]
+    assert len(planned) == 3
+    items = study_plan(facts(before, did(planned[0], 0, mock=True, hour=20), did("q11", 0), hours=20))[0].items
+    assert [(item.kind, item.scenario, item.done) for item in items][:2] == [
+        (MOCK, planned[0], True), (ROUND, "q11", True),
+    ]  # fmt: skip
+
+
 def test_a_step_alone_does_not_fill_the_place_of_a_round_nor_does_a_first_look() -> None:
     before = did("rag-support", -4, mock=True)
     step = did("q01", 0, phases=["clarify"], minutes=5)
     assert not study_plan(facts(before, step))[0].items[0].done
+    steps = did("q01", 0, phases=["deep-dive", "tradeoffs"], base="of-before", minutes=30)
+    assert not study_plan(facts(before, steps))[0].items[0].done
     look = did("tags", 0, minutes=2)._replace(grades=False)
     assert not study_plan(facts(before, look, questions=[*QUESTIONS, TASTE]))[0].items[0].done
 

@@ -8,7 +8,7 @@ from coach.interview.study_plan import study_plan
 from coach.interview.trial import trials_of
 from coach.screens.next_steps import next_steps
 from coach.screens.situation import Cards, Situation, Step
-from tests.plans import MINUTES, QUESTIONS, did, facts
+from tests.plans import MINUTES, QUESTIONS, day, did, facts
 
 SIX = Cards(0, 0, 6, "about 4 minutes", 0)
 BEFORE = did("rag-support", -4, missed=["deep-dive"], skills=["s-c"])
@@ -21,13 +21,16 @@ class Person:
     rounds: tuple[Brief, ...]
     cards: Cards | None = SIX
     hours: int = 5
+    minutes: float = 4.0
+    gone_through: float = 0.0
 
     @property
     def steps(self) -> list[Step]:
         """The steps, the first one first."""
         now = facts(
-            *self.rounds, interview=14, hours=self.hours, cards=4.0, cards_told=self.cards.told if self.cards else ""
-        )
+            *self.rounds, interview=14, hours=self.hours, cards=self.minutes,
+            cards_told=self.cards.told if self.cards else "", gone_through={day(0): self.gone_through},
+        )  # fmt: skip
         return next_steps(
             Situation(
                 now.rounds, weaknesses(trials_of(now.rounds)), QUESTIONS, self.cards, now.today, 4, now.interview,
@@ -84,6 +87,11 @@ def test_when_it_is_done_it_says_so_and_what_tomorrow_brings_and_refuses_nothing
 
 
 def test_cards_beyond_their_time_are_offered_behind_it() -> None:
-    person = Person((BEFORE, did("q05", 0)), cards=None)
-    assert [step.label for step in person.steps] == ["done", "more"]
-    assert [step.label for step in Person((BEFORE, did("q05", 0))).steps] == ["cards", "more"]
+    before = BEFORE, did("q05", 0)
+    assert [step.label for step in Person(before, cards=None).steps] == ["done", "more"]
+    assert [step.label for step in Person(before).steps] == ["cards", "more"]
+    assert [step.label for step in Person(before, minutes=60.0, gone_through=15.0).steps] == ["done", "cards", "more"]
+
+
+def test_of_many_cards_as_many_come_as_have_a_place() -> None:
+    assert Person((BEFORE,), minutes=60.0).commands[0] == "coach quiz --minutes 14"
