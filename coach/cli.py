@@ -405,6 +405,16 @@ def debrief(context: typer.Context, plain: Plain = False, as_json: AsJson = Fals
 
 
 @app.command()
+def progress(
+    context: typer.Context,
+    scenario: Annotated[str | None, typer.Argument(help="Only the rounds on this one.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What changed from round to round: dimensions, phases, skills, help, cards."""
+    _run("progress", context.obj, scenario, as_json=as_json)
+
+
+@app.command()
 def plan(
     context: typer.Context,
     interview: Annotated[

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from random import Random
 
+from coach.content.aspects import SKILL
 from coach.content.terms import PHASES
 from coach.interview.brief import Brief, Missed, Own, Spent
 from coach.interview.gaps import weaknesses
@@ -15,8 +16,14 @@ from coach.interview.trial import trials_of
 from tests.cards import TODAY
 
 SKILLS = [f"s-{letter}" for letter in "abcdefghij"]
-QUESTIONS = [Question("rag-support", "Help", ("s-a", "s-b"))] + [
-    Question(f"q{number:02}", f"Question {number}", tuple(Random(number).sample(SKILLS, 3))) for number in range(12)
+
+
+def _question(name: str, skills: Sequence[str]) -> Question:
+    return Question(name, name.title(), tuple(skills), shares={(SKILL, skill): 0.2 for skill in skills})
+
+
+QUESTIONS = [_question("rag-support", ("s-a", "s-b"))] + [
+    _question(f"q{number:02}", Random(number).sample(SKILLS, 3)) for number in range(12)
 ]
 TASTE, SMALL = Question("tags", "Tags", ("s-a",), "taste"), Question("tiny", "Tiny", ("s-j",), "five-minute")
 MINUTES: Mapping[str, int] = {"": 45, "taste": 2, "five-minute": 5}

@@ -8,7 +8,7 @@ from coach.content.roots import Found
 from coach.errors import CoachError
 from coach.record.index import Index
 
-_LIST = "list-2"
+_LIST = "list-3"
 """The name of the cache; to be counted up when what it holds changes."""
 
 
@@ -30,8 +30,10 @@ def catalogue(cache: Path, library: Library) -> tuple[list[dict[str, Any]], list
 
 
 def _summary(library: Library, found: Found) -> dict[str, Any]:
-    """The summary of a scenario, the format it is made for and its former ids."""
-    from coach.content.summary import summary  # brings what reads content along, which a warm cache does not need
+    """The summary of a scenario, the format it is made for, its former ids and how much of it each aspect is."""
+    from coach.content.aspects import shares  # they bring what reads content along, which a warm cache does not need
+    from coach.content.summary import summary
 
     scenario = library.listed(found)
-    return {**summary(scenario), "format": scenario.format, "was": list(scenario.was)}
+    much = [[*aspect, round(share, 3)] for aspect, share in shares(scenario).items()]
+    return {**summary(scenario), "format": scenario.format, "was": list(scenario.was), "shares": much}

@@ -106,7 +106,7 @@ def _page(now: Situation) -> list[Block]:
     elif now.days_left and now.interview and now.days_left > 1:
         left = counted(now.days_left, "day")
         shown.append(Text(f"Interview on {now.interview:%-d %B}, in {left}. `coach plan` shows them.", "dim"))
-    return [*shown, Text("coach list · checklist · history · doctor · --help", "dim")]
+    return [*shown, Text("coach list · checklist · progress · history · doctor · --help", "dim")]
 
 
 def _first_run(folder: str | None, home: Home, questions: Sequence[Question]) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from coach.content.aspects import of_point
 from coach.content.card import Card
 
 if TYPE_CHECKING:  # whoever shows one card need not pay for them
@@ -35,7 +36,12 @@ def scenario_summary(scenario: "Scenario") -> dict[str, Any]:
         "was": list(scenario.was),
         "cards": [card_row(card) for card in scenario.cards],
         "points": {
-            point.id: {"fact": point.fact, "was": list(point.was), "card": card_row(card)}
+            point.id: {
+                "fact": point.fact,
+                "was": list(point.was),
+                "aspects": of_point(scenario, point),
+                "card": card_row(card),
+            }
             for point in scenario.points
             if (card := missed_card(scenario, point))
         },

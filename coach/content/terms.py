@@ -20,6 +20,8 @@ HEADINGS = (
 )
 DIMENSIONS = ("framing", "success", "flow", "choice", "depth", "numbers", "tradeoffs", "safety", "driving")
 SCORED = DIMENSIONS[:-1]
+BAR = 3
+"""The anchor that meets the bar of a dimension."""
 CURVEBALLS = ("outage", "scale", "cost", "attack", "quality", "requirement", "regulation", "data")
 TASTE = "taste"
 """The format of the first two minutes; a question made for it is small, as sound as any other, and no whole one."""

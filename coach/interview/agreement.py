@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, tzinfo
 from typing import NamedTuple
 
+from coach.content.terms import BAR
 from coach.interview.brief import Brief, Own
 from coach.interview.debrief import Debrief
 from coach.interview.gaps import LOOK_BACK, weaknesses
-from coach.interview.grading import BAR
 from coach.interview.trial import trials_of
 from coach.language.stamps import unstamp
 

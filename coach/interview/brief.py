@@ -62,8 +62,8 @@ class Brief(NamedTuple):
     `planned` and `used` are seconds, the first None without a clock; `step` is the title of the step it stands in,
     `spent` are rows of all steps, `base` is the session of which a step was redone, or empty.
     What follows `graded`, the time of its last grading, is empty in a round that never was: the rows of missed points,
-    the heaviest first, and of own grades by dimension; ids of `made` points by dimension, and apart those of `extras`
-    above the level; how many were made by phase and by skill; sentences `said` again by the id of their point or fact;
+    the heaviest first, and of own grades by dimension; ids of `made` points by dimension and by phase, and apart those
+    of `extras` above the level; how many were made by skill; sentences `said` again by the id of their point or fact;
     the rows of its linchpins; `hints` taken and topics `shown` before their fact was asked for; the `pace` in seconds
     (figures.py); `scores` by level where all four phases were drilled. A row becomes a tuple of its kind only when it
     is looked at: of a thousand rounds few are.
@@ -93,7 +93,7 @@ class Brief(NamedTuple):
     own_rows: Mapping[str, Sequence[Any]] = {}
     made: Mapping[str, Sequence[str]] = {}
     extras: Sequence[str] = ()
-    made_phases: Mapping[str, int] = {}
+    made_phases: Mapping[str, Sequence[str]] = {}
     made_skills: Mapping[str, int] = {}
     said: Mapping[str, str] = {}
     pin_rows: Sequence[Sequence[Any]] = ()

@@ -61,9 +61,10 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
     at = session.last_at or session.ended_at
     confirmed = [point for point in graded["points"] if point["mark"] in CONFIRMED]
     counted = [point for point in confirmed if not point["extra"]]
-    made: dict[str, list[str]] = {}
+    made, made_phases = dict[str, list[str]](), dict[str, list[str]]()
     for point in counted:
         made.setdefault(point["dimension"], []).append(point["id"])
+        made_phases.setdefault(phase_of(session, point), []).append(point["id"])
     return brief._replace(
         graded=stamp(at) if at else "",
         missed_rows=[
@@ -80,7 +81,7 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
         ],
         made=made,
         extras=[point["id"] for point in confirmed if point["extra"]],
-        made_phases=Counter(phase_of(session, point) for point in counted),
+        made_phases=made_phases,
         made_skills=Counter(skill for point in counted for skill in point.get("skills", ())),
         said={again.id: again.text for again in session.again},
         own_rows={

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coach.content.terms import LEVELS
+from coach.content.terms import BAR, LEVELS
 from coach.interview.clock import clock
 from coach.interview.entries import Note
 from coach.interview.figures import figures_of
-from coach.interview.grading import BAR, CONFIRMED, MISSED
+from coach.interview.grading import CONFIRMED, MISSED
 from coach.interview.score import scores
 from coach.interview.session import Session
 from coach.interview.sheet import statements

@@ -4,7 +4,7 @@ The menu of questions, new situations, new cards, the page before the call and t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -90,6 +90,10 @@ class Weaknesses(NamedTuple):
     def aspects(self) -> frozenset[Aspect]:
         """What the steering gaps are of."""
         return frozenset(gap.aspect for gap in self.steering)
+
+    def pull(self, shares: Mapping[Aspect, float]) -> float:
+        """How much of a question trains what is weak, by how much of it each thing is."""
+        return sum(shares.get(gap.aspect, 0.0) for gap in self.steering)
 
     def trained_by(self, skills: Iterable[str]) -> list[str]:
         """Which of some skills are weak, the weakest first."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from coach.content.rubric import Dimension, Rubric
 from coach.content.scenario import Point, Scenario
-from coach.content.terms import LEVELS
+from coach.content.terms import BAR, LEVELS
 from coach.interview.plan import step_of
 from coach.interview.session import Session
 from coach.interview.setup import Setup
@@ -14,8 +14,6 @@ COVERED, SAID, MISSED, NOT_MINE = "covered", "said", "missed", "not-mine"
 CONFIRMED = (COVERED, SAID)
 _A_POINT, _A_DIMENSION, _LAST_LINE = 5, 10, 20
 """Seconds that grading takes: most points are taken in lists, the last line is typed."""
-BAR = 3
-"""The anchor that meets the bar of a dimension."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from coach.content.aspects import Aspect
 from coach.content.terms import TASTE
 from coach.interview.brief import Brief
 from coach.interview.gaps import Weaknesses
@@ -13,13 +14,15 @@ the business before the design."""
 
 
 class Question(NamedTuple):
-    """A question as far as choosing it goes; `was` are its former ids."""
+    """A question as far as choosing it goes; `was` are its former ids, `shares` say how much of it each thing is that
+    a person can be weak in."""
 
     id: str
     title: str
     skills: Sequence[str] = ()
     format: str = ""
     was: Sequence[str] = ()
+    shares: Mapping[Aspect, float] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -29,7 +32,11 @@ class Question(NamedTuple):
     @staticmethod
     def of(row: Mapping[str, Any]) -> "Question":
         """The question of a row of the catalogue."""
-        return Question(row["id"], row["title"], row["skills"], row["format"], row["was"])
+        return Question(row["id"], row["title"], row["skills"], row["format"], row["was"], _shares(row))
+
+
+def _shares(row: Mapping[str, Any]) -> dict[Aspect, float]:
+    return {(kind, name): share for kind, name, share in row["shares"]}
 
 
 def taste(questions: Iterable[Question]) -> Question | None:
@@ -66,9 +73,9 @@ def in_order(questions: Sequence[Question], tried: Mapping[str, Brief], weak: We
 
 
 def fresh(questions: Sequence[Question], tried: Container[str], weak: Weaknesses) -> list[Question]:
-    """Those that were not tried, the one first that trains most of what the person is weak in, then the one that shares
-    the fewest skills with those that were, so that each round shows something new; at the very first a plain one. What
-    is made for a format of its own comes after whole rounds.
+    """Those that were not tried, the one first that trains most of what the person is weak in; of those that do about
+    as much the one that shares the fewest skills with those that were tried, so that each round shows something new; at
+    the very first a plain one. What is made for a format of its own comes after whole rounds.
     """
     found = [question for question in questions if question.id not in tried]
     known = {skill for question in questions if question.id in tried for skill in question.skills}
@@ -76,6 +83,6 @@ def fresh(questions: Sequence[Question], tried: Container[str], weak: Weaknesses
     return sorted(
         found,
         key=lambda q: (
-            bool(q.format), begins and q.id != FIRST, -len(weak.trained_by(q.skills)), len(known.intersection(q.skills))
+            bool(q.format), begins and q.id != FIRST, -round(weak.pull(q.shares), 1), len(known.intersection(q.skills))
         ),
     )  # fmt: skip

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from coach.content.terms import BAR
 from coach.interview.changes import Change, changes
 from coach.interview.figures import figures_of
-from coach.interview.grading import BAR, CONFIRMED, NOT_MINE, SAID
+from coach.interview.grading import CONFIRMED, NOT_MINE, SAID
 from coach.interview.score import scores
 from coach.interview.session import Session
 from coach.interview.standing import Standing, standing

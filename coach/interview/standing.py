@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coach.content.terms import LEVELS
-from coach.interview.grading import BAR
+from coach.content.terms import BAR, LEVELS
 
 SHORT = 3
 """How many dimensions are named as short of a level."""

@@ -1,10 +1,10 @@
 """Which new situations a round will bring, drawn when it starts."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol, TypeVar
 
-from coach.content.aspects import Aspect, of_point
-from coach.content.scenario import Curveball, Scenario
+from coach.content.aspects import Aspect, of_curveball
+from coach.content.scenario import Scenario
 from coach.content.terms import LEVELS
 from coach.interview.plan import PlannedStep
 
@@ -46,11 +46,11 @@ def draw_curveballs(
     """
     left = [c for c in scenario.curveballs if LEVELS.index(c.level) <= LEVELS.index(level)]
     drawn: list[tuple[str, int]] = []
-    trains = {point.id: set(weak).intersection(of_point(scenario, point)) for point in scenario.points}
+    trains = {ball.id: len(set(weak) & of_curveball(scenario, ball)) for ball in left} if weak else {}
     for start, seconds, end in curveball_times(steps, most):
         if not left:
             break
-        ball = rng.choices(left, [_weight(c, trains) for c in left])[0]
+        ball = rng.choices(left, [1.0 + _LEAN * trains.get(c.id, 0) for c in left])[0]
         at = start + round(seconds * rng.uniform(_EARLIEST, _LATEST))
         at = max(min(at, end - _TO_ANSWER), drawn[-1][1] + _APART if drawn else 0)
         if at > end - _TO_ANSWER:
@@ -91,8 +91,3 @@ def curveball_times(steps: Sequence[PlannedStep], most: int) -> list[tuple[int, 
         part = steps[at].seconds // count
         found += [(start + n * part, part, start + steps[at].seconds) for n in range(count)]
     return found
-
-
-def _weight(ball: Curveball, trains: Mapping[str, set[Aspect]]) -> float:
-    called_for = set().union(*(trains.get(point, set()) for point in ball.points))
-    return 1.0 + _LEAN * len(called_for)

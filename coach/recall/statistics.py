@@ -1,7 +1,7 @@
 """What the review log tells of the person's memory: retention against prediction, reviews a day, what is to come."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,6 +48,26 @@ def _over(found: Iterable[tuple[date, bool, float]], today: date, days: int) -> 
     within = [(recalled, chance) for day, recalled, chance in found if day >= since]
     predicted = sum(chance for _, chance in within) / len(within) if within else 0.0
     return Retention(days, len(within), sum(recalled for recalled, _ in within), predicted)
+
+
+def recalled(
+    entries: Iterable[Entry], ledger: Ledger, names: Mapping[str, str], cards: Container[str], first: date, last: date
+) -> tuple[int, int]:
+    """How many reviews of known cards there were from one day to another, and how many of them were recalled.
+
+    It counts what `retention` counts, without the predictions, for which every review ever made has to be replayed.
+    """
+    seen: set[tuple[str, date]] = set()
+    kept = 0
+    for entry in entries:
+        card = names.get(entry.card, entry.card)
+        if entry.kind != REVIEW or entry.mode == CRAM or card not in cards or not first <= entry.day <= last:
+            continue
+        begun = ledger.of(card).first
+        if begun and begun < entry.day and (card, entry.day) not in seen:
+            seen.add((card, entry.day))
+            kept += entry.grade != AGAIN
+    return len(seen), kept
 
 
 def reviews_a_day(entries: Iterable[Entry], today: date) -> list[tuple[date, int]]:

@@ -63,9 +63,12 @@ class Book:
         """Takes an entry back. Raises CoachError."""
         self.add(at, day, kind=UNDO, of=entry.name)
 
-    def entries(self) -> list[Entry]:
-        """Every entry that holds, in order. Raises CoachError."""
-        return standing(self._known())
+    def entries(self, since: date | None = None) -> list[Entry]:
+        """Every entry that holds, in order, or those from a day on: what takes one back was written after it. Raises
+        CoachError."""
+        if since is None or self._all is not None:
+            return standing(entry for entry in self._known() if since is None or entry.day >= since)
+        return standing(self._reviews.upto(self._marks, since))
 
     def save(self) -> None:
         """Keeps a snapshot for the next start, if there is news."""

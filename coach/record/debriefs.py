@@ -1,19 +1,17 @@
 """Debriefs of real interviews on disk: a journal for each and device, so that one can be taken out by hand."""
 
-import os
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from coach.errors import CoachError
-from coach.interview.events import Event, from_record, to_record
-from coach.record.files import cannot_read
+from coach.interview.events import Event, from_record
+from coach.record.files import names_in
 from coach.record.journal import Journal, damage, read_journal, unborn
 from coach.record.lock import Lock
 from coach.record.places import Places
+from coach.record.writing import Writing
 
 KIND = "debrief"
 _FILE = re.compile(r"(?P<debrief>\d{8}T\d{6}Z-[0-9a-f]{4})\.(?P<device>[a-z0-9]+)\.jsonl")
@@ -22,29 +20,6 @@ _FILE = re.compile(r"(?P<debrief>\d{8}T\d{6}Z-[0-9a-f]{4})\.(?P<device>[a-z0-9]+
 def debrief_id(begun: datetime, token: int) -> str:
     """The id of a new debrief: when it was begun (UTC), and a token under 65,536 to tell two apart."""
     return f"{begun:%Y%m%dT%H%M%SZ}-{token:04x}"
-
-
-@dataclass(slots=True)
-class OpenDebrief:
-    """A debrief open in this process: its lock is held and events can be appended."""
-
-    id: str
-    journal: Journal
-    lock: Lock
-    device: str
-    last: int
-
-    def append(self, at: datetime, kind: str, data: Mapping[str, Any]) -> Event:
-        """Writes one event to the disk and returns it. Raises CoachError when the disk refuses."""
-        event = Event(self.last + 1, at, kind, dict(data), self.device)
-        self.journal.append(to_record(event))
-        self.last = event.n
-        return event
-
-    def close(self) -> None:
-        """Lets go of the file and the lock."""
-        self.journal.close()
-        self.lock.release()
 
 
 class Debriefs:
@@ -60,13 +35,7 @@ class Debriefs:
         return sorted({match["debrief"] for match in self._files()})
 
     def _files(self) -> list[re.Match[str]]:
-        try:
-            names = sorted(os.listdir(self._folder))
-        except (FileNotFoundError, NotADirectoryError):
-            return []
-        except OSError as error:
-            raise cannot_read(self._folder, error, "Check who owns it.") from None
-        return [match for name in names if (match := _FILE.fullmatch(name))]
+        return [match for name in names_in(self._folder) if (match := _FILE.fullmatch(name))]
 
     def _paths(self, debrief: str) -> list[tuple[Path, str]]:
         """The journals of one debrief with their devices; one that never got its header is none."""
@@ -90,7 +59,7 @@ class Debriefs:
             return [f"{error.message} {error.hint}"]
         return [line for path in paths for line in damage(path, KIND, "the debrief")]
 
-    def open(self, debrief: str) -> OpenDebrief:
+    def open(self, debrief: str) -> Writing:
         """Opens a debrief, a new one or one to go on with.
 
         Raises CoachError when another terminal has it open or it cannot be written.
@@ -104,7 +73,7 @@ class Debriefs:
         except BaseException:
             lock.release()
             raise
-        return OpenDebrief(debrief, journal, lock, device, last)
+        return Writing(debrief, journal, lock, device, last)
 
 
 def _begun(path: Path) -> bool:

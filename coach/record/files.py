@@ -36,6 +36,16 @@ def cannot_read(path: Path, error: OSError, hint: str = "") -> CoachError:
     return CoachError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.", hint)
 
 
+def names_in(folder: Path) -> list[str]:
+    """What is in a directory, sorted; nothing where there is none. Raises CoachError."""
+    try:
+        return sorted(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise cannot_read(folder, error, "Check who owns it, or set COACH_HOME to a directory of your own.") from None
+
+
 def make_directory(path: Path) -> None:
     """Makes a directory that only its owner can enter, with its parents. Raises CoachError."""
     try:

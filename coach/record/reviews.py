@@ -4,13 +4,14 @@ import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from coach.errors import CoachError
 from coach.recall.log import Entry, from_record, ordered, to_record
-from coach.record.files import cannot_read, cannot_write, make_directory
+from coach.record.files import cannot_read, cannot_write, make_directory, names_in
 from coach.record.journal import VERSION, line_of, parse, read_header, read_journal, unborn, write_end
 from coach.record.lock import alone
 from coach.record.places import Places
@@ -18,6 +19,8 @@ from coach.record.places import Places
 KIND = "reviews"
 _PIECE = 1 << 16
 _TAIL = 256
+_DAY = b'"day":"'
+"""What stands before the day in a line that this program wrote; a line that another one wrote is parsed."""
 
 
 class Mark(NamedTuple):
@@ -54,12 +57,7 @@ class Reviews:
 
     def paths(self) -> list[Path]:
         """The logs; a copy that a sync left behind is one too. Raises CoachError."""
-        try:
-            names = sorted(os.listdir(self._folder))
-        except (FileNotFoundError, NotADirectoryError):
-            return []
-        except OSError as error:
-            raise cannot_read(self._folder, error, "Check who owns it.") from None
+        names = names_in(self._folder)
         return [self._folder / name for name in names if name.endswith(".jsonl") and not name.startswith(".")]
 
     def since(self, marks: Mapping[str, Mark]) -> News:
@@ -79,8 +77,8 @@ class Reviews:
         news.entries = ordered(news.entries)
         return news
 
-    def upto(self, marks: Mapping[str, Mark]) -> list[Entry]:
-        """All entries before the marks, in order. Raises CoachError."""
+    def upto(self, marks: Mapping[str, Mark], since: date | None = None) -> list[Entry]:
+        """All entries before the marks, in order, or those from a day on. Raises CoachError."""
         entries: list[Entry] = []
         for name, mark in marks.items():
             if not mark.offset:
@@ -89,7 +87,11 @@ class Reviews:
                 raw = (self._folder / name).read_bytes()
             except OSError as error:
                 raise cannot_read(self._folder / name, error) from None
-            entries += _entries(raw[: mark.offset].split(b"\n")[1:-1], mark.device)
+            lines = raw[: mark.offset].split(b"\n")[1:-1]
+            if since:
+                lines = _from_day(lines, since)
+            found = _entries(lines, mark.device)
+            entries += [entry for entry in found if entry.day >= since] if since else found
         return ordered(entries)
 
     def append(self, entry: Entry) -> Entry:
@@ -156,6 +158,12 @@ def _read(path: Path, mark: Mark, entries: list[Entry]) -> Mark | None:
 
 def _entries(lines: Sequence[bytes], device: str) -> list[Entry]:
     return [e for record in _records(lines) if isinstance(record, dict) and (e := from_record(record, device))]
+
+
+def _from_day(lines: Sequence[bytes], since: date) -> list[bytes]:
+    """The lines that may be of a day or later: of ten years' reviews few need be parsed to look at a month."""
+    first = since.isoformat().encode()
+    return [line for line in lines if (at := line.find(_DAY)) < 0 or line[at + len(_DAY) :][: len(first)] >= first]
 
 
 def _records(lines: Sequence[bytes]) -> Sequence[Any]:

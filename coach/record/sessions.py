@@ -2,19 +2,19 @@
 
 import os
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from coach.content.problem import did_you_mean
 from coach.errors import CoachError
-from coach.interview.events import Event, from_record, to_record
-from coach.record.files import cannot_read, cannot_write, make_directory, write_whole
+from coach.interview.events import Event, from_record
+from coach.record.files import cannot_read, cannot_write, make_directory, names_in, write_whole
 from coach.record.journal import Journal, damage, read_journal
 from coach.record.lock import Lock
 from coach.record.places import Places
+from coach.record.writing import Writing
 
 KIND = "session"
 _FILE = re.compile(r"(?P<session>\d{8}T\d{6}Z-[a-z0-9-]+-[0-9a-f]{4})\.(?P<device>[a-z0-9]+)\.jsonl")
@@ -47,27 +47,10 @@ def _names_one(end: str, among: Collection[str]) -> bool:
 
 
 @dataclass(slots=True)
-class OpenSession:
-    """A session open in this process: its lock is held and events can be appended."""
+class OpenSession(Writing):
+    """A session open in this process."""
 
-    id: str
-    journal: Journal
     draft: "Draft"
-    lock: Lock
-    device: str
-    last: int
-
-    def append(self, at: datetime, kind: str, data: Mapping[str, Any]) -> Event:
-        """Writes one event to the disk and returns it. Raises CoachError when the disk refuses."""
-        event = Event(self.last + 1, at, kind, dict(data), self.device)
-        self.journal.append(to_record(event))
-        self.last = event.n
-        return event
-
-    def close(self) -> None:
-        """Lets go of the files and the lock."""
-        self.journal.close()
-        self.lock.release()
 
 
 def _raw(path: Path) -> bytes:
@@ -144,7 +127,7 @@ class Sessions:
         files: dict[str, list[Path]] = {}
         gone = set()
         folder = self._places.sessions
-        for name in self._names():
+        for name in names_in(self._places.sessions):
             if match := _FILE.fullmatch(name):
                 if (path := folder / name).stat().st_size:
                     files.setdefault(match["session"], []).append(path)
@@ -155,18 +138,10 @@ class Sessions:
     def _files(self, session: str) -> list[Path]:
         """The journals of one session."""
         folder = self._places.sessions
-        known = (match for name in self._names() if name.startswith(session) and (match := _FILE.fullmatch(name)))
+        names = (name for name in names_in(folder) if name.startswith(session))
+        known = (match for name in names if (match := _FILE.fullmatch(name)))
         paths = [folder / match[0] for match in known if match["session"] == session]
         return [path for path in paths if path.stat().st_size]
-
-    def _names(self) -> list[str]:
-        try:
-            return sorted(os.listdir(self._places.sessions))
-        except (FileNotFoundError, NotADirectoryError):
-            return []
-        except OSError as error:
-            hint = "Check who owns it, or set COACH_HOME to a directory of your own."
-            raise cannot_read(self._places.sessions, error, hint) from None
 
     def find(self, text: str) -> str:
         """The session a person means: its id, or any part of it that fits one alone. Raises CoachError."""
@@ -229,7 +204,7 @@ class Sessions:
         except BaseException:
             lock.release()
             raise
-        return OpenSession(session, journal, self.draft(session), lock, device, last)
+        return OpenSession(session, journal, lock, device, last, self.draft(session))
 
     def _lock(self, session: str) -> Path:
         return self._places.locks / f"{session}.lock"

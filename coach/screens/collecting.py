@@ -4,13 +4,13 @@ What reads content is imported only where the cache does not know a file yet.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coach.content.aspects import DIMENSION, of_tags
+from coach.content.aspects import of_tags
 from coach.content.library import Library
 from coach.content.roots import Found, decks, scenarios
 from coach.errors import CoachError
@@ -31,7 +31,7 @@ from coach.screens.weaknesses import person_weaknesses
 if TYPE_CHECKING:
     from coach.content.deck import Deck
 
-_CARDS, _DECKS = "cards-4", "decks-1"
+_CARDS, _DECKS = "cards-5", "decks-1"
 """Names of the caches; to be counted up when what they hold changes."""
 _OWN, _PRACTISED, _MADE_SINCE = 0.5, 1.0, 1.5
 """Weights of cards a person wrote, of those of a question that was practised, and of points that were missed once and
@@ -163,9 +163,14 @@ class _Collector:
         for row in summary["cards"]:
             card_id = self._named(summary, row, self._before)
             if card_id not in self._found.items:
-                trains = not self._weak.isdisjoint(of_tags(row.get("tags", ())))
+                taught = summary["points"].get(row.get("point")) if scenario else None
+                trains = self._trains([*of_tags(row.get("tags", ())), *(taught["aspects"] if taught else ())])
                 item = Item(card_id, name, weight, drill=drill, offered=bool(drill) or not scenario, trains=trains)
                 self._put(info, row, path, item)
+
+    def _trains(self, aspects: Iterable[Sequence[str]]) -> bool:
+        """Whether one of some aspects, which a cache keeps as lists, is weak."""
+        return any(tuple(aspect) in self._weak for aspect in aspects)
 
     def _named(self, summary: dict[str, Any], row: dict[str, Any], before: Container[str]) -> str:
         """The id of a card, to which all its former ones lead: its present one, but where the person has the card in
@@ -205,8 +210,7 @@ class _Collector:
             line = known.said.get(missed.id) or known.said.get(point["fact"]) or missed.near
             self._found.missed[card_id] = Missed(known.session, line)
             weight = _MADE_SINCE if card_id in self._made else missed.weight
-            trains = not self._weak.isdisjoint([(DIMENSION, missed.dimension), *of_tags(missed.skills)])
-            item = Item(card_id, name, weight, since, known.session, trains=trains)
+            item = Item(card_id, name, weight, since, known.session, trains=self._trains(point["aspects"]))
             if there := self._found.items.get(card_id):  # reworded by the person
                 self._found.items[card_id] = item._replace(deck=there.deck)
             else:

@@ -77,7 +77,7 @@ def outcome(app: App, telling: Telling, dimensions: Dimensions) -> list[Block]:
     ahead = app.home.settings.interview
     if ahead is None or ahead <= app.today:
         day = app.today + _SOON
-        shown.append(Text(f"Another interview ahead? `coach quiz --interview {day}` keeps its day.", "dim"))
+        shown.append(Text(f"Another interview ahead? `coach plan --date {day}` plans until it.", "dim"))
     return shown
 
 

@@ -24,7 +24,7 @@ from coach.interview.debrief import (
 )  # fmt: skip
 from coach.language.days import past_day
 from coach.language.printable import one_line
-from coach.record.debriefs import OpenDebrief
+from coach.record.writing import Writing
 from coach.screens.app import App
 from coach.screens.debrief_page import day_told, dimensions, outcome, summary
 from coach.screens.ui import Block, Gap, Keys, Pairs, Rule, Stopped, Text
@@ -57,7 +57,7 @@ def asked_day(app: App, likely: date) -> date:
 class Debriefing:
     """One debrief at the keyboard."""
 
-    def __init__(self, app: App, opened: OpenDebrief) -> None:
+    def __init__(self, app: App, opened: Writing) -> None:
         self._app, self._ui, self._opened = app, app.ui, opened
         self._telling: Telling = fold(opened.id, app.home.debriefs.events(opened.id))
         self._dimensions = dimensions(app)

@@ -1,9 +1,10 @@
 """Grading the dimensions: for each one question about the bar, its anchors a key away."""
 
 from coach.content.rubric import Dimension
+from coach.content.terms import BAR
 from coach.interview.clock import clock
 from coach.interview.entries import Grade
-from coach.interview.grading import BAR, confirmed_share, dimensions_asked, needs_reason
+from coach.interview.grading import confirmed_share, dimensions_asked, needs_reason
 from coach.screens.marking import Later, Marking
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Text
 

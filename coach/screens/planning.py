@@ -32,11 +32,10 @@ def facts_of(
 ) -> Facts:  # fmt: skip
     """What the person's plan is made from; `opened` are the cards where they can be read."""
     settings, names = home.settings, [known.session for known in rounds]
-    interview = settings.interview
-    if interview and interview - today > _YEAR:  # written into the file by hand
-        interview = None
+    far = settings.interview and settings.interview - today > _YEAR  # written into the file by hand
     facts = Facts(
-        today, interview, settings.hours_per_week, rounds, questions, partial(person_weaknesses, home),
+        today, None if far else settings.interview, settings.hours_per_week, rounds, questions,
+        partial(person_weaknesses, home),
         minutes, lambda stamped: day_of(unstamp(stamped), settings.day_begins, None),
         lambda session: short_name(session, names),
     )  # fmt: skip

@@ -10,7 +10,7 @@ NOTHING = Weaknesses()
 
 def question(name: str, *skills: str, format_: str = "", was: tuple[str, ...] = ()) -> Question:
     """A question on some skills."""
-    return Question(name, name.title(), skills, format_, was)
+    return Question(name, name.title(), skills, format_, was, {(SKILL, skill): 0.2 for skill in skills})
 
 
 def test_a_question_made_for_the_taste_is_no_full_one() -> None:

@@ -8,7 +8,7 @@ from coach.recall.agenda import Item, Terms
 from coach.recall.ledger import Progress
 from coach.recall.log import CRAM, FLAG, REPEAT
 from coach.recall.schedule import AGAIN, GOOD
-from coach.recall.statistics import DAYS, Retention, forecast, retention, reviews_a_day
+from coach.recall.statistics import DAYS, Retention, forecast, recalled, retention, reviews_a_day
 from tests.recall.person import SCHEDULE, START, Person, day, items, ledger, memory
 
 LENGTH = 300
@@ -49,6 +49,21 @@ def test_only_reviews_that_schedule_count_and_none_of_new_cards() -> None:
     person.answers("d/a", day(4), AGAIN)
     person.answers("d/a", day(4), GOOD, REPEAT)
     assert retention(person.entries, SCHEDULE, {}, day(4), [7]) == [Retention(7, 1, 0, pytest.approx(expected))]
+
+
+def test_recalled_cards_are_counted_as_retention_counts_them() -> None:
+    person, cards = Person(3), items(60)
+    for number in range(120):
+        person.sits(cards, Terms(day(number)))
+    person.answers("d0/c1", day(119), AGAIN, CRAM)
+    ids = {card.id for card in cards}
+    for days in (7, 30, 120):
+        (span,) = retention(person.entries, SCHEDULE, {}, day(119), [days])
+        found = recalled(person.entries, person.ledger, {}, ids, day(120 - days), day(119))
+        assert found == (span.reviews, span.recalled)
+        assert span.reviews > 0
+    assert recalled(person.entries, person.ledger, {}, {"d0/c1"}, day(0), day(119))[0] < 30
+    assert recalled(person.entries, person.ledger, {"d0/c1": "other"}, {"d0/c1"}, day(0), day(119)) == (0, 0)
 
 
 def test_a_span_begins_so_many_days_ago_today_among_them() -> None:

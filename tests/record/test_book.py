@@ -99,6 +99,19 @@ def test_a_long_log_is_not_folded_again_after_a_sitting_that_was_killed(
     assert desk.open().ledger == book.ledger
 
 
+def test_from_a_day_on_the_entries_are_the_same_whether_the_log_was_read_before_or_not(desk: Desk) -> None:
+    book = desk.open()
+    first = desk.grade(book, "d/a", GOOD)
+    second = desk.grade(book, "d/a", AGAIN, 3 * 1440)
+    third = desk.grade(book, "d/b", HARD)
+    desk.undo(book, second)
+    book.save()
+    since = third.day
+    assert book.entries() == [first, third]
+    assert book.entries(since) == [third]
+    assert desk.open().entries(since) == [third]
+
+
 def test_nothing_is_saved_where_nothing_came(desk: Desk) -> None:
     desk.open().save()
     assert not desk.places.cache.exists()

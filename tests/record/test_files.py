@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.record.files import cannot_write, make_directory, probe, write_new, write_whole
+from coach.record.files import cannot_write, make_directory, names_in, probe, write_new, write_whole
 
 
 @pytest.fixture
@@ -167,3 +167,10 @@ def test_a_probe_says_that_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.
         with pytest.raises(CoachError, match="the disk is full"):
             probe(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_in_a_directory_comes_sorted_and_one_that_is_not_there_is_empty(tmp_path: Path) -> None:
+    for name in "ba":
+        (tmp_path / name).touch()
+    assert names_in(tmp_path) == ["a", "b"]
+    assert names_in(tmp_path / "a") == names_in(tmp_path / "none") == []

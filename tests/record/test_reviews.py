@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.recall.log import FLAG, Entry, entry_at
+from coach.recall.log import FLAG, Entry, entry_at, to_record
 from coach.record import journal
 from coach.record.places import Places
 from coach.record.reviews import Mark, Reviews
@@ -309,6 +309,18 @@ def test_what_was_read_up_to_the_marks_is_read_again_without_what_came_after(rev
     (places.reviews / "bbbbbb.jsonl").unlink()
     with pytest.raises(CoachError, match=r"bbbbbb\.jsonl cannot be read"):
         reviews.upto(news.marks)
+
+
+def test_from_a_day_on_it_is_what_all_of_it_has_of_those_days(reviews: Reviews, places: Places) -> None:
+    written = [reviews.append(graded(f"d/{n}", after=n * 1440)) for n in range(4)]
+    with (places.reviews / "aaaaaa.jsonl").open("a") as log:  # another program may set spaces
+        log.write(json.dumps(to_record(written[3]._replace(n=5))) + "\n")
+        log.write(json.dumps(to_record(written[0]._replace(n=6))) + "\n")
+    news = reviews.since({})
+    assert len(news.entries) == 6
+    since = written[2].day
+    assert reviews.upto(news.marks, since) == [entry for entry in news.entries if entry.day >= since]
+    assert len(reviews.upto(news.marks, since)) == 3
 
 
 # disks

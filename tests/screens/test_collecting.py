@@ -423,3 +423,20 @@ def test_a_round_that_is_being_graded_anew_keeps_its_cards(
     sitting.grade(["l"])
     assert sitting.session.status == "finished"
     assert "small/missed-size" in desk.opened()[0].items
+
+
+# what the person is weak in
+
+
+def test_cards_say_whether_they_train_what_rounds_showed_to_be_weak(
+    sitting: Sitting, small: Path, found: dict[str, Finding], desk: Desk
+) -> None:
+    skilled = RICH.replace("point: Sizes the index in memory", "skills: [retrieval], point: Sizes the index in memory")
+    assert skilled != RICH
+    small.write_text(skilled, encoding="utf-8")
+    sitting.scenario = sitting.library.scenario("small")
+    sums, other = plain("sums", "other")
+    desk.put("mine", sums.replace("}", ", tags: [retrieval, work]}"), other.replace("}", ", tags: [work]}"))
+    assert not any(item.trains for item in desk.opened()[0].items.values())
+    round_missing(sitting, found)
+    assert [card for card, item in desk.opened()[0].items.items() if item.trains] == ["mine/sums", "small/missed-size"]

@@ -67,7 +67,7 @@ def test_five_questions_are_kept_line_by_line(desk: Desk) -> None:
     assert "The interview of Friday, 20 November." in said
     assert "3 stuck no labels; the bill (eval)" in said
     assert "Eval weighs more in what comes next." in said
-    assert said.endswith("Next: `coach`. Another interview ahead? `coach quiz --interview 2026-12-05` keeps its day.")
+    assert said.endswith("Next: `coach`. Another interview ahead? `coach plan --date 2026-12-05` plans until it.")
 
 
 def test_who_remembers_little_presses_enter(desk: Desk) -> None:
