@@ -79,14 +79,14 @@ class Facts(NamedTuple):
         """The minutes that were really spent on a day."""
         return sum(took(known) for known in self.rounds if self.day(known.started) == day) + self._on_cards(day)
 
-    def credit(self) -> float:
+    def credit(self, rounds: Sequence[Brief]) -> float:
         """The minutes that stand to the person's credit from the days before today, negative after doing more.
 
         What was missed since the first day carries over, but for no more than one round, so that a week off makes no
         wall; doing more than planned does not cost more than one either.
         """
         spent: dict[date, float] = {}
-        for known in self.rounds:
+        for known in rounds:
             day = self.day(known.started)
             spent[day] = spent.get(day, 0.0) + took(known)
         began = min((*spent, *self.gone_through), default=self.today)
@@ -107,9 +107,9 @@ def with_grading(minutes: float) -> int:
 
 
 def took(known: Brief) -> float:
-    """The minutes that a round took, with its grading where it has one."""
+    """The minutes that a round took, with its grading where it was graded."""
     minutes = known.used / 60
-    return with_grading(minutes) if known.grades and known.done else minutes
+    return with_grading(minutes) if known.grades and known.graded else minutes
 
 
 def is_step(known: Brief) -> bool:

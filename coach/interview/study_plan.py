@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from coach.interview.brief import Brief
 from coach.interview.study_done import grade_item, marked, resume_item
 from coach.interview.study_facts import Facts, this_morning
-from coach.interview.study_items import CARDS, DRILLS, KNOWN, PAGE, RESUME, STEP, Day, Item
+from coach.interview.study_items import CARDS, DRILLS, GRADE, KNOWN, PAGE, RESUME, STEP, Day, Item
 from coach.interview.study_slots import Slots
 
 OPEN_END = 14
@@ -31,15 +31,16 @@ def study_plan(facts: Facts) -> list[Day]:
     days = facts.days_left(facts.today)
     length = OPEN_END if days is None else days + 1
     morning = this_morning(facts)
-    credit = min(facts.credit(), facts.usual) + facts.a_day
-    today, credit = _day(facts, facts.today, Slots(facts, morning, facts.weak(morning)), credit, waiting=morning)
+    credit = min(facts.credit(morning), facts.usual) + facts.a_day
+    today, _ = _day(facts, facts.today, Slots(facts, morning, facts.weak(morning)), credit, waiting=morning)
     slots = Slots(facts, facts.rounds, facts.weak(facts.rounds))
     shown = [_known_by_now(item, slots) for item in marked(facts, today)]
     for item in shown:
         if item.kind in DRILLS and not item.done:
             slots.take(item, facts.today)
-    more = facts.spent(facts.today) - sum(item.minutes for item in today)
-    credit -= max(more, 0)
+    apart = (GRADE, RESUME)  # of rounds that were begun before today, and so not among what was spent today
+    credit -= facts.spent(facts.today)
+    credit -= sum(item.minutes for item in shown if not item.done or item.kind in apart)
     plan = [Day(facts.today, tuple(shown))]
     for ahead in range(1, length):
         day = facts.today + timedelta(days=ahead)

@@ -146,6 +146,13 @@ def test_more_than_was_planned_today_leaves_tomorrow_free() -> None:
     assert drills(study_plan(facts(before, done, did("q11", 0, hour=20))))[0][0] > day(1)
 
 
+def test_a_round_that_was_shorter_than_planned_leaves_time_for_tomorrow() -> None:
+    before = did("rag-support", -1)
+    (first,) = study_plan(facts(before))[0].items
+    assert drills(study_plan(facts(before, did(first.scenario, 0))))[0][0] > day(1)
+    assert drills(study_plan(facts(before, did(first.scenario, 0, minutes=5))))[0][0] == day(1)
+
+
 def test_cards_come_first_and_take_at_most_a_third_of_the_day() -> None:
     (cards, *_), *_ = [one.items for one in study_plan(facts(did("rag-support", -4), cards=4.0))]
     assert (cards.kind, cards.minutes, cards.command, cards.why) == (CARDS, 4, "coach quiz", "6 new")
@@ -258,6 +265,14 @@ def test_what_was_done_stays_in_its_place() -> None:
     assert (item.done, item.scenario, item.session) == (True, planned.scenario, done.session)
     assert plan[0].left == ()
     assert planned.scenario not in [item.scenario for _, item in drills(plan)]
+
+
+@pytest.mark.parametrize("spent", [0, 45, 52, 54, 60])
+def test_grading_what_waited_changes_nothing_else_today(spent: int) -> None:
+    before = did("rag-support", -2, minutes=spent, mock=True)
+    morning = study_plan(facts(before, did("q01", -1, status="finished")))[0].items
+    evening = study_plan(facts(before, did("q01", -1, graded=0)))[0].items
+    assert [item.kind for item in evening] == [item.kind for item in morning]
 
 
 def test_another_question_fills_the_place_too_and_the_planned_one_comes_next() -> None:
