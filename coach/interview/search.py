@@ -1,14 +1,15 @@
-"""Finds words that a person left in a round."""
+"""Finds words that a person left in a round or told of an interview."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from coach.interview.debrief import Debrief
 from coach.interview.session import Session
 
 
 class Hit(NamedTuple):
     """A text of the person that holds the words: when on the round's clock, None for one written after it, in which
-    step or part it was written, and the text."""
+    step, part or answer it was written, and the text."""
 
     at_s: float | None
     where: str
@@ -18,8 +19,21 @@ class Hit(NamedTuple):
 def hits(session: Session, words: str) -> list[Hit]:
     """Everything of the person's own that holds some words as they stand, whatever their case: notes in the order of
     the clock, then what was written in grading and what was said again."""
+    return _holding(_written(session), words)
+
+
+def told_hits(told: Debrief, words: str) -> list[Hit]:
+    """The lines of a debrief that hold some words, question by question."""
+    answers = {
+        "Asked": told.asked, "Probed": told.probed, "Stuck": told.stuck, "Surprised": told.surprised,
+        "Say next": told.say_next,
+    }  # fmt: skip
+    return _holding((Hit(None, where, line) for where, lines in answers.items() for line in lines), words)
+
+
+def _holding(found: Iterable[Hit], words: str) -> list[Hit]:
     wanted = words.lower()
-    return [hit for hit in _written(session) if wanted in hit.text.lower()]
+    return [hit for hit in found if wanted in hit.text.lower()]
 
 
 def _written(session: Session) -> Iterator[Hit]:

@@ -7,10 +7,12 @@ from random import Random
 
 import pytest
 
+from coach.record.home import Home
 from coach.record.places import Places
 from coach.screens import past
 from tests.bench.rounds import write_rounds
 from tests.commands.test_practice import coach
+from tests.conftest import START
 
 
 @pytest.fixture
@@ -44,7 +46,7 @@ def test_a_note_is_found_again_with_its_round_and_its_time(rounds: Places) -> No
 def test_as_json_it_is_a_list_of_rounds_with_their_notes(rounds: Places) -> None:
     rows = json.loads(coach("history", "--grep", "one more thought", "--json").stdout)
     assert rows
-    assert set(rows[0]) == {"session", "scenario", "notes"}
+    assert set(rows[0]) == {"session", "scenario", "interview", "notes"}
     assert {"at_s", "in", "text"} == set(rows[0]["notes"][0])
     assert [row["session"] for row in rows] == sorted((row["session"] for row in rows), reverse=True)
     assert json.loads(coach("history", "--grep", "zebra", "--json").stdout) == []
@@ -61,3 +63,16 @@ def test_nothing_to_look_for_is_refused(places: Places) -> None:
     refused = coach("history", "--grep", "  ")
     assert refused.exit_code == 2
     assert "nothing to look for" in refused.stderr
+
+
+def test_what_was_told_of_an_interview_is_found_too(rounds: Places) -> None:
+    opened = Home(rounds).debriefs.open("20261121T190000Z-0001")
+    opened.append(START, "day", {"day": "2026-11-20"})
+    opened.append(START, "line", {"question": "stuck", "text": "who pays for a zebra?"})
+    opened.close()
+    found = coach("history", "--grep", "Zebra")
+    assert "2026-11-20 · interview" in found.stdout
+    assert "Stuck  who pays for a zebra?" in found.stdout
+    (row,) = json.loads(coach("history", "--grep", "zebra", "--json").stdout)
+    assert (row["session"], row["interview"]) == (None, "2026-11-20")
+    assert row["notes"] == [{"at_s": None, "in": "Stuck", "text": "who pays for a zebra?"}]
