@@ -10,8 +10,9 @@ from coach.content.library import Library
 from coach.errors import CoachError, UsageError
 from coach.interview.brief import Brief
 from coach.interview.briefing import brief_of
-from coach.interview.comparison import common, pairs
+from coach.interview.comparison import pairs
 from coach.interview.questions import Question
+from coach.interview.shares import common
 from coach.interview.status import GRADED
 from coach.interview.unlike import unlike
 from coach.record.home import Home

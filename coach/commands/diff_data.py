@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from coach.content.terms import PHASES
-from coach.interview.comparison import Common, Pair, Share, Side, by_dimension, by_phase, by_step
+from coach.interview.comparison import Pair, Side
 from coach.interview.entries import Note
 from coach.interview.figures import figures_of
 from coach.interview.result import result
 from coach.interview.score import scores
 from coach.interview.session import Session
+from coach.interview.shares import Common, Share, by_dimension, by_phase, by_step
 from coach.interview.unlike import Unlike
 from coach.language.stamps import stamp
 

@@ -1,22 +1,15 @@
-"""How a person's graded rounds went one after the other, by dimension, phase and skill."""
+"""A person's graded rounds by dimension, phase and skill, alone or beside another one on the same question."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from coach.content.terms import DIMENSIONS, PHASES
+from coach.content.terms import PHASES
 from coach.interview.brief import ASKED, Brief, Missed, Own
-from coach.interview.gaps import Weaknesses
 
-CHART = 8
-"""Rounds in a chart: a line of them is taken in at a glance, and what was long ago is no trend."""
 ALL = ""
 """The name of all phases together."""
-SKILLS = 8
-"""Skills that are shown unless all are asked for; a question has some twenty."""
-_WEAK = 5
-"""How many of these at most are the weak ones, so that what got better has a place too."""
 
 
 class Points(NamedTuple):
@@ -126,49 +119,6 @@ class Attempt:
         return Minutes(sum(step.used for step in steps), sum(planned) if len(planned) == len(steps) else None)
 
 
-class Trend(NamedTuple):
-    """One dimension, phase or skill: the points of each of the last rounds, oldest first (None: it did not ask), and
-    of the two that are compared; `short` is how it is called."""
-
-    name: str
-    short: str
-    points: Sequence[Points | None]
-    before: Points | None
-    now: Points | None
-
-
-class Trends(NamedTuple):
-    """The last graded rounds, oldest first, each a column of all charts, and the two that are compared. Without one to
-    compare with, the newest stands alone."""
-
-    last: Sequence[Attempt]
-    before: Attempt | None
-    now: Attempt
-
-    def of(self, name: str, short: str, seen: Callable[[Attempt, str], Points | None]) -> Trend:
-        """The trend of one thing."""
-        before = seen(self.before, name) if self.before else None
-        return Trend(name, short, [seen(attempt, name) for attempt in self.last], before, seen(self.now, name))
-
-    def dimensions(self) -> list[Trend]:
-        """The dimensions in the order of the rubric; one without points has the rounds in which it was graded."""
-        shorts = {name: own.short for attempt in self.last for name, own in attempt.own.items()}
-        names = dict.fromkeys((*(name for name in DIMENSIONS if name in shorts), *shorts))
-        return _asked_for(self.of(name, shorts[name], _dimension) for name in names)
-
-    def phases(self) -> list[Trend]:
-        """The phases in their order, then ALL of them together where two whole rounds are compared."""
-        found = _asked_for(self.of(name, name, lambda one, name: one.phases.get(name)) for name in PHASES)
-        if self.before and self.before.whole and self.now.whole:
-            found.append(self.of(ALL, "all", lambda one, _: one.all if one.whole else None))
-        return found
-
-    def skills(self) -> list[Trend]:
-        """The skills that were asked for lately, by name."""
-        names = sorted({name for attempt in self.last for name in attempt.skills})
-        return [self.of(name, name.replace("-", " "), lambda one, name: one.skills.get(name)) for name in names]
-
-
 def attempts(rounds: Iterable[Brief]) -> list[Attempt]:
     """The graded rounds, which come newest first, from the oldest on; a first look without grades is none."""
     return [Attempt(known) for known in rounds if known.own_rows][::-1]
@@ -185,33 +135,3 @@ def _points(made: Mapping[str, int], missed: Iterable[str]) -> dict[str, Points]
     for name in missed:
         of[name] = of.get(name, 0) + 1
     return {name: Points(made.get(name, 0), number) for name, number in of.items() if name and number}
-
-
-def _dimension(attempt: Attempt, name: str) -> Points | None:
-    """The points of a dimension; of one that was graded without any, none of none."""
-    own = attempt.own.get(name)
-    shown_apart = own is not None and not own.scored and own.grade is not None
-    return attempt.dimensions.get(name) or (Points() if shown_apart else None)
-
-
-def _asked_for(trends: Iterable[Trend]) -> list[Trend]:
-    return [trend for trend in trends if any(points is not None for points in trend.points)]
-
-
-def weakest_first(trends: Sequence[Trend], weak: Weaknesses) -> list[Trend]:
-    """Skills in the order in which the person is weak in them."""
-    rank = {gap.name: at for at, gap in enumerate(weak.skills)}
-    return sorted(trends, key=lambda trend: rank.get(trend.name, len(rank)))
-
-
-def worth_showing(trends: Sequence[Trend], weak: Weaknesses) -> list[Trend]:
-    """Of many skills the weakest, and then those that gained most between the two rounds that are compared."""
-    named = {gap.name for gap in weak.skills}
-    weakest = [trend for trend in weakest_first(trends, weak) if trend.name in named]
-    rising = sorted((trend for trend in trends if _gain(trend) > 0), key=_gain, reverse=True)
-    by_name = {trend.name: trend for trend in (*weakest[:_WEAK], *rising, *weakest[_WEAK:])}
-    return list(by_name.values())[:SKILLS]
-
-
-def _gain(trend: Trend) -> float:
-    return trend.now.gain(trend.before) if trend.before and trend.now else 0.0

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coach.content.aspects import DIMENSION
 from coach.interview.gaps import Weaknesses
-from coach.interview.progress import CHART, Attempt, Points, Trends
+from coach.interview.progress import Attempt, Points
 
 PHASE = "phase"
 _CLEARLY = 0.1
@@ -73,11 +73,6 @@ def since(done: Sequence[Attempt], weak: Weaknesses, named: Mapping[str, str] | 
     alone = len(changes) == 1
     fell = not alone and total[1].gain(total[0]) <= -max(1, _CLEARLY * min(points.of for points in total))
     return Since(before, now, best, worse, _worst(changes, weak), total if fell else None, redone)
-
-
-def trends(done: Sequence[Attempt], found: Since | None) -> Trends:
-    """The last rounds as columns, with the two that are compared; there has to be a round."""
-    return Trends(done[-CHART:], found.before if found else None, found.now if found else done[-1])
 
 
 def _before(earlier: Sequence[Attempt], now: Attempt) -> Attempt | None:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from coach.content.terms import PHASES
 from coach.interview.briefing import brief_of
 from coach.interview.changes import phase_of
-from coach.interview.clock import clock, day
+from coach.interview.clock import day
 from coach.interview.comparison import (
     COMMON,
     GAINED,
@@ -13,26 +12,23 @@ from coach.interview.comparison import (
     LOST,
     MADE_TWICE,
     MISSED_TWICE,
-    Common,
     Pair,
-    Share,
-    by_dimension,
-    by_phase,
-    by_step,
     missed_in_both,
     next_missed,
 )
 from coach.interview.parting import parting
 from coach.interview.progress import Attempt
-from coach.interview.result import StepResult, result
+from coach.interview.result import result
 from coach.interview.score import scores
 from coach.interview.session import Session
+from coach.interview.shares import Common
 from coach.interview.unlike import Unlike
 from coach.interview.wording import rows_beside
 from coach.language.printable import one_line
 from coach.screens.comparison_points import NOW, THEN, line_to_say, point_groups
+from coach.screens.comparison_tables import dimensions_table, own_grades, phases_table, short_of, steps_table
 from coach.screens.training import training
-from coach.screens.ui import Block, Gap, Pairs, Rule, Table, Text
+from coach.screens.ui import Block, Gap, Pairs, Rule, Text
 
 _WHY = {MISSED_TWICE: "the heaviest point missed both times", LOST: "a point made then and missed now"}
 
@@ -53,10 +49,10 @@ def comparison_page(
         differences = " · ".join(one.told for one in unlike)
         page.append(Text(f"Done differently, so compare with care: {differences}.", "warn"))
     page += [Gap(), Pairs([("Points", _points(then, now, found)), *_grades(then, now), *_apart(then, now, found)])]
-    page += [Gap(), _steps(then, now, shared)]
+    page += [Gap(), steps_table(then, now, shared)]
     if not {step.id for step in then.plan.steps} & {step.id for step in now.plan.steps}:
-        page += [Gap(), _phases(then, now, shared)]
-    page += [Gap(), _dimensions(then, now, shared)]
+        page += [Gap(), phases_table(then, now, shared)]
+    page += [Gap(), dimensions_table(then, now, shared)]
     page += [Gap(), Pairs([*rows_beside(now, result(now), then, THEN), *_help(then, now)])]
     return [*page, *point_groups(found or ()), Gap(), *_next(then, now, found, practice, names[1])]
 
@@ -96,7 +92,7 @@ def _points(then: Session, now: Session, found: Sequence[Pair] | None) -> str:
 
 def _grades(then: Session, now: Session) -> list[tuple[str, str]]:
     """Own grades that went up and down, and the score at the level of the later round."""
-    before, after = _own(then), _own(now)
+    before, after = own_grades(then), own_grades(now)
     both = [name for name in after if before.get(name) is not None and after[name] is not None]
     named = {name: d["short"] for name, d in (now.graded or {})["dimensions"].items()}
     rows = []
@@ -113,89 +109,11 @@ def _grades(then: Session, now: Session) -> list[tuple[str, str]]:
     return rows
 
 
-def _own(session: Session) -> dict[str, int | None]:
-    return {name: d["grade"] for name, d in (session.graded or {})["dimensions"].items()}
-
-
 def _apart(then: Session, now: Session, found: Sequence[Pair] | None) -> list[tuple[str, str]]:
     """Where own grades and points went apart, on one question by the points that both asked for."""
     first, second = brief_of(then, then), brief_of(now, now)
     pair = Attempt(first, second if found else None), Attempt(second, first if found else None)
     return [("Note", told)] if (told := parting(*pair)) else []
-
-
-def _steps(then: Session, now: Session, shared: tuple[Common, Common] | None) -> Table:
-    """Points and minutes by step; a step that one of the rounds did not have stands with a dash."""
-    before, after = _by_step(then), _by_step(now)
-    first, second = shared or (None, None)
-    points = _step_points(then, first), _step_points(now, second)
-    longer, other = (after, before) if len(after) >= len(before) else (before, after)
-    rows = [
-        (
-            (after.get(name) or before[name]).title,
-            _beside(*(_share(steps.get(name)) for steps in points)),
-            _minutes(then, now, before.get(name), after.get(name)),
-        )
-        for name in {**longer, **other}
-    ]
-    return Table(("step", "points then → now", "minutes then → now"), rows)
-
-
-def _by_step(session: Session) -> dict[str, StepResult]:
-    return {step.id: found for step, found in zip(session.plan.steps, result(session).steps, strict=True)}
-
-
-def _step_points(session: Session, of: Common | None) -> dict[str, Share]:
-    return {step.id: share for step, share in zip(session.plan.steps, by_step(session, of), strict=True)}
-
-
-def _share(share: Share | None) -> str:
-    return f"{share.made}/{share.counted}" if share and share.counted else "-"
-
-
-def _beside(then: str, now: str) -> str:
-    return "-" if then == now == "-" else f"{then} → {now}"
-
-
-def _minutes(then: Session, now: Session, before: StepResult | None, after: StepResult | None) -> str:
-    """`03:10 → 04:40 of 05:00`; with a plan for each where they were planned differently."""
-    timed = not then.plan.untimed and not now.plan.untimed
-    if timed and before and after and before.planned == after.planned:
-        return f"{clock(before.used)} → {now.plan.spent(after.used, after.planned)}"
-    told = [s.plan.spent(step.used, step.planned) if step else "-" for s, step in ((then, before), (now, after))]
-    return " → ".join(told)
-
-
-def _phases(then: Session, now: Session, shared: tuple[Common, Common] | None) -> Table:
-    first, second = shared or (None, None)
-    before, after = by_phase(then, first), by_phase(now, second)
-    rows = [
-        (phase.replace("-", " "), _beside(_share(before.get(phase)), _share(after.get(phase))))
-        for phase in PHASES
-        if phase in before or phase in after
-    ]
-    return Table(("phase", "points then → now"), rows)
-
-
-def _dimensions(then: Session, now: Session, shared: tuple[Common, Common] | None) -> Table:
-    """Grades and points by dimension; two first looks have no grades, only points."""
-    first, second = shared or (None, None)
-    before, after = by_dimension(then, first), by_dimension(now, second)
-    grades = _own(then), _own(now)
-    rows = []
-    for name in {**after, **before}:
-        given = _beside(*(str(own.get(name) or "-") for own in grades))
-        points = _beside(_share(before.get(name)), _share(after.get(name)))
-        if (given, points) != ("-", "-"):
-            rows.append((_short(then, now, name), given, points))
-    if not any(given != "-" for _, given, _ in rows):
-        return Table(("dimension", "points then → now"), [(short, points) for short, _, points in rows])
-    return Table(("dimension", "grade then → now", "points then → now"), rows)
-
-
-def _short(then: Session, now: Session, name: str) -> str:
-    known = {**(then.graded or {})["dimensions"], **(now.graded or {})["dimensions"]}
-    return known[name]["short"] if name in known else name
 
 
 def _help(then: Session, now: Session) -> list[tuple[str, str]]:
@@ -210,7 +128,7 @@ def _next(then: Session, now: Session, found: Sequence[Pair] | None, practice: s
     told: tuple[str, str, str, str] | None = None
     if found is None:
         if point := missed_in_both(then, now):
-            of = _short(then, now, point["dimension"])
+            of = short_of(then, now, point["dimension"])
             told = f"the heaviest point missed now, of {of}", point["point"], point["say"], phase_of(now, point)
     elif pair := next_missed(found):
         told = _WHY.get(pair.group, "the heaviest point missed now"), pair.point, pair.say, pair.phase

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from coach.interview.progress import Attempt, Minutes, Points, Trend, Trends
+from coach.interview.progress import Attempt, Minutes, Points
+from coach.interview.trends import Trend, Trends
 from coach.screens.ui import Table
 
 SIGNS = "▁▂▃▄▅▆▇█"

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from coach.interview.drift import Drift
 from coach.interview.gaps import Weaknesses
 from coach.interview.parting import parting
-from coach.interview.progress import CHART, Attempt, Points, Trends, weakest_first, worth_showing
-from coach.interview.since import Since, trends
+from coach.interview.progress import Attempt, Points
+from coach.interview.since import Since
+from coach.interview.trends import CHART, Trends, trends, weakest_first, worth_showing
 from coach.screens.progress_cells import NOT_ASKED, SIGNS, course, grades, minutes, points_told, table
 from coach.screens.progress_words import Said, Wording, better, compared, drifted, missed_most, not_better
 from coach.screens.quiz_words import counted

@@ -14,7 +14,7 @@ from coach.commands.history import row
 from coach.content.library import Library
 from coach.content.scenario import Scenario
 from coach.interview.briefing import brief_of
-from coach.interview.comparison import common, pairs
+from coach.interview.comparison import pairs
 from coach.interview.drawing import remarks
 from coach.interview.earlier import NOTHING, Earlier, EarlierNote
 from coach.interview.events import Event, from_record, to_record
@@ -26,6 +26,7 @@ from coach.interview.search import hits
 from coach.interview.session import Session
 from coach.interview.session_data import session_data
 from coach.interview.shapes import fits, number
+from coach.interview.shares import common
 from coach.interview.sheet import sheet
 from coach.interview.status import FINISHED, GRADED
 from coach.interview.transcript import transcript

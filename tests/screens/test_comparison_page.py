@@ -7,9 +7,10 @@ import pytest
 
 from coach.content.library import Library
 from coach.interview.briefing import brief_of
-from coach.interview.comparison import common, pairs
+from coach.interview.comparison import pairs
 from coach.interview.plan import PlannedStep
 from coach.interview.session import Session
+from coach.interview.shares import common
 from coach.interview.unlike import unlike
 from coach.screens.comparison_page import comparison_page
 from coach.terminal.layout import lines
