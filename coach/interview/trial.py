@@ -1,15 +1,13 @@
 """What one occasion showed of a person: a graded round, or a real interview."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from coach.content.aspects import DIMENSION, LINCHPIN, SKILL, Aspect
+from coach.content.terms import SCORED
 from coach.interview.brief import ASKED, MET, Brief
 from coach.interview.debrief import Debrief
-
-_DAY = 10
-"""Characters of a stamp that name its day."""
 
 
 class Lost(NamedTuple):
@@ -41,25 +39,31 @@ class Trial(NamedTuple):
         return dict.fromkeys((*self.lost, *self.made))
 
 
-def trials_of(rounds: Iterable[Brief], debriefs: Iterable[Debrief] = ()) -> Iterator[Trial]:
-    """The graded rounds and the interviews that were told of, newest first, as both are given.
+def trials_of(rounds: Iterable[Brief]) -> Iterator[Trial]:
+    """The graded rounds as trials, in their order; a first look without grades speaks for nothing."""
+    return (_of_round(known) for known in rounds if known.own_rows)
 
-    A first look without grades speaks for nothing, nor does an interview of which no dimension was named. On the same
-    day the interview comes first: it is the newer one as far as anybody prepares for it.
+
+def with_interviews(
+    trials: Iterable[Trial], debriefs: Iterable[Debrief], day: Callable[[str], date]
+) -> Iterator[Trial]:
+    """Trials of rounds, and among them the interviews that were told of, newest first as both are given; `day` is the
+    person's day of a stamp.
+
+    An interview of which no dimension was named speaks for nothing. On the same day it comes first: it is the newer one
+    as far as anybody prepares for it.
     """
-    real = [told for told in debriefs if told.probed_dimensions or told.stuck_dimensions]
-    for known in rounds:
-        if not known.own_rows:
-            continue
-        while real and real[0].day.isoformat() >= known.started[:_DAY]:
-            yield _of_interview(real.pop(0))
-        yield _of_round(known)
-    yield from map(_of_interview, real)
+    real = [(told.day, trial) for told in debriefs if (trial := _of_interview(told)).made or trial.lost]
+    for known in trials:
+        while real and real[0][0] >= day(known.started):
+            yield real.pop(0)[1]
+        yield known
+    yield from (trial for _, trial in real)
 
 
 def _of_interview(told: Debrief) -> Trial:
-    stuck = {(DIMENSION, name): [Lost("")] for name in told.stuck_dimensions}
-    probed = ((DIMENSION, name) for name in told.probed_dimensions)
+    stuck = {(DIMENSION, name): [Lost("")] for name in told.stuck_dimensions if name in SCORED}
+    probed = ((DIMENSION, name) for name in told.probed_dimensions if name in SCORED)
     made = {aspect: 1 for aspect in probed if aspect not in stuck}
     return Trial("", "", "", made, stuck, interview=told.day)
 

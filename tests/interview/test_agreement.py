@@ -7,7 +7,7 @@ from coach.interview.agreement_words import told
 from coach.interview.brief import Brief, Own
 from coach.interview.debrief import Debrief
 from coach.interview.gaps import LOOK_BACK
-from tests.rounds import a_round
+from tests.rounds import a_round, utc_day
 
 
 def interview(day: int, probed: str = "", stuck: str = "", *, finished: bool = True) -> Debrief:
@@ -26,7 +26,7 @@ def graded(known: Brief, **grades: int | None) -> Brief:
 
 def cases(debriefs: list[Debrief], rounds: list[Brief]) -> list[tuple[str, list[str], bool]]:
     """Each case with what the figures said, a ! before what they called weak."""
-    found = agreement(debriefs, rounds, UTC).cases
+    found = agreement(debriefs, rounds, utc_day).cases
     return [
         (
             case.dimension,
@@ -38,7 +38,7 @@ def cases(debriefs: list[Debrief], rounds: list[Brief]) -> list[tuple[str, list[
 
 
 def words(debriefs: list[Debrief], rounds: list[Brief]) -> list[str]:
-    return told(agreement(debriefs, rounds, UTC))
+    return told(agreement(debriefs, rounds, utc_day))
 
 
 def test_each_dimension_the_interview_asked_about_is_held_against_the_rounds_before_it() -> None:
@@ -84,7 +84,7 @@ def test_only_what_was_graded_before_the_day_counts_and_of_that_the_last_five() 
 
 
 def test_unfinished_debriefs_and_those_that_name_no_dimension_do_not_count() -> None:
-    found = agreement([interview(10), interview(11, "depth", finished=False), interview(12, "depth")], [], UTC)
+    found = agreement([interview(10), interview(11, "depth", finished=False), interview(12, "depth")], [], utc_day)
     assert found == Agreement(1, 0, [])
 
 
