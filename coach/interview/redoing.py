@@ -33,8 +33,10 @@ def earlier_of(base: Session, phases: Collection[str], skipped: Collection[str])
     What that round had taken over itself is handed on. The notes of the redone steps are not: they would be copied.
     """
     at, told = base.started_at, _told(base) if "clarify" in skipped else None
-    notes = (*_handed_on(base, phases), *_notes(base, phases))
-    return Earlier(stamp(at) if at else "", told, notes, _elsewhere(base, phases))
+    handed_on, own = _handed_on(base, phases), _notes(base, phases)
+    notes = (*handed_on, *own)
+    began = base.plan.earlier.started if handed_on and not own else stamp(at) if at else ""
+    return Earlier(began, told, notes, _elsewhere(base, phases))
 
 
 def _elsewhere(base: Session, phases: Collection[str]) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ _FRESH = timedelta(days=14)
 def debrief(app: App, known: Sequence[Debrief]) -> int:
     """Asks about an interview, goes on with the last debrief or changes it; `known` are those so far. Returns the exit
     code. Raises Stopped, and CoachError when the disk refuses."""
-    last = max(known, key=lambda told: told.id, default=None)
+    # An open one comes before finished ones that were begun later: nothing else leads back to it.
+    last = max(known, key=lambda told: (not told.finished, told.id), default=None)
     with app.ui.sitting():
         choice = _choice(app, last) if last else "n"
         if choice == "q":
