@@ -72,7 +72,7 @@ def _of_round(known: Brief) -> Trial:
     scored = {name: own for name, own in known.own.items() if own.scored}
     made: dict[Aspect, int] = {}
     made.update(((DIMENSION, name), len(ids)) for name, ids in known.made.items() if name in scored and ids)
-    made.update(((SKILL, name), number) for name, number in known.made_skills.items())
+    made.update(((SKILL, name), len(ids)) for name, ids in known.made_skills.items())
     lost: dict[Aspect, list[Lost]] = {}
     for point in known.missed:
         if point.dimension in scored:

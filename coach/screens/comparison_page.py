@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from coach.content.terms import PHASES
+from coach.interview.briefing import brief_of
+from coach.interview.changes import phase_of
 from coach.interview.clock import clock, day
 from coach.interview.comparison import (
     COMMON,
@@ -11,13 +13,17 @@ from coach.interview.comparison import (
     LOST,
     MADE_TWICE,
     MISSED_TWICE,
+    Common,
     Pair,
     Share,
     by_dimension,
     by_phase,
+    by_step,
     missed_in_both,
     next_missed,
 )
+from coach.interview.parting import parting
+from coach.interview.progress import Attempt
 from coach.interview.result import StepResult, result
 from coach.interview.score import scores
 from coach.interview.session import Session
@@ -25,29 +31,32 @@ from coach.interview.unlike import Unlike
 from coach.interview.wording import rows_beside
 from coach.language.printable import one_line
 from coach.screens.comparison_points import NOW, THEN, line_to_say, point_groups
+from coach.screens.training import training
 from coach.screens.ui import Block, Gap, Pairs, Rule, Table, Text
 
 _WHY = {MISSED_TWICE: "the heaviest point missed both times", LOST: "a point made then and missed now"}
 
 
 def comparison_page(
-    then: Session, now: Session, found: Sequence[Pair] | None, unlike: Sequence[Unlike], names: tuple[str, str],
-    practice: str,
+    then: Session, now: Session, found: Sequence[Pair] | None, shared: tuple[Common, Common] | None,
+    unlike: Sequence[Unlike], names: tuple[str, str], practice: str,
 ) -> list[Block]:  # fmt: skip
-    """The whole page. `found` are the points, None for two questions; `names` are short names of the rounds, `practice`
-    is what the later question is practised by, empty where it is gone."""
+    """The whole page. `found` are the points and `shared` those that both rounds asked for, None for two questions;
+    `names` are short names of the rounds, `practice` is what the later question is practised by, empty where it is
+    gone."""
     scenarios = dict.fromkeys((then.plan.scenario, now.plan.scenario))
     page: list[Block] = [Rule(f"Diff · {' · '.join(scenarios)}")]
     page.append(Pairs([(THEN, _told(then, names[0])), (NOW, _told(now, names[1]))]))
     if found is None:
         page.append(Text("They are two questions, so no points stand side by side."))
     if unlike:
-        differences = " · ".join(f"{one.what} {_to(one.then, one.now)}" for one in unlike)
+        differences = " · ".join(one.told for one in unlike)
         page.append(Text(f"Done differently, so compare with care: {differences}.", "warn"))
-    page += [Gap(), Pairs([("Points", _points(then, now, found)), *_grades(then, now)]), Gap(), _steps(then, now)]
+    page += [Gap(), Pairs([("Points", _points(then, now, found)), *_grades(then, now), *_apart(then, now, found)])]
+    page += [Gap(), _steps(then, now, shared)]
     if not {step.id for step in then.plan.steps} & {step.id for step in now.plan.steps}:
-        page += [Gap(), _phases(then, now)]
-    page += [Gap(), _dimensions(then, now)]
+        page += [Gap(), _phases(then, now, shared)]
+    page += [Gap(), _dimensions(then, now, shared)]
     page += [Gap(), Pairs([*rows_beside(now, result(now), then, THEN), *_help(then, now)])]
     return [*page, *point_groups(found or ()), Gap(), *_next(then, now, found, practice, names[1])]
 
@@ -69,15 +78,20 @@ def _points(then: Session, now: Session, found: Sequence[Pair] | None) -> str:
     if found is None:
         before, after = result(then), result(now)
         return f"{after.confirmed} of {after.counted} made now, {before.confirmed} of {before.counted} then."
-    size = {group: sum(pair.group == group for pair in found) for group in GROUPS}
+    size = {group: sum(pair.group == group for pair in found if pair.of_the_level) for group in GROUPS}
     both = sum(size[group] for group in COMMON)
-    if not both:
-        return "No point was asked for in both."
-    made = f"{size[GAINED] + size[MADE_TWICE]} made now, {size[LOST] + size[MADE_TWICE]} then"
-    return (
-        f"{made}, of {both} asked for in both: {size[GAINED]} gained, {size[LOST]} lost, "
-        f"{size[MISSED_TWICE]} missed both times."
-    )
+    told = ["No point was asked for in both"]
+    if both:
+        made = f"{size[GAINED] + size[MADE_TWICE]} made now, {size[LOST] + size[MADE_TWICE]} then"
+        told = [
+            f"{made}, of {both} asked for in both: {size[GAINED]} gained, {size[LOST]} lost, "
+            f"{size[MISSED_TWICE]} missed both times"
+        ]
+    above = [pair.group for pair in found if not pair.of_the_level]
+    for group, what in ((LOST, "not claimed now"), (GAINED, "claimed now only")):
+        if number := above.count(group):
+            told.append(f"{number} above the level {what}")
+    return f"{'; '.join(told)}."
 
 
 def _grades(then: Session, now: Session) -> list[tuple[str, str]]:
@@ -103,14 +117,23 @@ def _own(session: Session) -> dict[str, int | None]:
     return {name: d["grade"] for name, d in (session.graded or {})["dimensions"].items()}
 
 
-def _steps(then: Session, now: Session) -> Table:
+def _apart(then: Session, now: Session, found: Sequence[Pair] | None) -> list[tuple[str, str]]:
+    """Where own grades and points went apart, on one question by the points that both asked for."""
+    first, second = brief_of(then, then), brief_of(now, now)
+    pair = Attempt(first, second if found else None), Attempt(second, first if found else None)
+    return [("Note", told)] if (told := parting(*pair)) else []
+
+
+def _steps(then: Session, now: Session, shared: tuple[Common, Common] | None) -> Table:
     """Points and minutes by step; a step that one of the rounds did not have stands with a dash."""
     before, after = _by_step(then), _by_step(now)
+    first, second = shared or (None, None)
+    points = _step_points(then, first), _step_points(now, second)
     longer, other = (after, before) if len(after) >= len(before) else (before, after)
     rows = [
         (
             (after.get(name) or before[name]).title,
-            _beside(*(_step_share(steps.get(name)) for steps in (before, after))),
+            _beside(*(_share(steps.get(name)) for steps in points)),
             _minutes(then, now, before.get(name), after.get(name)),
         )
         for name in {**longer, **other}
@@ -122,8 +145,8 @@ def _by_step(session: Session) -> dict[str, StepResult]:
     return {step.id: found for step, found in zip(session.plan.steps, result(session).steps, strict=True)}
 
 
-def _step_share(step: StepResult | None) -> str:
-    return _share(Share(step.confirmed, step.counted)) if step else "-"
+def _step_points(session: Session, of: Common | None) -> dict[str, Share]:
+    return {step.id: share for step, share in zip(session.plan.steps, by_step(session, of), strict=True)}
 
 
 def _share(share: Share | None) -> str:
@@ -143,8 +166,9 @@ def _minutes(then: Session, now: Session, before: StepResult | None, after: Step
     return " → ".join(told)
 
 
-def _phases(then: Session, now: Session) -> Table:
-    before, after = by_phase(then), by_phase(now)
+def _phases(then: Session, now: Session, shared: tuple[Common, Common] | None) -> Table:
+    first, second = shared or (None, None)
+    before, after = by_phase(then, first), by_phase(now, second)
     rows = [
         (phase.replace("-", " "), _beside(_share(before.get(phase)), _share(after.get(phase))))
         for phase in PHASES
@@ -153,9 +177,10 @@ def _phases(then: Session, now: Session) -> Table:
     return Table(("phase", "points then → now"), rows)
 
 
-def _dimensions(then: Session, now: Session) -> Table:
+def _dimensions(then: Session, now: Session, shared: tuple[Common, Common] | None) -> Table:
     """Grades and points by dimension; two first looks have no grades, only points."""
-    before, after = by_dimension(then), by_dimension(now)
+    first, second = shared or (None, None)
+    before, after = by_dimension(then, first), by_dimension(now, second)
     grades = _own(then), _own(now)
     rows = []
     for name in {**after, **before}:
@@ -185,8 +210,8 @@ def _next(then: Session, now: Session, found: Sequence[Pair] | None, practice: s
     told: tuple[str, str, str, str] | None = None
     if found is None:
         if point := missed_in_both(then, now):
-            name = _short(then, now, point["dimension"])
-            told = f"the heaviest point missed now, of {name}", point["point"], point["say"], point["phase"][0]
+            of = _short(then, now, point["dimension"])
+            told = f"the heaviest point missed now, of {of}", point["point"], point["say"], phase_of(now, point)
     elif pair := next_missed(found):
         told = _WHY.get(pair.group, "the heaviest point missed now"), pair.point, pair.say, pair.phase
     if told is None:
@@ -195,6 +220,7 @@ def _next(then: Session, now: Session, found: Sequence[Pair] | None, practice: s
             Text("coach practice", "accent", 3),
         ]
     why, point_, say, phase = told
-    step = f" --phase {phase}{'' if phase == PHASES[0] else f' --from {name}'}" if phase else ""
-    command = f"coach practice {practice}{step}" if practice else "coach practice"
-    return [Text(f"Next: {why}: {one_line(point_)}."), *line_to_say(say), Text(command, "accent", 3)]
+    redone = bool(now.plan.base)
+    lead = "Next, the step on another question" if redone and phase and practice else "Next"
+    command = training(practice, phase, name, redone=redone)
+    return [Text(f"{lead}: {why}: {one_line(point_)}."), *line_to_say(say), Text(command, "accent", 3)]

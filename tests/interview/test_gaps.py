@@ -128,7 +128,9 @@ def test_skills_and_headings_of_linchpins_go_by_the_same_rule() -> None:
     pins = [Pin("a", "how fresh", ["freshness"], "never"), Pin("b", "", ["cost", "scale"], "asked"),
             Pin("c", "the bill", ["cost"], "back"), Pin("d", "", ["scale"], "met")]  # fmt: skip
     missed = [point._replace(skills=("estimation", "model-choice")) for point in a_round(14, numbers=(2, 3)).missed]
-    known = a_round(14, numbers=(2, 3))._replace(missed_rows=missed, made_skills={"estimation": 3}, pin_rows=pins)
+    known = a_round(14, numbers=(2, 3))._replace(
+        missed_rows=missed, made_skills={"estimation": ["a", "b", "c"]}, pin_rows=pins
+    )
     weak = weaknesses(trials_of([known]))
     assert [(gap.name, gap.short, gap.missed, gap.points) for gap in weak.skills] == [
         ("model-choice", "model choice", 2, 2), ("estimation", "estimation", 2, 5),

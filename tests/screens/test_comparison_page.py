@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from coach.content.library import Library
-from coach.interview.comparison import pairs
+from coach.interview.briefing import brief_of
+from coach.interview.comparison import common, pairs
 from coach.interview.plan import PlannedStep
 from coach.interview.session import Session
 from coach.interview.unlike import unlike
@@ -23,7 +24,9 @@ def shown(then: Session, now: Session, *, same: bool = True, width: int = 80, pr
     if then.started_at:
         then.started_at -= timedelta(days=2)
     found = pairs(then, now, {}) if same else None
-    page = comparison_page(then, now, found, unlike(then, now), ("aaaa", "bbbb"), practice)
+    different = unlike(brief_of(then, then), brief_of(now, now))
+    shared = common(then, now, {}) if same else None
+    page = comparison_page(then, now, found, shared, different, ("aaaa", "bbbb"), practice)
     return [line for block in page for line in lines(block, width, lambda picture: [])]
 
 
@@ -98,7 +101,7 @@ def test_it_ends_with_the_heaviest_point_missed_both_times_and_a_command(library
     assert said in text(page[-4:])
     assert (line, command) == (
         "   Say: “300 labels block a release.”",
-        "   coach practice pinned --phase tradeoffs --from bbbb",
+        "   coach practice --phase tradeoffs --from bbbb",
     )
     gone = shown(first(library), second(library), practice="")
     assert gone[-1] == "   coach practice"
@@ -159,6 +162,6 @@ def test_what_was_said_or_left_out_is_told_in_its_words(library: Library, data: 
 def test_hints_are_told_for_both(library: Library) -> None:
     now = Round().note("a").add("hint", point="path", text="And then?", step=0).note("b").end(path=(2,)).graded(library)
     page = text(shown(first(library), now, width=60))
-    assert "hints 0 → 1" in page
+    assert "help none → once" in page
     assert "Help now: And then?" in page
     assert "now after its hint, " in page
