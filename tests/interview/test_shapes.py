@@ -75,7 +75,7 @@ def shown(session: Session, scenario: Scenario, library: Library) -> None:
     sheet(session, scenario)
     if session.status == GRADED:
         found = pairs(session, session, {})
-        json.dumps(both(session, session, found, unlike(session, session, read=(False, False))), allow_nan=False)
+        json.dumps(both(session, session, found, unlike(brief, brief, read=(False, False))), allow_nan=False)
         figure_rows(session, result(session), session, UTC)
 
 
