@@ -14,7 +14,7 @@ from coach.commands.history import row
 from coach.content.library import Library
 from coach.content.scenario import Scenario
 from coach.interview.briefing import brief_of
-from coach.interview.comparison import pairs
+from coach.interview.comparison import common, pairs
 from coach.interview.drawing import remarks
 from coach.interview.earlier import NOTHING, Earlier, EarlierNote
 from coach.interview.events import Event, from_record, to_record
@@ -75,7 +75,8 @@ def shown(session: Session, scenario: Scenario, library: Library) -> None:
     sheet(session, scenario)
     if session.status == GRADED:
         found = pairs(session, session, {})
-        json.dumps(both(session, session, found, unlike(brief, brief, read=(False, False))), allow_nan=False)
+        shared, differences = common(session, session, {}), unlike(brief, brief)
+        json.dumps(both(session, session, found, shared, differences), allow_nan=False)
         figure_rows(session, result(session), session, UTC)
 
 
