@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
 from coach.content.aspects import DIMENSION, LINCHPIN, SKILL, Aspect
 from coach.content.terms import SCORED
-from coach.interview.brief import ASKED, MET, Brief
+from coach.interview.brief import ASKED, MET, Brief, Missed
 from coach.interview.debrief import Debrief
 
 
@@ -40,8 +41,35 @@ class Trial(NamedTuple):
 
 
 def trials_of(rounds: Iterable[Brief]) -> Iterator[Trial]:
-    """The graded rounds as trials, in their order; a first look without grades speaks for nothing."""
-    return (_of_round(known) for known in rounds if known.own_rows)
+    """The graded rounds as trials, which come newest first; a first look without grades speaks for nothing.
+
+    A step that was redone is no round of its own: its points stand in those of the round that it redoes, where that is
+    among them.
+    """
+    graded = [known for known in rounds if known.own_rows]
+    names, redone = {known.session for known in graded}, dict[str, list[Brief]]()
+    for known in graded:
+        whole = reduce(_redone, reversed(redone.pop(known.session, [])), known)
+        if known.base in names:
+            redone.setdefault(known.base, []).append(whole)
+        else:
+            yield _of_round(whole)
+
+
+def _redone(known: Brief, again: Brief) -> Brief:
+    """A round with the points of a step as they were when it was done again."""
+    here = {*again.missed_ids, *again.made_ids}
+    missed: list[Missed] = [*again.missed, *(point for point in known.missed if point.id not in here)]
+
+    def made(then: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+        kept = {name: [point for point in ids if point not in here] for name, ids in then.items()}
+        return {name: [*kept.get(name, ()), *now.get(name, ())] for name in dict.fromkeys((*kept, *now))}
+
+    return known._replace(
+        missed_rows=sorted(missed, key=lambda point: -point.weight),
+        made=made(known.made, again.made),
+        made_skills=made(known.made_skills, again.made_skills),
+    )
 
 
 def with_interviews(
@@ -72,7 +100,7 @@ def _of_round(known: Brief) -> Trial:
     scored = {name: own for name, own in known.own.items() if own.scored}
     made: dict[Aspect, int] = {}
     made.update(((DIMENSION, name), len(ids)) for name, ids in known.made.items() if name in scored and ids)
-    made.update(((SKILL, name), len(ids)) for name, ids in known.made_skills.items())
+    made.update(((SKILL, name), len(ids)) for name, ids in known.made_skills.items() if ids)
     lost: dict[Aspect, list[Lost]] = {}
     for point in known.missed:
         if point.dimension in scored:

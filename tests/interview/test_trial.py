@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coach.content.aspects import DIMENSION
+from coach.content.aspects import DIMENSION, SKILL
 from coach.interview.debrief import Debrief
 from coach.interview.trial import Trial, trials_of, with_interviews
 from tests.rounds import a_round, utc_day
@@ -36,3 +36,19 @@ def test_what_says_nothing_is_left_out() -> None:
     look = a_round(20)._replace(own_rows={})
     assert list(trials_of([look, a_round(19, status="finished")])) == []
     assert list(with_interviews([], [of(21), of(20, ("driving",))], utc_day)) == []
+
+
+def test_a_redone_step_is_no_round_of_its_own_but_stands_in_the_round_that_it_redoes() -> None:
+    whole = a_round(9, "rag", numbers=(2, 3), framing=(1, 2))
+    again = a_round(12, "rag", numbers=(1, 3))._replace(base=whole.session, made_skills={"cost": ["numbers-2"]})
+    whole = whole._replace(made_skills={"cost": ["numbers-2", "framing-1"]})
+    once_more = a_round(13, "rag", numbers=(0, 3))._replace(base=again.session)
+    other = a_round(10, "other", depth=(1, 1))
+    (newer, older) = trials_of([again, other, whole])
+    assert (newer.scenario, older.session) == ("other", whole.session)
+    assert {name: len(lost) for (_, name), lost in older.lost.items()} == {"numbers": 1, "framing": 1}
+    assert older.made == {(DIMENSION, "numbers"): 2, (DIMENSION, "framing"): 1, (SKILL, "cost"): 2}
+    _, older = trials_of([once_more, again, other, whole])
+    assert [name for _, name in older.lost] == ["framing"], "a step redone twice counts as it was the last time"
+    (alone,) = trials_of([again])
+    assert alone.session == again.session, "the round that it redid was forgotten"
