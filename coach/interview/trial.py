@@ -60,13 +60,14 @@ def _redone(known: Brief, again: Brief) -> Brief:
     """A round with the points of a step as they were when it was done again."""
     here = {*again.missed_ids, *again.made_ids}
     missed: list[Missed] = [*again.missed, *(point for point in known.missed if point.id not in here)]
+    missed.sort(key=lambda point: -point.weight)
 
     def made(then: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
         kept = {name: [point for point in ids if point not in here] for name, ids in then.items()}
         return {name: [*kept.get(name, ()), *now.get(name, ())] for name in dict.fromkeys((*kept, *now))}
 
     return known._replace(
-        missed_rows=sorted(missed, key=lambda point: -point.weight),
+        missed_rows=missed,
         made=made(known.made, again.made),
         made_skills=made(known.made_skills, again.made_skills),
     )
