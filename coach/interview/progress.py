@@ -56,42 +56,46 @@ class Attempt:
     beside: Brief | None = None
 
     @cached_property
-    def _there(self) -> dict[str, str]:
-        """The points of the other round by id, with the phase in which it asked for them."""
-        return _asked(self.beside) if self.beside else {}
-
-    def _counts(self, ids: Iterable[str], phase: str = "") -> list[str]:
-        if self.beside is None:
-            return list(ids)
-        return [point for point in ids if point in self._there and phase in ("", self._there[point])]
-
-    @cached_property
     def dimensions(self) -> dict[str, Points]:
         """Points by dimension."""
-        made = {name: len(self._counts(ids)) for name, ids in self.known.made.items()}
+        made = {name: len(self._common(ids)) for name, ids in self.known.made.items()}
         return _points(made, (point.dimension for point in self._missed))
 
     @cached_property
     def phases(self) -> dict[str, Points]:
         """Points by phase."""
-        made = {name: len(self._counts(ids, name)) for name, ids in self.known.made_phases.items()}
-        missed = (point.phase for point in self.known.missed if self._counts([point.id], point.phase))
-        return _points(made, missed)
+        made = {name: len(self._common(ids, name)) for name, ids in self.known.made_phases.items()}
+        missed = self._missed
+        if self.beside:
+            missed = [point for point in missed if self._there[point.id] == point.phase]
+        return _points(made, (point.phase for point in missed))
 
     @cached_property
     def skills(self) -> dict[str, Points]:
         """Points by skill; one that trains several counts for each."""
-        made = {name: len(self._counts(ids)) for name, ids in self.known.made_skills.items()}
+        made = {name: len(self._common(ids)) for name, ids in self.known.made_skills.items()}
         return _points(made, (skill for point in self._missed for skill in point.skills))
-
-    @property
-    def _missed(self) -> list[Missed]:
-        return [point for point in self.known.missed if self._counts([point.id])]
 
     @property
     def whole(self) -> bool:
         """Whether it went through all phases."""
         return set(self.known.phases) == set(PHASES)
+
+    @cached_property
+    def _there(self) -> dict[str, str]:
+        """The points of the other round by id, with the phase in which it asked for them."""
+        return _asked(self.beside) if self.beside else {}
+
+    @cached_property
+    def _missed(self) -> Sequence[Missed]:
+        missed = self.known.missed
+        return [point for point in missed if point.id in self._there] if self.beside else missed
+
+    def _common(self, ids: Sequence[str], phase: str = "") -> Sequence[str]:
+        """Of some points those that count; with a phase those that both rounds asked for in it."""
+        if self.beside is None:
+            return ids
+        return [point for point in ids if point in self._there and phase in ("", self._there[point])]
 
     @cached_property
     def own(self) -> dict[str, Own]:

@@ -84,6 +84,16 @@ def then_and_now(session: Session, base: Session) -> list[ThenAndNow]:
     return found
 
 
+def redone(session: Session, base: Session | None) -> str:
+    """The points of a redone step then and now, in words; empty for any other round, and where the one that it redoes
+    is gone or was not graded."""
+    found = then_and_now(session, base) if base and session.plan.base == base.id else []
+    if not found:
+        return ""
+    told = "; ".join(f"{step.title}: {step.then} of {step.of} then, {step.now} of {step.of} now" for step in found)
+    return f"{told}, of the points of {'that step' if len(found) == 1 else 'those steps'} then"
+
+
 def _redone(base: Session, session: Session) -> list[int]:
     """The steps of a round that another one redoes: the same ones, or in another format those with the same phases."""
     ids, phases = {step.id for step in session.plan.steps}, set(session.plan.phases)

@@ -67,7 +67,9 @@ def since(done: Sequence[Attempt], weak: Weaknesses, named: Mapping[str, str] | 
         shorts = {name: own.short for name, own in now.own.items()}
         if dimensions := _changes(DIMENSION, before.dimensions, now.dimensions, shorts):
             changes, best, total = dimensions, _best(dimensions) or best, (before.all, now.all)
-    worse = tuple(sorted((change for change in changes if change.gain <= -1), key=lambda change: change.gain))
+    rank = {gap.name: at for at, gap in enumerate(weak.dimensions)}
+    lost = [change for change in changes if change.gain <= -1]
+    worse = tuple(sorted(lost, key=lambda change: (change.gain, rank.get(change.name, len(rank)))))
     alone = len(changes) == 1
     fell = not alone and total[1].gain(total[0]) <= -max(1, _CLEARLY * min(points.of for points in total))
     return Since(before, now, best, worse, _worst(changes, weak), total if fell else None, redone)

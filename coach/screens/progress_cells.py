@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from coach.interview.progress import Minutes, Points, Trend, Trends
+from coach.interview.progress import Attempt, Minutes, Points, Trend, Trends
 from coach.screens.ui import Table
 
 SIGNS = "▁▂▃▄▅▆▇█"
@@ -48,9 +48,15 @@ def points_told(points: Points) -> str:
 
 
 def grades(trends: Trends, name: str) -> str:
-    """The person's own grades in the rounds of a chart; a dash where it was not shown."""
-    owns = [attempt.own.get(name) for attempt in trends.last]
-    return " ".join(NOT_ASKED if own is None else "-" if own.grade is None else str(own.grade) for own in owns)
+    """The person's own grades in the rounds of a chart; a dash where it was asked for and not shown."""
+    return " ".join(_grade(attempt, name) for attempt in trends.last)
+
+
+def _grade(attempt: Attempt, name: str) -> str:
+    own = attempt.own.get(name)
+    if own is None or own.grade is None:
+        return "-" if own and (name in attempt.dimensions or not own.scored) else NOT_ASKED
+    return str(own.grade)
 
 
 def minutes(trends: Trends, phase: str) -> list[str]:

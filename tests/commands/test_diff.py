@@ -103,7 +103,7 @@ def test_after_a_redone_step_the_same_step_on_another_question_is_next(play: Pla
     assert "Next, the step on another question: the heaviest point missed both times: " in shown
     assert shown.endswith("coach practice --phase deep-dive")
     assert "of 2 asked for in both" in shown
-    assert "deep dive - 0/2 → 0/2" in shown.lower() or "Deep dive 0/2 → 0/2" in shown
+    assert "Deep dive 0/2 → 0/2" in shown
 
 
 def test_the_shape_of_the_data(play: Play) -> None:

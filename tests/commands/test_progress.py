@@ -332,6 +332,13 @@ def test_sixty_columns_hold_it_and_ascii_has_a_sign_for_each_share(
     assert len(set(to_ascii("▁▂▃▄▅▆▇█"))) == 8
 
 
+def test_what_goes_to_a_pipe_is_as_wide_as_columns_say(rounds: Rounds, monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds(OLD, NEW)
+    assert len(coach("progress").stdout.splitlines()[0]) == 100
+    monkeypatch.setenv("COLUMNS", "60")
+    assert len(coach("progress").stdout.splitlines()[0]) == 60
+
+
 def test_what_cannot_be_read_keeps_nobody_from_the_rest(desk: Desk) -> None:
     write_rounds(desk.places.sessions, 2, datetime(2026, 11, 20, tzinfo=UTC), Random(1))
     (desk.places.sessions / f"{a_round(14, 'other').session}.bbbbbb.jsonl").write_text("{}\n")
