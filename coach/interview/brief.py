@@ -60,7 +60,7 @@ class Brief(NamedTuple):
     """One round in brief. Times are stamps of UTC, or empty.
 
     `planned` and `used` are seconds, the first None without a clock; `step` is the title of the step it stands in,
-    `spent` are rows of all steps, `base` is the session of which a step was redone, or empty.
+    `spent` are rows of all steps, `base` is the session of which a step was redone, or empty. `noted` steps have notes.
     What follows `graded`, the time of its last grading, is empty in a round that never was: the rows of missed points,
     the heaviest first, and of own grades by dimension; ids of `made` points by dimension and by phase, and apart those
     of `extras` above the level; how many were made by skill; sentences `said` again by the id of their point or fact;
@@ -99,6 +99,7 @@ class Brief(NamedTuple):
     pin_rows: Sequence[Sequence[Any]] = ()
     pace: Mapping[str, float | None] = {}
     scores: Mapping[str, float] = {}
+    noted: int = 0
 
     @property
     def ungraded(self) -> bool:

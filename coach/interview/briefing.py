@@ -40,6 +40,7 @@ def brief_of(session: Session, graded: Session) -> Brief:
         used=session.clock(),
         step=setup.steps[session.step].title,
         notes=len(session.live_notes),
+        noted=len({note.step for note in session.live_notes}),
         spent_rows=[
             Spent(step.title, step.phases, round(session.used_in(at), 1), None if setup.untimed else step.seconds)
             for at, step in enumerate(setup.steps)

@@ -11,7 +11,7 @@ from coach.record.index import Index
 if TYPE_CHECKING:
     from coach.interview.events import Event
 
-_ROUNDS = "rounds-5"
+_ROUNDS = "rounds-6"
 """The name of the cache; to be counted up when what it holds changes."""
 
 
