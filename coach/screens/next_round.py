@@ -46,7 +46,9 @@ def _weakest(
 ) -> Step:
     told = gap.told(day_of(unstamp(gap.started), now.begins, None) if gap.started else None)
     often = f"{gap.rounds} of the last {gap.asked} rounds" if gap.asked > 1 else gap.scenario
-    row = f"{gap.short}, missed in {often}" if gap.rounds else told
+    row = f"{gap.short}, missed in {often}"
+    if gap.stuck:
+        row = f"{gap.short}, stuck in the interview of {gap.stuck:%-d %b}"
     if fresh:
         what = f"Work on your weakest dimension with a question you have not done: {fresh.id}."
         return Step("weakest", row, what, f"{told}. Its curveballs lean to that.", f"coach practice {fresh.id}")
