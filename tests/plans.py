@@ -10,11 +10,13 @@ from coach.interview.brief import Brief, Missed, Own, Spent
 from coach.interview.gaps import weaknesses
 from coach.interview.questions import Question
 from coach.interview.study_facts import Facts
-from coach.interview.study_items import DRILLS, MOCK, STEP, Day, Item
+from coach.interview.study_items import CARDS, DRILLS, GRADE, KNOWN, MOCK, PAGE, RESUME, STEP, Day, Item
 from coach.interview.study_plan import study_plan
 from coach.interview.trial import trials_of
 from tests.cards import TODAY
 
+TITLES = dict(zip(PHASES, ("Clarify", "High-level design", "Deep dive", "Tradeoffs"), strict=True))
+LONG = dict(zip(PHASES, (5, 10, 20, 10), strict=True))
 SKILLS = [f"s-{letter}" for letter in "abcdefghij"]
 
 
@@ -47,7 +49,7 @@ def did(
         format="four-phase", level="senior", phases=phases, status=status, started=began,
         ended="" if status == "paused" else f"{day(number if ended is None else ended)}T{hour}:50:00.000Z",
         planned=2700, used=minutes * 60, step="Deep dive", notes=9, mock=mock, base=base,
-        spent_rows=[Spent(phase, [phase], 0.0, 60 * long) for phase, long in zip(PHASES, (5, 10, 20, 10), strict=True)],
+        spent_rows=[Spent(TITLES[phase], [phase], 0.0, 60 * long) for phase, long in LONG.items()],
     )  # fmt: skip
     if status != "graded":
         return known
@@ -58,10 +60,11 @@ def did(
 
 def facts(
     *rounds: Brief, interview: int | None = None, hours: int = 5, today: int = 0,
-    questions: Sequence[Question] = QUESTIONS, cards: float = 0.0, **more: object,
+    questions: Sequence[Question] = QUESTIONS, cards: float = 0.0, cards_told: str | None = None, **more: object,
 ) -> Facts:  # fmt: skip
     """What a plan is made from: rounds in any order, an interview and today as days from 21 November, and so many
     minutes of cards a day."""
+    told = "6 new" if cards_told is None and cards else cards_told or ""
     return Facts(
         day(today),
         None if interview is None else day(interview),
@@ -73,7 +76,8 @@ def facts(
         lambda stamped: datetime.fromisoformat(stamped).date(),
         lambda session: session[-4:],
         {day(number): cards for number in range(today, today + 60)} if cards else {},
-        **{"cards_told": "6 new" if cards else "", **more},  # type: ignore[arg-type]
+        cards_told={day(today): told, day(today + 1): "6 new"},
+        **{"cards_left": cards, **more},  # type: ignore[arg-type]
     )
 
 
@@ -107,3 +111,36 @@ def _done(item: Item, number: int, missed: Sequence[str], hour: int) -> Brief:
         scenario = item.scenario or "rag-support"
         return did(scenario, number, minutes=20, phases=[item.phase or "deep-dive"], base=item.session, hour=hour)
     return did(item.scenario, number, mock=item.kind == MOCK, missed=missed, skills=SKILLS[:2], hour=hour)
+
+
+def through(now: Facts, chance: Random) -> Facts:
+    """The evening of a day on which all of its part was done, in more time or in less."""
+    spent = day_of(now)
+    while left := [item for item in study_plan(now)[0].left if item.kind != PAGE]:
+        for item in left:
+            number, minutes = spent, chance.uniform(5, 70)
+            if item.kind == CARDS:
+                told = {**now.cards_told, now.today: ""}
+                now = now._replace(gone_through={now.today: chance.uniform(1, 30)}, cards_told=told)
+            elif item.kind == KNOWN:
+                now = now._replace(known_left=0)
+            else:
+                now = now._replace(rounds=_and_done(now, item, number, minutes))
+    return now
+
+
+def day_of(now: Facts) -> int:
+    """Today as days from 21 November."""
+    return (now.today - TODAY).days
+
+
+def _and_done(now: Facts, item: Item, number: int, minutes: float) -> list[Brief]:
+    """The rounds with an item of today done."""
+    hour = 20 - sum(now.day(known.started) == now.today for known in now.rounds)
+    done = _done(item, number, ["deep-dive"], hour)._replace(used=60 * max(minutes, 16))
+    if item.kind in (GRADE, RESUME):
+        waits = next(known for known in now.rounds if known.session == item.session)
+        used = waits.used if item.kind == GRADE else waits.used + 60 * minutes
+        done = waits._replace(status="graded", graded=done.graded, ended=waits.ended or done.ended, used=used)
+    others = [known for known in now.rounds if known.session != done.session]
+    return sorted([*others, done], key=lambda known: known.session, reverse=True)

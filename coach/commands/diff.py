@@ -20,7 +20,7 @@ from coach.record.looks import looked
 from coach.record.sessions import short_name
 from coach.screens.briefs import briefs
 from coach.screens.comparison_page import comparison_page
-from coach.screens.past import load, require
+from coach.screens.past import as_graded, load, require
 
 _ANY_TWO = "`coach history` shows the rounds; `coach diff A B` takes any two that were graded."
 
@@ -32,7 +32,7 @@ def run(folder: str | None, a: str | None, b: str | None, *, as_json: bool) -> i
     questions = [Question.of(row) for row in catalogue(home.places.cache, library)[0]]
     named = {name: question.id for question in questions for name in question.names}
     names = _both(home, named, a, b) if a and b else _with_the_one_before(home, named, a)
-    then, now = (load(home, name) for name in names)
+    then, now = (as_graded(home, load(home, name)) for name in names)
     for session in (then, now):
         require(session, (GRADED,))
     looks = home.looks.first()
@@ -84,7 +84,7 @@ def _with_the_one_before(home: Home, named: Mapping[str, str], a: str | None) ->
 def _graded(home: Home) -> list[Brief]:
     """The graded rounds, newest first; says which could not be read."""
     problems = list[CoachError]()
-    graded = [known for known in briefs(home, problems) if known.status == GRADED]
+    graded = [known for known in briefs(home, problems) if known.graded]
     world.leave_out(problems)
     return graded
 
@@ -97,7 +97,7 @@ def _named(home: Home, named: Mapping[str, str], a: str, graded: Sequence[Brief]
             raise CoachError(f"There is no graded round on {a}.", f"`coach practice {a}` starts one.")
         return known
     name = home.sessions.find(a)
-    require(load(home, name), (GRADED,))
+    require(as_graded(home, load(home, name)), (GRADED,))
     return next(known for known in graded if known.session == name)
 
 

@@ -9,6 +9,8 @@ from coach.record.settings import keep_setting
 from coach.terminal.saying import say
 
 _YEAR = timedelta(days=366)
+SPOKEN_OF = timedelta(days=14)
+"""How long an interview that is over is spoken of."""
 
 
 def keep_interview(home: Home, text: str, option: str) -> None:
@@ -30,3 +32,13 @@ def keep_interview(home: Home, text: str, option: str) -> None:
         raise UsageError(f"An interview on {day} is not within the year to come.", "Give a day from today on.")
     keep_setting(path, "interview", day.isoformat())
     say(f"Interview on {day:%-d %B}: kept in {path}; `{option} off` drops it.", aside=True)
+
+
+def is_untold(home: Home, today: date) -> bool:
+    """Whether there is no whole debrief of an interview of today or of the last two weeks, or of a later one."""
+    interview = home.settings.interview
+    if interview is None or not today - SPOKEN_OF <= interview <= today:
+        return False
+    from coach.screens.debriefs import debriefs  # only the two weeks after an interview pay for it
+
+    return not any(told.finished and told.day >= interview for told in debriefs(home))

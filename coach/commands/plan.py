@@ -7,7 +7,7 @@ from typing import Any
 
 from coach.commands import world
 from coach.commands.catalogue import catalogue
-from coach.commands.interview_day import keep_interview
+from coach.commands.interview_day import is_untold, keep_interview
 from coach.errors import CoachError, UsageError
 from coach.interview.questions import Question
 from coach.interview.study_facts import Facts
@@ -55,7 +55,9 @@ def run(folder: str | None, *, interview: str | None, hours: int | None, as_json
     if as_json:
         print(json.dumps(_data(facts, plan), indent=2))
     else:
-        world.printer().show(*plan_page(plan, facts, _hint(facts, bool(place_of(path, "hours_per_week")))))
+        untold = facts.days_left(today) is None and is_untold(home, today)
+        hint = "" if untold else _hint(facts, bool(place_of(path, "hours_per_week")))
+        world.printer().show(*plan_page(plan, facts, hint, untold=untold))
     world.leave_out(problems)
     return 0
 

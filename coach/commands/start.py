@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from coach.commands import world
 from coach.commands.catalogue import catalogue
+from coach.commands.interview_day import SPOKEN_OF, is_untold
 from coach.content.library import Library
 from coach.errors import CoachError, Stopped
 from coach.interview.brief import Brief
@@ -29,7 +30,7 @@ from coach.screens.weaknesses import person_weaknesses
 _ROWS = 4
 """Steps that are listed below the first, so that all of it fits into 60 columns and 20 lines."""
 _SOON = timedelta(days=14)
-"""How far away the day is that shows how a day is given, and how long an interview that is over is spoken of."""
+"""How far away the day is that shows how a day is given."""
 
 
 def run(folder: str | None) -> int:
@@ -39,20 +40,21 @@ def run(folder: str | None) -> int:
     settings, library = home.settings, world.library(home.places, folder)
     rows, _ = catalogue(home.places.cache, library)  # `coach list` names the broken ones
     questions, rounds = [Question.of(row) for row in rows], briefs(home, problems)
-    opened = _opened(home, library, rounds, problems)
-    if opened and not rounds and not problems and opened[1].ledger.upto is None:
+    weak, opened = person_weaknesses(home, rounds, problems), _opened(home, library, rounds, problems)
+    new = not (rounds or problems or settings.interview or weak.dimensions)
+    if opened and new and opened[1].ledger.upto is None:
         return _first_run(folder, home, questions)
     today = world.today(home)
     long = format_minutes(home, library)
     now = Situation(
-        rounds, person_weaknesses(home, rounds), questions,
+        rounds, weak, questions,
         _cards(*opened, today, settings.interview) if opened else None, today,
         settings.day_begins, settings.interview, home.sessions.open_in, long,
     )  # fmt: skip
     if now.days_left:
         now = now._replace(plan=study_plan(facts_of(home, rounds, questions, opened, today, long)))
-    elif settings.interview and today - _SOON <= settings.interview < today:
-        now = now._replace(untold=_untold(home, settings.interview))
+    else:
+        now = now._replace(untold=is_untold(home, today))
     world.printer().show(*_page(now))
     world.leave_out(problems)
     return 0
@@ -68,18 +70,11 @@ def _opened(
         return None
 
 
-def _untold(home: Home, interview: date) -> bool:
-    """Whether there is no whole debrief of an interview that is over, or of a later one."""
-    from coach.screens.debriefs import debriefs  # only the two weeks after an interview pay for it
-
-    return not any(told.finished and told.day >= interview for told in debriefs(home))
-
-
 def _cards(found: Collection, book: Book, today: date, interview: date | None) -> Cards:
     """What the quiz has for today, and how many of ten known cards there are to go through: none once they all were."""
     brought = whole_day(found, book, today, interview)
     ready = known(found.items, book.ledger)[:KNOWN]
-    if interview == today + timedelta(days=1) and gone_through(book.entries(), today).issuperset(ready):
+    if interview == today + timedelta(days=1) and gone_through(book.entries(today), today).issuperset(ready):
         ready = []
     book.save()
     return Cards(
@@ -89,18 +84,18 @@ def _cards(found: Collection, book: Book, today: date, interview: date | None) -
 
 
 def _page(now: Situation) -> list[Block]:
-    """The screen: the first step in full, the others as rows; on the day of an interview that one alone."""
+    """The screen: the first step in full, the others as rows; on the day of an interview nothing more."""
     first, *others = next_steps(now)
     shown: list[Block] = [Rule("Next"), Text(first.what, "strong"), Text(first.why, "dim")]
     shown += [Gap(), Text(first.command, "accent", 3)] if first.command else []
-    if now.days_left == 0:
-        return shown
     if others:
         shown += [Gap(), Rule("Then"), Pairs([step.listed for step in others[:_ROWS]])]
+    if now.days_left == 0:
+        return shown
     shown.append(Gap())
     if now.days_left is None and any(known.done for known in now.rounds):
         day = now.today + _SOON
-        over = now.interview if now.interview and now.today - now.interview <= _SOON else None
+        over = now.interview if now.interview and now.today - now.interview <= SPOKEN_OF else None
         asks = f"The interview of {over:%-d %B} is over. Another?" if over else "An interview ahead?"
         shown.append(Text(f"{asks} `coach plan --date {day}`", "dim"))
     elif now.days_left and now.interview and now.days_left > 1:

@@ -16,7 +16,6 @@ _HEAVIEST, _FIRST_LOOK = 10.0, 1.0
 it, so it comes when nothing else is waiting."""
 _STEP = 0.1
 _AGAIN = 5.0
-_PACE = ("number_s", "tradeoff_s", "silence_s")
 
 
 def brief_of(session: Session, graded: Session) -> Brief:
@@ -39,6 +38,7 @@ def brief_of(session: Session, graded: Session) -> Brief:
         used=session.clock(),
         step=setup.steps[session.step].title,
         notes=len(session.live_notes),
+        noted=len({note.step for note in session.live_notes}),
         spent_rows=[
             Spent(step.title, step.phases, round(session.used_in(at), 1), None if setup.untimed else step.seconds)
             for at, step in enumerate(setup.steps)
@@ -93,7 +93,6 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
             for name, d in graded["dimensions"].items()
         },
         pin_rows=list(_pins(figures.get("linchpins") or {})),
-        pace={name: figures["pace"][name] for name in _PACE} if "pace" in figures else {},
         scores=scores(session) or {},
     )
 

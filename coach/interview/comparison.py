@@ -142,7 +142,7 @@ def _group(then: Mapping[str, Any] | None, now: Mapping[str, Any] | None, *, unc
 
 def _absent(session: Session, point: Mapping[str, Any]) -> str:
     setup, level = session.plan, LEVELS.index(point["level"])
-    if not set(point["phase"]) & set(setup.phases):
+    if not set(point["phase"]) & set(setup.phases) or point["id"] in setup.earlier.elsewhere:
         return NOT_PLAYED
     return HIGHER if level > min(LEVELS.index(setup.level), LEVELS.index(setup.highest)) else CHANGED
 

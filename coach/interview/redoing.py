@@ -33,7 +33,17 @@ def earlier_of(base: Session, phases: Collection[str], skipped: Collection[str])
     What that round had taken over itself is handed on. The notes of the redone steps are not: they would be copied.
     """
     at, told = base.started_at, _told(base) if "clarify" in skipped else None
-    return Earlier(stamp(at) if at else "", told, (*_handed_on(base, phases), *_notes(base, phases)))
+    handed_on, own = _handed_on(base, phases), _notes(base, phases)
+    notes = (*handed_on, *own)
+    began = base.plan.earlier.started if handed_on and not own else stamp(at) if at else ""
+    return Earlier(began, told, notes, _elsewhere(base, phases))
+
+
+def _elsewhere(base: Session, phases: Collection[str]) -> tuple[str, ...]:
+    redone = {at for at, step in enumerate(base.plan.steps) if set(step.phases) & set(phases)}
+    graded = [point["id"] for point in (base.graded or {}).get("points", ()) if point["step"] not in redone]
+    again = base.plan.earlier.elsewhere if set(phases) <= set(base.plan.phases) else ()
+    return tuple(dict.fromkeys((*again, *graded)))
 
 
 def design_of(base: Session, phases: Collection[str], skipped: Collection[str]) -> Graph:

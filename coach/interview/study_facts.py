@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from math import inf
 from typing import NamedTuple
 
 from coach.interview.brief import Brief
@@ -10,14 +11,20 @@ from coach.interview.questions import Question
 from coach.interview.status import ACTIVE, FINISHED, PAUSED
 
 _A_DAY = timedelta(days=1)
-_LOOK_BACK = 28
+DAYS_BACK = 28
 """Days whose practice is set against the time there was; what lies before is settled."""
 _GRADING, _LEAST_GRADING = 5, 5
 """Grading takes a fifth of the round, and at least five minutes."""
 _MOST_ROUNDS = 3
 """Rounds of a day at most, however many hours there are: a fourth teaches little."""
+_MORE_A_DAY = 1.25
+"""How far a day may go beyond its share, so that a second round fits before there is a whole one more to do."""
 _USUAL = 45
 """The minutes of a round where its format cannot be read."""
+_USED = 1 / 3
+"""Share of the planned minutes that a round takes at least; one that was stepped through shows nothing."""
+_NOTES = 10
+"""Notes that make a round without a clock in any case."""
 
 
 class Facts(NamedTuple):
@@ -26,8 +33,10 @@ class Facts(NamedTuple):
     `rounds` come newest first. `minutes` tells those of a format, of the usual one for an empty name, None where it
     cannot be read; `day` the person's day of a stamp; `name` what is enough to name a session. `cards` are minutes of
     flashcards by day: those of today as the day began, and what is expected of the days to come; `gone_through` are
-    the minutes really spent on them by day. `cards_told` are those left today in words, empty for none. `known` cards
-    are there to warm up with, `known_left` of them were not gone through today.
+    the minutes really spent on them by day, `a_card` those of one. `cards_left` are the minutes of those left today,
+    `cards_told` by day those left today and, once they are done, those of tomorrow in words; `cards_sure` the minutes
+    up to which a sitting by minutes brings no others, where there are. `known` cards are there to warm up with,
+    `known_left` of them were not gone through today.
     """
 
     today: date
@@ -41,7 +50,10 @@ class Facts(NamedTuple):
     name: Callable[[str], str]
     cards: Mapping[date, float] = {}
     gone_through: Mapping[date, float] = {}
-    cards_told: str = ""
+    a_card: float = 2 / 3
+    cards_left: float = 0.0
+    cards_told: Mapping[date, str] = {}
+    cards_sure: Mapping[date, float] = {}
     known: int = 0
     known_left: int = 0
 
@@ -58,12 +70,22 @@ class Facts(NamedTuple):
     @property
     def room(self) -> float:
         """The minutes of drills that a day has room for: one round, unless the hours ask for more."""
-        return max(self.usual, min(self.a_day, _MOST_ROUNDS * self.usual))
+        return max(self.usual, min(_MORE_A_DAY * self.a_day, _MOST_ROUNDS * self.usual))
 
     @property
     def most_cards(self) -> float:
         """The minutes of cards that a day has a place for: the rest is for rounds."""
         return self.a_day / 3
+
+    @property
+    def cards_room(self) -> float:
+        """The minutes of cards that today still has a place for."""
+        return self.most_cards - self.gone_through.get(self.today, 0.0)
+
+    @property
+    def cards_done(self) -> bool:
+        """Whether no card of today is left, or their time was spent; less than half a card or minute is none."""
+        return not self.cards_told.get(self.today) or self.cards_room < max(self.a_card, 1.0) / 2
 
     def days_left(self, day: date) -> int | None:
         """Days from a day until the interview; None without one to come."""
@@ -75,12 +97,17 @@ class Facts(NamedTuple):
         expected = self.cards.get(day, 0.0)
         return max(round(min(expected, self.most_cards)), 1) if expected else 0
 
-    def spent(self, day: date) -> float:
-        """The minutes that were really spent on a day."""
-        return sum(took(known) for known in self.rounds if self.day(known.started) == day) + self._on_cards(day)
+    def cards_part(self, day: date) -> tuple[int, bool]:
+        """The minutes of cards for which a day still has a place, and whether that is for some of them alone."""
+        of_today = day == self.today
+        fits = max(round(self.cards_room if of_today else self.most_cards), 1)
+        whole = max(round(self.cards_left if of_today else self.cards.get(day, 0.0)), 1)
+        part = fits < whole and fits <= self.cards_sure.get(day, inf)
+        return fits if part else whole, part
 
-    def credit(self, rounds: Sequence[Brief]) -> float:
-        """The minutes that stand to the person's credit from the days before today, negative after doing more.
+    def credit(self, rounds: Sequence[Brief], until: date, left: float = 0.0) -> float:
+        """The minutes that stand to the person's credit from the days before one, negative after doing more; what is
+        `left` of the last of them counts as if it was done.
 
         What was missed since the first day carries over, but for no more than one round, so that a week off makes no
         wall; doing more than planned does not cost more than one either.
@@ -89,9 +116,11 @@ class Facts(NamedTuple):
         for known in rounds:
             day = self.day(known.started)
             spent[day] = spent.get(day, 0.0) + took(known)
-        began = min((*spent, *self.gone_through), default=self.today)
-        day, credit, most = max(began, self.today - timedelta(days=_LOOK_BACK)), 0.0, self.usual
-        while day < self.today:
+        if left:
+            spent[until - _A_DAY] = spent.get(until - _A_DAY, 0.0) + left
+        began = min((*spent, *self.gone_through), default=until)
+        day, credit, most = max(began, until - timedelta(days=DAYS_BACK)), 0.0, self.usual
+        while day < until:
             credit = max(min(credit, most) + self.a_day - spent.get(day, 0.0) - self._on_cards(day), -most)
             day += _A_DAY
         return credit
@@ -119,7 +148,14 @@ def is_step(known: Brief) -> bool:
 
 def is_whole(known: Brief) -> bool:
     """Whether a round was a whole one that was gone through to its end; a first look is none."""
-    return known.done and known.grades and not is_step(known)
+    return known.done and known.grades and not is_step(known) and is_something(known)
+
+
+def is_something(known: Brief) -> bool:
+    """Whether enough was done in a round: a third of its minutes were used, or without a clock there are notes."""
+    if known.planned is None:
+        return known.notes >= _NOTES or known.noted > len(known.spent_rows) / 2
+    return known.used >= known.planned * _USED
 
 
 def this_morning(facts: Facts) -> list[Brief]:

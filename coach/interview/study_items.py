@@ -10,10 +10,13 @@ KINDS = (GRADE, RESUME, CARDS, ROUND, MOCK, STEP, KNOWN, PAGE)
 """Kinds of items: a round to grade, a paused one, flashcards, a whole round, one as in the real thing, a step of a
 round again, cards that are known, the page to read."""
 DRILLS = (ROUND, MOCK, STEP)
+QUIZ = "coach quiz"
+"""The command for all cards of a day."""
 
 
 class Item(NamedTuple):
-    """One thing to do. `minutes` are those it takes, of a drill with its grading; `why` is in a few words.
+    """One thing to do. `minutes` are those it takes, of a drill with its grading; `why` is in a few words; a step of a
+    round has its `title`.
 
     What cannot be known yet has no command: a step of a round that is itself still to come.
     """
@@ -26,6 +29,21 @@ class Item(NamedTuple):
     phase: str = ""
     session: str = ""
     done: bool = False
+    title: str = ""
+
+    @property
+    def what(self) -> str:
+        """The question; of a step with its title."""
+        if self.kind == STEP and not self.phase:
+            return "a step"
+        title = self.title or self.phase.replace("-", " ")
+        small = title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
+        return f"{small} of {self.scenario}" if self.phase else self.scenario
+
+    @property
+    def part(self) -> bool:
+        """Whether these are cards of which only some have a place."""
+        return self.kind == CARDS and self.command != QUIZ
 
 
 class Day(NamedTuple):

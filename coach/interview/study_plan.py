@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from coach.interview.brief import Brief
-from coach.interview.study_done import grade_item, marked, resume_item
+from coach.interview.study_done import cards_item, grade_item, marked, resume_item
 from coach.interview.study_facts import Facts, this_morning
-from coach.interview.study_items import CARDS, DRILLS, GRADE, KNOWN, PAGE, RESUME, STEP, Day, Item
+from coach.interview.study_items import CARDS, DRILLS, KNOWN, PAGE, QUIZ, RESUME, STEP, Day, Item
 from coach.interview.study_slots import Slots
 
+_A_DAY = timedelta(days=1)
 OPEN_END = 14
 """Days that are planned without an interview."""
 _LATELY = 3
@@ -31,49 +32,54 @@ def study_plan(facts: Facts) -> list[Day]:
     days = facts.days_left(facts.today)
     length = OPEN_END if days is None else days + 1
     morning = this_morning(facts)
-    credit = min(facts.credit(morning), facts.usual) + facts.a_day
-    today, _ = _day(facts, facts.today, Slots(facts, morning, facts.weak(morning)), credit, waiting=morning)
+    credit = min(facts.credit(morning, facts.today), facts.usual) + facts.a_day
+    today, _ = _day(facts, facts.today, Slots(facts, morning, facts.weak(morning)), credit, morning)
     slots = Slots(facts, facts.rounds, facts.weak(facts.rounds))
-    shown = [_known_by_now(item, slots) for item in marked(facts, today)]
+    shown = _known_by_now(marked(facts, today), slots)
     for item in shown:
         if item.kind in DRILLS and not item.done:
             slots.take(item, facts.today)
-    apart = (GRADE, RESUME)  # of rounds that were begun before today, and so not among what was spent today
-    credit -= facts.spent(facts.today)
-    credit -= sum(item.minutes for item in shown if not item.done or item.kind in apart)
     plan = [Day(facts.today, tuple(shown))]
+    waiting = [known for known in facts.rounds if known.session not in {item.session for item in plan[0].left}]
+    left = sum(item.minutes for item in plan[0].left)
+    credit = facts.credit(facts.rounds, facts.today + _A_DAY, left)  # as it will be told tomorrow morning
     for ahead in range(1, length):
         day = facts.today + timedelta(days=ahead)
         credit = max(min(credit, facts.usual), -facts.usual) + facts.a_day
-        items, credit = _day(facts, day, slots, credit)
+        items, credit = _day(facts, day, slots, credit, waiting)
+        waiting = [known for known in waiting if known.session not in {item.session for item in items}]
         plan.append(Day(day, tuple(items)))
     return plan
 
 
-def _known_by_now(item: Item, slots: Slots) -> Item:
-    """A step of today that could not be told in the morning, as the round before it shows it by now."""
-    told = item.kind != STEP or item.command or item.done
-    return item if told else slots.redo or item
+def _known_by_now(items: Sequence[Item], slots: Slots) -> list[Item]:
+    """The items of today; a step that could not be told in the morning as the round before it shows it by now."""
+    shown: list[Item] = []
+    for item in items:
+        untold = item.kind == STEP and not item.command and not item.done
+        waits = any(before.scenario and not before.done for before in shown)
+        shown.append((slots.redo or item) if untold and not waits else item)
+    return shown
 
 
-def _day(
-    facts: Facts, day: date, slots: Slots, credit: float, waiting: Sequence[Brief] = ()
-) -> tuple[list[Item], float]:
-    """The items of a day, and the minutes to the person's credit after it. A drill has its place as soon as half of its
-    minutes are there: the rest is lent by the days after."""
+def _day(facts: Facts, day: date, slots: Slots, credit: float, waiting: Sequence[Brief]) -> tuple[list[Item], float]:
+    """The items of a day, with rounds that wait, and the minutes to the person's credit after it. A drill has its place
+    as soon as half of its minutes are there: the rest is lent by the days after."""
     left = facts.days_left(day)
     if left == 0:
         return [_page(facts, day)], credit
     cards = list(_cards(facts, day))
     if left == 1:
         return [*_known(facts, day), _page(facts, day), *cards], credit
-    before = [*_to_grade(facts, waiting), *_paused(facts, waiting)]
+    before = [*_to_grade(facts, waiting), *_paused(facts, waiting, day)]
     credit -= sum(item.minutes for item in (*before, *cards))
     first = not slots.any_whole
     drills: list[Item] = []
     paused = sum(item.minutes for item in before if item.kind == RESUME)
     room = facts.room - paused
-    while (item := slots.next(day)) and credit >= item.minutes / 2 and (item.minutes <= room or not (drills or paused)):
+    while (item := slots.next(day)) and (item.minutes <= room or not (drills or paused)):
+        if not slots.must(item, day) and (credit < item.minutes / 2 or not slots.may(item, day, credit)):
+            break
         slots.take(item, day)
         drills.append(item)
         credit -= item.minutes
@@ -82,8 +88,8 @@ def _day(
 
 
 def _page(facts: Facts, day: date) -> Item:
-    """The page; until a day to come there will be gaps of the person's own to put on it."""
-    if day > facts.today or facts.weak(facts.rounds).dimensions:
+    """The page; until a later day there will be gaps of the person's own to put on it."""
+    if day > facts.today + _A_DAY or facts.weak(facts.rounds).dimensions:
         return Item(PAGE, _PAGE_MINUTES, "coach checklist --mine", "the page to read, with your own gaps")
     return Item(PAGE, _PAGE_MINUTES, "coach checklist", "the page to read")
 
@@ -95,18 +101,15 @@ def _known(facts: Facts, day: date) -> Iterator[Item]:
 
 
 def _cards(facts: Facts, day: date) -> Iterator[Item]:
-    """The cards of a day; where there are more than it has a place for, as many as fit."""
+    """The cards of a day; those of today as the day began."""
     if minutes := facts.cards_of(day):
-        fits = facts.cards[day] <= facts.most_cards
-        command = f"coach quiz{'' if fits else f' --minutes {minutes}'}"
-        why = facts.cards_told if day == facts.today else ""
-        yield Item(CARDS, minutes, command, why or "as they come due")
+        yield Item(CARDS, minutes, QUIZ) if day == facts.today else cards_item(facts, day)
 
 
 def _to_grade(facts: Facts, rounds: Sequence[Brief]) -> list[Item]:
     return [grade_item(facts, known) for known in rounds if known.ungraded][:_WAITING]
 
 
-def _paused(facts: Facts, rounds: Sequence[Brief]) -> list[Item]:
-    lately = [k for k in rounds if k.open and (facts.today - facts.day(k.started)).days <= _LATELY]
+def _paused(facts: Facts, rounds: Sequence[Brief], day: date) -> list[Item]:
+    lately = [known for known in rounds if known.open and (day - facts.day(known.started)).days <= _LATELY]
     return [resume_item(facts, known) for known in lately[:1]]

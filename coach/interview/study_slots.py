@@ -1,13 +1,13 @@
 """What a plan puts where there is time for a drill: a question not done yet, a mock, a step again."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice, takewhile
 
 from coach.interview.brief import Brief
 from coach.interview.gaps import LOOK_BACK, Weaknesses
 from coach.interview.questions import Question, fresh, full, latest
-from coach.interview.study_facts import Facts, is_step, is_whole, with_grading
+from coach.interview.study_facts import Facts, is_something, is_step, is_whole, with_grading
 from coach.interview.study_items import MOCK, ROUND, STEP, Item
 
 _ROUNDS_TO_A_STEP = 2
@@ -17,9 +17,13 @@ _A_STEP = 20
 _WEEK = 7
 _LAST_MOCK = range(2, 5)
 """Days before the interview in which the last mock is done: late enough to be like it, early enough to learn from."""
+_AFTER_MOCK = 3
+"""Days after another mock in which that one may come: one of the person's own does not take its place."""
 _MOCK_BEFORE = _LAST_MOCK[0] + _WEEK + 1
 """Days before the interview up to which a mock leaves the room for that one."""
 _NAMED = 3
+_PLANNED = "~"
+"""What the place of a planned round begins with: behind every session, which begins with its year."""
 
 
 class Slots:
@@ -30,7 +34,7 @@ class Slots:
         self._facts = facts
         self._weak = weak
         self._questions = [q for q in full(facts.questions) if not q.format or facts.minutes(q.format)]
-        tried = latest(self._questions, rounds)
+        tried = latest(self._questions, [known for known in rounds if known.open or is_something(known)])
         self._last = {name: known.session for name, known in tried.items()}
         self._days = {name: facts.day(known.started) for name, known in tried.items()}
         done = [known for known in rounds if is_whole(known)]
@@ -69,8 +73,7 @@ class Slots:
         self._ahead += 1
         self._since_step += 1
         self.any_whole = True
-        self._last[item.scenario] = f"~{self._ahead:04}"  # behind every session, which begins with its year
-        self._days[item.scenario] = day
+        self._last[item.scenario] = f"{_PLANNED}{self._ahead:04}"
         self._since_mock += 1
         if item.kind == MOCK:
             self._mock, self._since_mock = day, 0
@@ -79,19 +82,35 @@ class Slots:
         """Whether the place of a day is for the mock of the week. It is never the first round of all, and another round
         comes between two of them, but before the last days."""
         left = self._facts.days_left(day)
-        if not self.any_whole or (self._mock and (day - self._mock).days < _WEEK):
+        since = (day - self._mock).days if self._mock else _WEEK
+        if not self.any_whole:
             return False
-        return left in _LAST_MOCK or (self._since_mock > 0 and (left is None or left >= _MOCK_BEFORE))
+        if left in _LAST_MOCK:
+            return since >= _AFTER_MOCK
+        return since >= _WEEK and self._since_mock > 0 and (left is None or left >= _MOCK_BEFORE)
+
+    def must(self, item: Item, day: date) -> bool:
+        """Whether a drill cannot wait for its minutes: the last mock on the last day for it."""
+        return item.kind == MOCK and self._facts.days_left(day) == _LAST_MOCK[0]
+
+    def may(self, item: Item, day: date, credit: float) -> bool:
+        """Whether a drill leaves the minutes for the last mock; `credit` is what there is before it."""
+        left = self._facts.days_left(day)
+        if left is None or left <= _LAST_MOCK[-1] or not self.any_whole:
+            return True
+        until = (day + timedelta(days=ahead) for ahead in range(1, left - _LAST_MOCK[0] + 1))
+        earned = sum(self._facts.a_day - self._facts.cards_of(on) for on in until)
+        return credit - item.minutes + earned >= self._facts.usual / 2
 
     def _why(self, question: Question) -> str:
         if trained := self._weak.trained_by(question.skills):
             return f"trains {_words(trained)}"
         if question.id in self._last:
-            day = self._days[question.id]
-            return "once more" if day >= self._facts.today else f"done longest ago, on {day:%-d %b}"
+            planned = self._last[question.id].startswith(_PLANNED)
+            return "once more" if planned else f"done longest ago, on {self._days[question.id]:%-d %b}"
         if not self._last:
             return "a first question"
-        seen = {skill for one in self._questions if one.id in self._last for skill in one.skills}
+        seen = {skill for one in self._questions if one.id in self._last for skill in one.touches}
         new = [skill for skill in question.skills if skill not in seen]
         return f"new: {_words(new)}" if new else "known skills, another business"
 
@@ -112,12 +131,14 @@ class Slots:
             return None
         _, known, phase = best
         number = sum(point.phase == phase for point in known.missed)
-        planned = sum(step.planned or 0 for step in known.spent if phase in step.phases) / 60
+        steps = [step for step in known.spent if phase in step.phases]
+        planned = sum(step.planned or 0 for step in steps) / 60
         points = f"{number} {'point' if number == 1 else 'points'} missed"
         return Item(
             STEP, with_grading(planned or _A_STEP),
             f"coach practice --phase {phase} --from {self._facts.name(known.session)}",
             f"{points} in it on {self._facts.day(known.started):%-d %b}", ids[known.scenario], phase, known.session,
+            title=steps[0].title if steps else "",
         )  # fmt: skip
 
 

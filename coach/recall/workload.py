@@ -1,20 +1,27 @@
 """How many cards there were and will be, day by day: what a plan of the days needs to know."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from coach.recall.agenda import LOAD, NEW_A_DAY, Item, Terms, wanted
 from coach.recall.ledger import Ledger
+from coach.recall.log import CRAM, REVIEW, Entry
 
 _RETURNS = (2, 13)
 """Days after which a new card comes back that is recalled well each time, at the usual retention; the next time is two
 months on."""
 
 
-def gone_through(ledger: Ledger) -> Counter[date]:
-    """How many cards were gone through on each day; one that came again since counts for its last day alone."""
-    return Counter(progress.memory.last for progress in ledger.cards.values() if progress.memory)
+def gone_through(entries: Iterable[Entry]) -> Counter[date]:
+    """How many cards were graded on each day, those that were repeated as often; crammed ones are not among those of a
+    day."""
+    return Counter(entry.day for entry in entries if entry.kind == REVIEW and entry.mode != CRAM)
+
+
+def begun_on(ledger: Ledger, day: date) -> int:
+    """How many of the cards of a day were gone through on it."""
+    return sum(progress.memory.last == day for progress in ledger.cards.values() if progress.memory)
 
 
 def workload(items: Sequence[Item], ledger: Ledger, terms: Terms, days: int, new: int) -> dict[date, int]:
@@ -33,6 +40,17 @@ def workload(items: Sequence[Item], ledger: Ledger, terms: Terms, days: int, new
         new -= begun[day]
         back = sum(begun.get(day - timedelta(days=after), 0) for after in _RETURNS)
         found[day] = min(due[day] + back, LOAD) + begun[day]
+    return found
+
+
+def carried(coming: Mapping[date, int], waiting: int, fits: int) -> dict[date, int]:
+    """The cards of some days in a row when only so many fit into a day: what `waiting` ones and the days before leave
+    over comes on the next day, to its usual load."""
+    found = {}
+    for day in sorted(coming):
+        total = coming[day] + waiting
+        found[day] = min(total, max(coming[day], LOAD))
+        waiting = total - min(found[day], fits)
     return found
 
 

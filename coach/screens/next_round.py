@@ -34,7 +34,7 @@ def with_round(now: Situation, cards: list[Step]) -> list[Step]:
     if fresh is None:
         return [*cards, _again(now, tried)]
     if tried:
-        step = _not_tried(fresh, {s for q in questions if q.id in tried for s in q.skills})
+        step = _not_tried(fresh, {s for q in questions if q.id in tried for s in q.touches})
     else:
         step = _first(fresh, now.minutes(fresh.format))
     only_new = now.cards is not None and not now.cards.repeats and not now.cards.due
@@ -46,7 +46,9 @@ def _weakest(
 ) -> Step:
     told = gap.told(day_of(unstamp(gap.started), now.begins, None) if gap.started else None)
     often = f"{gap.rounds} of the last {gap.asked} rounds" if gap.asked > 1 else gap.scenario
-    row = f"{gap.short}, missed in {often}" if gap.rounds else told
+    row = f"{gap.short}, missed in {often}"
+    if gap.stuck:
+        row = f"{gap.short}, stuck in the interview of {gap.stuck:%-d %b}"
     if fresh:
         what = f"Work on your weakest dimension with a question you have not done: {fresh.id}."
         return Step("weakest", row, what, f"{told}. Its curveballs lean to that.", f"coach practice {fresh.id}")

@@ -16,7 +16,8 @@ def next_steps(now: Situation) -> list[Step]:
     """What to do, the most pressing first: what waits, then today's part of the plan, or without one cards and a round;
     the day before the interview and on it little else than to be calm."""
     if now.days_left == 0:
-        return [_page(now, "The interview is today. Read the page just before the call.")]
+        page = _page(now, "The interview is today. Read the page just before the call.")
+        return [page, *(step._replace(label="after it") for step in _debrief(now))]
     if now.days_left == 1:
         return _eve(now)
     cards = [_cards(now.cards)] if now.cards and now.cards.told else []
@@ -32,7 +33,7 @@ def _debrief(now: Situation) -> list[Step]:
     return [
         Step(
             "debrief",
-            f"the interview {day}",
+            "what was asked, in ten minutes" if now.days_left == 0 else f"the interview {day}",
             f"The interview was {day}. Write down what was asked.",
             "Five questions, ten minutes, while you still know them.",
             "coach debrief",
@@ -54,9 +55,9 @@ def _eve(now: Situation) -> list[Step]:
                 "coach quiz --known",
             )
         )
-    steps.append(_page(now, "The interview is tomorrow. Read the page once."))
-    if now.cards and (now.cards.repeats or now.cards.due):
-        steps.append(_cards(now.cards._replace(new=0)))
+    page = _page(now, "The interview is tomorrow. Read the page once.")
+    due = [_cards(now.cards._replace(new=0))] if now.cards and (now.cards.repeats or now.cards.due) else []
+    steps += [page if steps or due else page._replace(why=f"{page.why} That is all for today."), *due]
     return [*steps, *(step._replace(label="later") for step in _to_grade(now)[:1])]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from coach.interview.study_facts import Facts
-from coach.interview.study_items import CARDS, MOCK, ROUND, STEP, Day, Item
+from coach.interview.study_items import CARDS, KNOWN, MOCK, ROUND, STEP, Day, Item
 from coach.screens.quiz_words import counted
 from coach.screens.ui import Table
 
@@ -19,7 +19,8 @@ def days_table(days: Sequence[Day], facts: Facts) -> Table:
     near, far = days[: _DAYS - 1], list(days[_DAYS - 1 :])
     easy = [day for day in far if facts.days_left(day.date) in (0, 1)]
     weeks = groupby(far[: len(far) - len(easy)], key=lambda day: day.date.isocalendar()[:2])
-    rows = [*_by_day(near, facts), *(_week(list(week)) for _, week in weeks), *_by_day(easy, facts)]
+    rows = [*_by_day(near, facts), *(row for _, week in weeks for row in _week(list(week), facts))]
+    rows += _by_day(easy, facts)
     return Table(("day", "what", "minutes"), rows, right=(2,))
 
 
@@ -45,7 +46,7 @@ def _only_cards(day: Day) -> str | None:
 def _told(day: Day, facts: Facts) -> str:
     """A day in a line: why each drill, where it is the only one."""
     several = len(day.drills) > 1
-    parts = []
+    parts = [", ".join(_easy(day, facts))] if facts.days_left(day.date) == 1 else []
     for item in day.items:
         match item.kind:
             case "round":
@@ -54,20 +55,36 @@ def _told(day: Day, facts: Facts) -> str:
                 trains = "" if several else item.why.partition("; ")[2]
                 parts.append(f"mock: {item.scenario}{f', {trains}' if trains else ''}")
             case "step" if several or item.phase:
-                again = f"{what(item)} again"
+                again = f"{item.what} again"
                 parts.append(again if several else f"{again}, {item.why}")
             case "step":
                 parts.append(item.why)
-            case "known":
-                parts.append("ten cards you know")
+            case "grade":
+                parts.append(f"grade {item.scenario}")
+            case "resume":
+                parts.append(f"go on with {item.what}")
             case "checklist":
                 parts.append("the page, once" if facts.days_left(day.date) else "the page, before the call")
-    return "; ".join(parts)
+    return "; ".join(filter(None, parts))
 
 
-def _week(days: list[Day]) -> tuple[str, str, str]:
+def _easy(day: Day, facts: Facts) -> Iterator[str]:
+    """The cards of the eve: known ones, and those that are due."""
+    for item in day.items:
+        if item.kind == KNOWN:
+            yield "ten cards you know"
+        elif item.kind == CARDS:
+            due = facts.cards_told.get(day.date) or f"about {max(round(facts.cards[day.date] / facts.a_card), 1)} due"
+            yield f"{counted(item.minutes, 'minute')} of {due}" if item.part else due
+
+
+def _week(days: list[Day], facts: Facts) -> Iterator[tuple[str, str, str]]:
+    """A line for the days of a week; one day alone reads like the single days."""
+    if len(days) == 1:
+        yield from _by_day(days, facts)
+        return
     parts = drills_told(item for day in days for item in day.items)
-    return _span(days[0].date, days[-1].date), parts or "cards", str(sum(day.minutes for day in days))
+    yield _span(days[0].date, days[-1].date), parts or "cards", str(sum(day.minutes for day in days))
 
 
 def _span(first: date, last: date) -> str:
@@ -83,10 +100,3 @@ def drills_told(items: Iterable[Item]) -> str:
     parts = [counted(kinds[kind], word) for kind, word in ((ROUND, "round"), (MOCK, "mock")) if kinds[kind]]
     parts += [f"{counted(kinds[STEP], 'step')} again"] if kinds[STEP] else []
     return ", ".join(parts)
-
-
-def what(item: Item) -> str:
-    """The question of an item; of a step with its phase."""
-    if item.kind == STEP:
-        return f"{item.phase.replace('-', ' ')} of {item.scenario}" if item.phase else "a step"
-    return item.scenario

@@ -4,31 +4,27 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from coach.interview.questions import full, latest
-from coach.interview.study_facts import Facts
-from coach.interview.study_items import (
-    MOCK,
-    PAGE,
-    RESUME,
-    ROUND,
-    Day,
-    Item,
-)  # fmt: skip
-from coach.screens.plan_days import days_table, drills_told, what
+from coach.interview.study_facts import Facts, is_whole
+from coach.interview.study_items import CARDS, MOCK, PAGE, RESUME, ROUND, Day, Item
+from coach.screens.plan_days import days_table, drills_told
 from coach.screens.quiz_words import counted
 from coach.screens.ui import Block, Gap, Pairs, Rule, Text
 
 _LABELS = {RESUME: "go on", PAGE: "page"}
+_FILLED = 0.85
+"""Share of the hours from which on they count as planned."""
 _HOURS = 90
 """Minutes from which on hours say more."""
 
 
-def plan_page(plan: Sequence[Day], facts: Facts, hint: str = "") -> list[Block]:
-    """The plan, which begins with today, and what comes next; `hint` is a last remark."""
+def plan_page(plan: Sequence[Day], facts: Facts, hint: str = "", *, untold: bool = False) -> list[Block]:
+    """The plan, which begins with today, and what comes next: to tell of an interview that is over and was not told of
+    yet before all; `hint` is a last remark."""
     today, *ahead = plan
     shown: list[Block] = [*_head(plan, facts), Gap(), *_today(today)]
     if ahead:
         shown += [Gap(), Rule("Then"), days_table(ahead, facts)]
-    shown += [Gap(), Text(_next(plan))]
+    shown += [Gap(), Text("Next: `coach debrief`." if untold else _next(plan))]
     return [*shown, Text(hint, "dim")] if hint else shown
 
 
@@ -44,20 +40,32 @@ def _head(plan: Sequence[Day], facts: Facts) -> Iterator[Block]:
     items = [item for day in plan for item in day.left]
     minutes = sum(item.minutes for item in items)
     long = counted(minutes, "minute") if minutes < _HOURS else counted(round(minutes / 60), "hour")
-    parts = drills_told(items)
+    parts = [told] if (told := drills_told(items)) else []
+    parts += ["cards"] if any(item.kind == CARDS for item in items) else []
+    parts += ["an easy evening"] if left else []
     if minutes:
         hours = counted(facts.hours_per_week, "hour")
-        yield Text(f"{hours} a week. To come: {parts or 'cards'}, about {long}.")
+        yield Text(f"{hours} a week. To come: {', '.join(parts)}, about {_of_hours(plan, minutes, facts) or long}.")
     if seen := _seen(items, facts):
         yield Text(seen, "dim")
+
+
+def _of_hours(plan: Sequence[Day], minutes: int, facts: Facts) -> str:
+    """The hours with those that there are, where an evening has not room enough for all of them; else empty."""
+    there = facts.a_day * sum(facts.days_left(day.date) not in (0, 1) for day in plan)
+    filled = facts.a_day <= facts.usual or minutes >= _FILLED * there - facts.usual
+    if filled or not any(day.drills for day in plan):
+        return ""
+    return f"{round(minutes / 60)} of {counted(round(there / 60), 'hour')}: no evening gets more than it can hold"
 
 
 def _seen(items: Sequence[Item], facts: Facts) -> str:
     """What will have come up by the end: questions, and rounds on each of the weak skills."""
     whole = full(facts.questions)
-    tried = latest(whole, facts.rounds)
+    tried = latest(whole, [known for known in facts.rounds if is_whole(known)])
     by_id = {question.id: question for question in whole}
-    rounds = [by_id[item.scenario] for item in items if item.kind in (ROUND, MOCK) and item.scenario in by_id]
+    kinds = (ROUND, MOCK, RESUME)
+    rounds = [by_id[i.scenario] for i in items if i.kind in kinds and not i.phase and i.scenario in by_id]
     if not rounds:
         return ""
     weak = facts.weak(facts.rounds)
@@ -82,10 +90,10 @@ def _today(today: Day) -> Iterator[Block]:
 
 def _row(item: Item) -> str:
     """An item of today; its command has a line of its own, so that no window parts it."""
-    named = f"{what(item)}, " if item.scenario else ""
+    named = f"{item.what}, " if item.scenario else ""
     if item.done:
         return f"{named}done"
-    told = f"{named}{item.minutes} min: {item.why}"
+    told = f"{named}{item.minutes} min{' of' if item.part else ':'} {item.why}"
     return f"{told}\n`{item.command}`" if item.command else told
 
 

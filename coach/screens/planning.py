@@ -6,22 +6,23 @@ from functools import partial
 
 from coach.interview.brief import Brief
 from coach.interview.questions import Question
-from coach.interview.study_facts import Facts
+from coach.interview.study_facts import DAYS_BACK, Facts
 from coach.interview.study_plan import OPEN_END
 from coach.language.stamps import unstamp
-from coach.recall.agenda import Terms
+from coach.recall.agenda import Agenda, Terms
 from coach.recall.day import day_of
 from coach.recall.known import KNOWN, known
 from coach.recall.known import gone_through as crammed
-from coach.recall.workload import gone_through, workload
+from coach.recall.workload import begun_on, carried, gone_through, workload
 from coach.record.book import Book
 from coach.record.home import Home
 from coach.record.sessions import short_name
 from coach.screens.collection import Collection
-from coach.screens.deal import whole_day
+from coach.screens.deal import tomorrow, whole_day
 from coach.screens.quiz_words import today_told
 from coach.screens.weaknesses import person_weaknesses
 
+_A_DAY = timedelta(days=1)
 _YEAR = timedelta(days=366)
 """How far ahead days are planned; the commands take no interview behind it."""
 
@@ -45,16 +46,38 @@ def facts_of(
 def _with_cards(facts: Facts, found: Collection, book: Book) -> Facts:
     """The facts with the minutes of flashcards, at the person's own pace."""
     today, items, ledger = facts.today, list(found.items.values()), book.ledger
-    brought, done = whole_day(found, book, today, facts.interview), gone_through(ledger)
-    days = facts.days_left(today)
-    coming = workload(items, ledger, Terms(today, facts.interview), days or OPEN_END, brought.later)
-    coming[today] = brought.size - len(brought.repeats) + done[today]
+    terms, days, minutes = Terms(today, facts.interview), facts.days_left(today), ledger.pace / 60
+    entries = book.entries(today - timedelta(days=DAYS_BACK))
+    done, brought = gone_through(entries), whole_day(found, book, today, facts.interview)
+    if began := min((progress.first for progress in ledger.cards.values() if progress.first), default=None):
+        done[began] += 0
+    coming = workload(items, ledger, terms, days or OPEN_END, brought.later)
+    coming[today] = brought.size - len(brought.repeats) + begun_on(ledger, today)
     warm = known(found.items, ledger)[:KNOWN]
-    left = set(warm) - crammed(book.entries(), today) if days == 1 else warm
-    minutes = ledger.pace / 60
-    return facts._replace(
-        cards={day: number * minutes for day, number in coming.items()},
-        gone_through={day: number * minutes for day, number in done.items()},
-        cards_told=today_told(len(brought.repeats), len(brought.due), len(brought.new)),
-        known=len(warm), known_left=len(left),
+    facts = facts._replace(
+        gone_through={day: number * minutes for day, number in done.items()}, a_card=minutes,
+        cards_left=brought.size * minutes,
+        cards_told={today: _told(brought)}, cards_sure=_sure(today, brought, minutes),
+        known=len(warm), known_left=len(set(warm) - crammed(entries, today)),
     )  # fmt: skip
+    fits, first = round(facts.most_cards / minutes), today + _A_DAY
+    waiting = brought.waiting + max(brought.size - max(round(facts.cards_room / minutes), 0), 0)
+    if facts.cards_done:  # what the quiz says of tomorrow
+        after = tomorrow(found, book, terms)
+        coming[first], waiting = after.size, after.waiting + max(after.size - fits, 0)
+        facts = facts._replace(
+            cards_told={today: _told(brought), first: _told(after)},
+            cards_sure={**facts.cards_sure, **_sure(first, after, minutes)},
+        )
+    later = {day: number for day, number in coming.items() if day > (first if facts.cards_done else today)}
+    coming |= carried(later, waiting, fits)
+    return facts._replace(cards={day: number * minutes for day, number in coming.items()})
+
+
+def _told(brought: Agenda) -> str:
+    return today_told(len(brought.repeats), len(brought.due), len(brought.new))
+
+
+def _sure(day: date, brought: Agenda, minutes: float) -> dict[date, float]:
+    """A sitting by minutes takes of a backlog what the day has no place for before it takes new cards."""
+    return {day: (len(brought.repeats) + len(brought.due)) * minutes} if brought.waiting else {}

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from coach.interview.study_items import CARDS, DRILLS, MOCK, ROUND, STEP, Day, Item
+from coach.interview.study_items import CARDS, DRILLS, GRADE, MOCK, PAGE, RESUME, ROUND, STEP, Day, Item
 from coach.screens.quiz_words import counted
 from coach.screens.situation import Situation, Step
 
@@ -15,10 +15,17 @@ def todays_part(now: Situation, waiting: list[Step], cards: list[Step]) -> list[
     today, *ahead = now.plan
     planned = next((item for item in today.left if item.kind == CARDS), None)
     drills = [_drill(item) for item in today.left if item.kind in DRILLS]
-    due = [step._replace(command=planned.command) if planned else step for step in cards]
+    due = [_some(step, planned) if planned and planned.part else step for step in cards]
     steps = [*waiting, *(_in_order(today, due, drills) if planned else drills)]
     beyond = [] if planned else due
-    return [*(steps or [_done(today, ahead)]), *beyond, *([] if drills else _more(ahead))]
+    begun = any(item.kind == RESUME for item in today.left)
+    return [*(steps or [_done(today, ahead)]), *beyond, *([] if drills or begun else _more(ahead))]
+
+
+def _some(step: Step, planned: Item) -> Step:
+    """The cards of today of which only some have a place."""
+    told = f"{counted(planned.minutes, 'minute')} of {planned.why}"
+    return step._replace(row=told, what=f"Go through cards of today: {told}.", command=planned.command)
 
 
 def _in_order(today: Day, cards: list[Step], drills: list[Step]) -> list[Step]:
@@ -34,9 +41,8 @@ def _drill(item: Item) -> Step:
         if not item.command:
             return Step("step", "a step of the round before", "Redo a step of the round before.",
                         f"The one in which most was missed, {long}. The result names it.")  # fmt: skip
-        phase = item.phase.replace("-", " ")
         return Step(
-            "step", f"{phase} of {item.scenario}, {long}", f"Redo one step: {phase} of {item.scenario}.",
+            "step", f"{item.what}, {long}", f"Redo one step: {item.what}.",
             f"{_sentence(item.why)} About {long}.", item.command,
         )  # fmt: skip
     what = f"Practise {item.scenario}, as a mock." if item.kind == MOCK else f"Practise {item.scenario}."
@@ -59,11 +65,21 @@ def brings(day: Day) -> str:
     """What a day brings, in words, with its minutes."""
     if not day.items:
         return "nothing"
-    drills = [item for item in day.items if item.kind in DRILLS]
-    named = {ROUND: "", MOCK: "a mock on "}
-    parts = ["cards"] if any(item.kind == CARDS for item in day.items) else []
-    parts += ["a step again" if item.kind == STEP else f"{named[item.kind]}{item.scenario}" for item in drills]
-    return f"{' and '.join(parts) or 'an easy evening'}, about {counted(day.minutes, 'minute')}"
+    parts = ["an easy evening"] if any(item.kind == PAGE for item in day.items) else list(map(_named, day.items))
+    *first, last = parts
+    told = f"{', '.join(first)} and {last}" if first else last
+    return f"{told}, about {counted(day.minutes, 'minute')}"
+
+
+def _named(item: Item) -> str:
+    """An item of tomorrow; cards as the quiz tells them at its end."""
+    if item.kind == CARDS:
+        minutes = counted(item.minutes, "minute")
+        return f"cards ({minutes} of {item.why})" if item.part else f"cards ({item.why})"
+    if item.kind == STEP:
+        return f"{item.what} again"
+    words = {ROUND: "", MOCK: "a mock on ", GRADE: "to grade ", RESUME: "to go on with "}
+    return f"{words[item.kind]}{item.scenario}"
 
 
 def _more(ahead: list[Day]) -> list[Step]:

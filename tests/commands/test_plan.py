@@ -94,7 +94,7 @@ def test_json_has_a_day_each_with_the_same_keys(desk: Desk) -> None:
 
 def test_what_is_done_is_planned_from(desk: Desk) -> None:
     desk.put("d", *plain("a", "b"))
-    coach("practice", "small", "--minutes", "5", "--no-grade", typed=NOTES)
+    coach("practice", "small", "--untimed", "--no-grade", typed=NOTES)
     (grade, *_) = planned()["days"][0]["items"]
     assert (grade["kind"], grade["scenario"], grade["done"]) == ("grade", "small", False)
     coach("grade", typed=GRADED)

@@ -149,7 +149,8 @@ def test_a_redone_round_keeps_what_it_was_handed_when_the_old_one_is_forgotten(f
         ],
     }
     assert str(before["diagram"]).count("-->") == 2
-    coach("forget", first, "--yes")
+    said = " ".join(coach("forget", first, "--yes").stdout.split())
+    assert f"Its notes also stand in {again}, which redid a step: `coach forget {again}`." in said
     assert shown(again) == before
     text = coach("show", again).stdout
     assert f'redone_from: "{first}"' in text

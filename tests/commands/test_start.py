@@ -30,7 +30,7 @@ def row(label: str) -> str:
     """One of the rows below the first step; empty when there is none."""
     lines = coach().stdout.splitlines()
     at = next((at for at, line in enumerate(lines) if line.startswith(f" {label} ")), len(lines))
-    more = lines[at + 1 : at + 2] if at < len(lines) and lines[at + 1].startswith("   ") else []
+    more = lines[at + 1 : at + 2] if at + 1 < len(lines) and lines[at + 1].startswith("   ") else []
     return " ".join(" ".join([*lines[at : at + 1], *more]).split())
 
 
@@ -43,9 +43,9 @@ def question(desk: Desk, name: str = "small", text: str = SMALL) -> Path:
 
 
 def finished(desk: Desk, name: str = "small") -> None:
-    """A round that is not graded."""
+    """A round that is not graded; the clock of these tests stands still, so its notes must tell that it is one."""
     question(desk, name)
-    coach("practice", name, "--no-grade", typed=NOTES)
+    coach("practice", name, "--no-grade", "--untimed", typed=NOTES)
     desk.clock.forward(60)
 
 
@@ -138,6 +138,7 @@ def test_on_the_eve_the_page_comes_first_once_the_known_cards_were_gone_through(
     assert "Go through 2 cards you know." in shown()
     assert coach("quiz", "--known", typed="\n3\n" * 2).stdout.endswith("Next: `coach`.\n")
     assert "The interview is tomorrow. Read the page once." in shown()
+    assert "how to close. That is all for today. coach checklist" in shown()
     assert "--known" not in shown()
 
 
@@ -169,8 +170,10 @@ def test_with_an_interview_to_come_todays_part_of_the_plan_comes(desk: Desk) -> 
 def test_after_the_interview_it_asks_what_it_was_like_until_that_was_told(desk: Desk) -> None:
     finished(desk)
     keep_setting(desk.places.config, "interview", TODAY.isoformat())
-    assert "coach debrief" not in shown()
+    assert row("after it") == "after it what was asked, in ten minutes. `coach debrief`"
+    assert "coach debrief" not in coach("plan").stdout
     desk.later(1)
+    assert coach("plan").stdout.endswith(" Next: `coach debrief`.\n")
     assert "The interview was yesterday. Write down what was asked." in shown()
     assert "\n   coach debrief\n" in coach().stdout
     assert row("grade").startswith("grade small, yesterday, 4 notes.")
@@ -180,14 +183,16 @@ def test_after_the_interview_it_asks_what_it_was_like_until_that_was_told(desk: 
     assert "coach debrief" in shown(), "it is not finished"
     coach("debrief", typed=f"n\n{LINES}")
     assert "coach debrief" not in shown()
+    assert "coach debrief" not in coach("plan").stdout
     desk.later(1)
     assert "The interview was" not in shown()
 
 
-def test_on_the_day_there_is_the_page_alone(desk: Desk) -> None:
+def test_on_the_day_there_is_the_page_and_what_comes_after_it(desk: Desk) -> None:
     finished(desk)
     keep_setting(desk.places.config, "interview", TODAY.isoformat())
-    assert shown().endswith("how to close. coach checklist")
+    assert "how to close. coach checklist ── Then" in shown()
+    assert shown().endswith("after it what was asked, in ten minutes. `coach debrief`")
     assert "grade" not in shown()
 
 

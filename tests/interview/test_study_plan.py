@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 from itertools import pairwise
+from random import Random
 
 import pytest
 
 from coach.interview.questions import latest
 from coach.interview.study_items import CARDS, DRILLS, GRADE, KNOWN, MOCK, PAGE, RESUME, ROUND, STEP, Item
 from coach.interview.study_plan import OPEN_END, study_plan
-from tests.plans import QUESTIONS, SMALL, TASTE, day, did, drills, facts, lives
+from tests.plans import QUESTIONS, SMALL, TASTE, day, did, drills, facts, lives, through
 
 LIVES = range(12)
 DAYS = 30
@@ -99,6 +100,19 @@ def test_who_does_what_is_planned_finds_the_same_plan_the_day_after() -> None:
             )  # fmt: skip
 
 
+@pytest.mark.parametrize("seed", range(60))
+def test_what_the_evening_says_of_tomorrow_the_morning_says(seed: int) -> None:
+    chance = Random(seed)
+    for now in lives(seed, 20):
+        evening = through(now, chance)
+        today, *ahead = study_plan(evening)
+        assert {item.kind for item in today.left} <= {PAGE}
+        if ahead:
+            tomorrow = now.today + timedelta(days=1)
+            morning, *_ = study_plan(evening._replace(today=tomorrow))
+            assert ahead[0] == morning
+
+
 # how much
 
 
@@ -150,7 +164,7 @@ def test_a_round_that_was_shorter_than_planned_leaves_time_for_tomorrow() -> Non
     before = did("rag-support", -1)
     (first,) = study_plan(facts(before))[0].items
     assert drills(study_plan(facts(before, did(first.scenario, 0))))[0][0] > day(1)
-    assert drills(study_plan(facts(before, did(first.scenario, 0, minutes=5))))[0][0] == day(1)
+    assert drills(study_plan(facts(before, did(first.scenario, 0, minutes=16))))[0][0] == day(1)
 
 
 def test_cards_come_first_and_take_at_most_a_third_of_the_day() -> None:
@@ -158,6 +172,12 @@ def test_cards_come_first_and_take_at_most_a_third_of_the_day() -> None:
     assert (cards.kind, cards.minutes, cards.command, cards.why) == (CARDS, 4, "coach quiz", "6 new")
     (cards, *_), *_ = [one.items for one in study_plan(facts(did("rag-support", -4), cards=60.0))]
     assert (cards.minutes, cards.command) == (14, "coach quiz --minutes 14")
+
+
+def test_two_rounds_fit_where_the_hours_ask_for_almost_two() -> None:
+    plan = study_plan(facts(did("rag-support", -4), hours=12))
+    assert max(len(one.drills) for one in plan) == 2
+    assert all(len(one.drills) < 2 for one in study_plan(facts(did("rag-support", -4), hours=6)))
 
 
 # what
@@ -207,7 +227,7 @@ def test_after_two_whole_rounds_the_step_in_which_most_was_missed_is_redone() ->
     _, item = drills(study_plan(facts(*rounds)))[0]
     assert item == Item(
         STEP, 25, "coach practice --phase deep-dive --from 9994", "2 points missed in it on 15 Nov", "rag-support",
-        "deep-dive", rounds[0].session,
+        "deep-dive", rounds[0].session, title="Deep dive",
     )  # fmt: skip
     again = did("rag-support", -4, hour=20, phases=["deep-dive"], minutes=20, base=rounds[0].session)
     plan = drills(study_plan(facts(*rounds, again)))
@@ -237,8 +257,27 @@ def test_the_first_round_of_all_is_no_mock_even_in_the_last_days() -> None:
 def test_the_last_mock_is_two_to_four_days_before_the_interview(left: int) -> None:
     mocks = [on for on, item in drills(study_plan(facts(did("rag-support", -9), interview=left))) if item.kind == MOCK]
     assert (day(left) - mocks[-1]).days in (2, 3, 4)
-    gaps = [(b - a).days for a, b in pairwise(mocks)]
+    *gaps, last = [(b - a).days for a, b in pairwise(mocks)] or [7]
     assert all(7 <= gap <= 13 for gap in gaps)
+    assert 3 <= last <= 13
+
+
+@pytest.mark.parametrize("ago", [3, 4, 5])
+def test_a_mock_of_ones_own_does_not_take_the_place_of_the_last_one(ago: int) -> None:
+    rounds = did("rag-support", -9), did("q01", 4 - ago, mock=True)
+    last = [on for on, item in drills(study_plan(facts(*rounds, interview=8, today=1))) if item.kind == MOCK]
+    assert [(day(8) - on).days in (2, 3, 4) for on in last] == [True]
+    rounds = did("rag-support", -9), did("q01", 0, mock=True)
+    assert all(item.kind != MOCK for _, item in drills(study_plan(facts(*rounds, interview=4))))
+
+
+@pytest.mark.parametrize("hours", [1, 2, 3])
+@pytest.mark.parametrize("cards", [0.0, 20.0])
+@pytest.mark.parametrize("left", range(3, 31))
+def test_the_last_mock_has_its_place_where_there_is_little_time(hours: int, cards: float, left: int) -> None:
+    plan = study_plan(facts(did("rag-support", -1), interview=left, hours=hours, cards=cards))
+    mocks = [on for on, item in drills(plan) if item.kind == MOCK]
+    assert (day(left) - mocks[-1]).days in (2, 3, 4)
 
 
 # today
@@ -321,6 +360,41 @@ def test_a_round_of_today_that_waits_comes_first() -> None:
     assert [(item.kind, item.done) for item in plan[0].items] == [(GRADE, False), (ROUND, True)]
 
 
+def test_a_round_on_another_question_that_was_begun_today_stands_in_the_place() -> None:
+    before = did("rag-support", -4, mock=True)
+    (item,) = study_plan(facts(before, did("q11", 0, status="paused", minutes=5)))[0].items
+    assert (item.kind, item.scenario, item.minutes) == (RESUME, "q11", 48)
+    two = did("q11", 0, status="paused"), did("q10", 0, status="paused", hour=20)
+    assert kinds(study_plan(facts(before, *two))[0].items) == [RESUME, RESUME]
+    look = did("tags", 0, status="paused", minutes=1)._replace(grades=False, planned=120)
+    items = study_plan(facts(before, look, questions=[*QUESTIONS, TASTE]))[0].items
+    assert [(item.kind, item.minutes) for item in items] == [(RESUME, 1), (ROUND, 54)]
+
+
+def test_a_round_that_was_stepped_through_counts_for_nothing() -> None:
+    before = did("rag-support", -4, mock=True)
+    (planned,) = study_plan(facts(before))[0].items
+    nothing = did(planned.scenario, 0, minutes=14)
+    assert study_plan(facts(before, nothing))[0].items == (planned,)
+    assert study_plan(facts(before, did(planned.scenario, 0, minutes=15)))[0].items[0].done
+    item = study_plan(facts(before, did(planned.scenario, -1, minutes=1)))[0].items[-1]
+    assert (item.scenario, item.why) == (planned.scenario, planned.why), "it is still new"
+
+
+@pytest.mark.parametrize(("notes", "noted", "counts"), [(10, 1, True), (9, 3, True), (9, 2, False)])
+def test_without_a_clock_notes_tell_whether_a_round_counts(notes: int, noted: int, counts: bool) -> None:
+    before = did("rag-support", -4, mock=True)
+    free = did("q05", 0)._replace(planned=None, notes=notes, noted=noted)
+    assert study_plan(facts(before, free))[0].items[0].done == counts
+
+
+def test_what_has_no_place_today_waits_for_tomorrow() -> None:
+    waits = [did(f"q{number:02}", -2, status="finished", hour=10 + number) for number in range(3)]
+    today, tomorrow, *_ = study_plan(facts(did("rag-support", -4), *waits, interview=20))
+    assert [item.scenario for item in today.items if item.kind == GRADE] == ["q02", "q01"]
+    assert [item.scenario for item in tomorrow.items if item.kind == GRADE] == ["q00"]
+
+
 def test_what_was_graded_or_ended_today_is_done_and_was_not_known_in_the_morning() -> None:
     before = did("rag-support", -4, mock=True)
     (item, *_) = study_plan(facts(before, did("q01", -1, missed=["clarify"], graded=0)))[0].items
@@ -347,7 +421,19 @@ def test_cards_are_done_when_none_is_left_or_their_time_was_spent() -> None:
     assert not done()
     assert done(cards_told="")
     assert done(gone_through={day(0): 14.0})
+    assert not done(gone_through={day(0): 13.0})
     assert not done(gone_through={day(-1): 14.0})
+
+
+def test_the_rest_of_the_cards_is_told_and_all_of_them_once_they_fit() -> None:
+    def cards(**more: object) -> tuple[int, str]:
+        item = study_plan(facts(did("rag-support", -4), cards=60.0, **more))[0].items[0]
+        return item.minutes, item.command
+
+    assert cards() == (14, "coach quiz --minutes 14")
+    assert cards(gone_through={day(0): 4.0}, cards_left=56.0) == (10, "coach quiz --minutes 10")
+    assert cards(gone_through={day(0): 4.0}, cards_left=10.4) == (10, "coach quiz")
+    assert cards(gone_through={day(0): 11.0}, cards_left=6.0, cards_sure={day(0): 2.0}) == (6, "coach quiz")
 
 
 # the last days

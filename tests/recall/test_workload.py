@@ -2,7 +2,8 @@
 
 from coach.recall.agenda import LOAD, NEW_A_DAY, Terms
 from coach.recall.ledger import Progress
-from coach.recall.workload import gone_through, workload
+from coach.recall.log import CRAM, DUE, FLAG, REPEAT, Entry
+from coach.recall.workload import begun_on, carried, gone_through, workload
 from tests.recall.person import START, day, items, ledger, memory
 
 TERMS = Terms(START)
@@ -31,6 +32,16 @@ def test_a_day_has_its_load_of_due_ones() -> None:
     assert workload(cards, known, TERMS, 3, 0)[day(3)] == LOAD
 
 
-def test_each_card_counts_for_the_day_it_was_gone_through_last() -> None:
-    known = ledger(a=memory(3, -1), b=memory(3, -1), c=memory(3, 0), d=Progress())
-    assert gone_through(known) == {day(-1): 2, day(0): 1}
+def test_every_grade_of_a_day_counts_but_crammed_ones() -> None:
+    days = [(-1, DUE), (-1, DUE), (-1, REPEAT), (-1, CRAM), (0, DUE)]
+    entries = [Entry(day(ago), "", "", n, card="a", grade=3, mode=mode) for n, (ago, mode) in enumerate(days)]
+    assert gone_through([*entries, Entry(day(0), "", "", 9, FLAG, "a")]) == {day(-1): 3, day(0): 1}
+
+
+def test_what_was_begun_on_a_day_counts_once_a_card() -> None:
+    assert begun_on(ledger(a=memory(3, -1), b=memory(3, 0), c=memory(3, 0), d=Progress()), day(0)) == 2
+
+
+def test_what_has_no_place_on_a_day_comes_on_the_next_one() -> None:
+    assert list(carried({day(n): 6 for n in range(4)}, 8, 10).values()) == [14, 10, 6, 6]
+    assert list(carried({day(n): 0 for n in range(3)}, LOAD + 15, 30).values()) == [LOAD, 25, 0]

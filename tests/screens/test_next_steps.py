@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from coach.content.aspects import DIMENSION
 from coach.interview.brief import Brief
-from coach.interview.gaps import weaknesses
+from coach.interview.gaps import Gap, Weaknesses, weaknesses
 from coach.interview.questions import Question
 from coach.interview.trial import trials_of
 from coach.screens.next_steps import next_steps
@@ -170,6 +171,23 @@ def test_on_the_eve_come_known_cards_and_the_page_and_no_round_to_do() -> None:
     assert commands(steps) == ["coach quiz --known", "coach checklist", "coach quiz", "coach grade 0020"]
     assert commands(next_steps(situation(cards=NEW, days=1))) == ["coach checklist"]
     assert commands(next_steps(situation(cards=None, days=1))) == ["coach checklist"]
+
+
+def test_the_page_is_all_for_the_eve_once_no_card_is_left() -> None:
+    def why(cards: Cards | None) -> str:
+        return next(step for step in next_steps(situation(cards=cards, days=1)) if step.label == "page").why
+
+    assert why(NO_CARDS).endswith("how to close. That is all for today.")
+    assert why(SOME).endswith("how to close.")
+    assert why(NO_CARDS._replace(known=3)).endswith("how to close.")
+
+
+def test_a_gap_that_an_interview_showed_is_told_by_it() -> None:
+    gap = Gap((DIMENSION, "numbers"), "numbers", stuck=TODAY)
+    now = situation(a_round(14, "rag-support"))._replace(weak=Weaknesses((gap,)))
+    assert next_steps(now)[0].row == "numbers, stuck in the interview of 21 Nov"
+    after = now._replace(weak=Weaknesses((gap._replace(rounds=2, asked=2, scenario="rag-support"),)))
+    assert next_steps(after)[0].row == "numbers, stuck in the interview of 21 Nov"
 
 
 def test_who_has_a_gap_gets_the_page_with_it() -> None:

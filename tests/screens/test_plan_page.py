@@ -26,7 +26,7 @@ def test_it_says_what_is_still_to_come_and_what_will_have_come_up() -> None:
     said = text(facts(BEFORE, interview=14, cards=4.0))
     assert said.startswith("── Interview on Saturday 5 December ")
     assert "in 14 days ─" in said
-    assert "5 hours a week. To come: 7 rounds, 2 mocks, 4 steps again, about 11 hours." in said
+    assert "5 hours a week. To come: 7 rounds, 2 mocks, 4 steps again, cards, an easy evening, about 11 hours." in said
     assert "It trains what you miss: s c in 3 rounds. 10 of 13 questions done by then, 1 so far." in said
 
 
@@ -71,14 +71,17 @@ def test_days_that_bring_cards_alone_share_a_line_and_so_do_free_ones() -> None:
 
 def test_the_last_days_are_told() -> None:
     said = text(facts(BEFORE, interview=14, cards=4.0))
-    assert "Fri 4 Dec ten cards you know; the page, once 11 Sat 5 Dec the page, before the call 2 Next" in said
+    assert (
+        "Fri 4 Dec ten cards you know, about 6 due; the page, once 11 Sat 5 Dec the page, before the call 2 Next"
+        in said
+    )
 
 
 def test_from_the_third_week_on_a_week_is_a_line() -> None:
     rows = shown(facts(BEFORE, interview=41, cards=4.0))
     assert len(rows) < 40
     assert any(line.startswith(" 7–13 Dec") and " rounds, 1 mock, " in line for line in rows)
-    assert rows[-4].startswith(" Thu 31 Dec  ten cards you know; the page, once")
+    assert rows[-4].startswith(" Thu 31 Dec  ten cards you know, about 6 due; the page, once")
 
 
 @pytest.mark.parametrize("interview", [0, 1])

@@ -21,15 +21,15 @@ def facts(desk: Desk) -> Facts:
 def test_a_card_of_today_counts_once_before_it_was_gone_through_and_after(desk: Desk) -> None:
     desk.put("d", *plain("a", "b", "c"))
     before = facts(desk)
-    assert (list(days_of(before)), before.cards_told) == ([3, 0, 0], "3 new")
+    assert (list(days_of(before)), before.cards_told[TODAY]) == ([3, 0, 0], "3 new")
     desk.graded("d/a", 1)
     desk.graded("d/b", 3)
     after = facts(desk)
     assert next(days_of(after)) == 3
-    assert after.cards_told == "1 to repeat, 1 new"
+    assert after.cards_told[TODAY] == "1 to repeat, 1 new"
     assert round(after.gone_through[TODAY] * 1.5) == 2
 
 
 def test_cards_that_cannot_be_read_are_left_out_of_the_plan(desk: Desk) -> None:
     found = facts_of(desk.home, [], [], None, desk.today, {"": 45}.get)
-    assert (found.cards, found.cards_told, found.known) == ({}, "", 0)
+    assert (found.cards, found.cards_told, found.known) == ({}, {}, 0)

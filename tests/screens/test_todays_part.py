@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from coach.interview.brief import Brief
 from coach.interview.gaps import weaknesses
+from coach.interview.study_items import CARDS, GRADE, KNOWN, MOCK, PAGE, RESUME, STEP, Day, Item
 from coach.interview.study_plan import study_plan
 from coach.interview.trial import trials_of
 from coach.screens.next_steps import next_steps
 from coach.screens.situation import Cards, Situation, Step
+from coach.screens.todays_part import brings
 from tests.plans import MINUTES, QUESTIONS, day, did, facts
 
 SIX = Cards(0, 0, 6, "about 4 minutes", 0)
@@ -94,4 +96,30 @@ def test_cards_beyond_their_time_are_offered_behind_it() -> None:
 
 
 def test_of_many_cards_as_many_come_as_have_a_place() -> None:
-    assert Person((BEFORE,), minutes=60.0).commands[0] == "coach quiz --minutes 14"
+    step = Person((BEFORE,), minutes=60.0).steps[0]
+    assert (step.command, step.row) == ("coach quiz --minutes 14", "14 minutes of 6 new")
+    assert step.what == "Go through cards of today: 14 minutes of 6 new."
+    step = Person((BEFORE,), minutes=60.0, gone_through=4.0).steps[0]
+    assert (step.command, step.row) == ("coach quiz --minutes 10", "10 minutes of 6 new")
+
+
+def test_a_round_on_another_question_that_was_begun_is_the_round_of_today() -> None:
+    begun = did("q11", 0, status="paused", minutes=10)
+    assert [step.label for step in Person((BEFORE, begun)).steps] == ["go on", "cards"]
+
+
+def test_tomorrow_is_told_with_commas_and_steps_by_their_titles() -> None:
+    known = Item(CARDS, 4, "coach quiz", "12 due, 6 new")
+    step = Item(STEP, 20, "coach practice", scenario="q01", phase="high-level", title="High-level design")
+    mock = Item(MOCK, 54, scenario="q02")
+    assert brings(Day(day(1), (known, mock, step))) == (
+        "cards (12 due, 6 new), a mock on q02 and high-level design of q01 again, about 78 minutes"
+    )
+    assert brings(Day(day(1), (known._replace(command="coach quiz --minutes 4"),))) == (
+        "cards (4 minutes of 12 due, 6 new), about 4 minutes"
+    )
+    waits = Item(GRADE, 9, scenario="q03"), Item(RESUME, 30, scenario="q04")
+    assert brings(Day(day(1), waits)) == "to grade q03 and to go on with q04, about 39 minutes"
+    eve = Item(KNOWN, 5), Item(PAGE, 2), known
+    assert brings(Day(day(1), eve)) == "an easy evening, about 11 minutes"
+    assert brings(Day(day(1))) == "nothing"
