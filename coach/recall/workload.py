@@ -1,7 +1,7 @@
 """How many cards there were and will be, day by day: what a plan of the days needs to know."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from coach.recall.agenda import LOAD, NEW_A_DAY, Item, Terms, wanted
@@ -24,33 +24,28 @@ def begun_on(ledger: Ledger, day: date) -> int:
     return sum(progress.memory.last == day for progress in ledger.cards.values() if progress.memory)
 
 
-def workload(items: Sequence[Item], ledger: Ledger, terms: Terms, days: int, new: int) -> dict[date, int]:
+def workload(
+    items: Sequence[Item], ledger: Ledger, terms: Terms, days: int, new: int, *,
+    fits: int = LOAD + NEW_A_DAY, waiting: int = 0, begun: int = 0,
+) -> dict[date, int]:  # fmt: skip
     """How many cards each of so many days after today is to bring: those due as things stand, and of the `new` ones
-    that wait the usual number a day, which come back.
+    that wait the usual number a day, which come back, as do those `begun` today.
 
-    An expectation: every card is taken to be recalled. On the eve of an interview and on its day nothing is new.
+    An expectation: every card is taken to be recalled, and `fits` cards to be done a day, due ones first; those that do
+    not fit, and the `waiting` ones that today leaves over, come on the next day. On the eve of an interview and on its
+    day nothing is new.
     """
     due = _due(items, ledger, terms)
-    begun: dict[date, int] = {}
-    found = {}
+    begins, found = {terms.today: begun}, dict[date, int]()
     for ahead in range(1, days + 1):
         day = terms.today + timedelta(days=ahead)
         left = (terms.interview - day).days if terms.interview else None
-        begun[day] = 0 if left in (0, 1) else min(new, NEW_A_DAY)
-        new -= begun[day]
-        back = sum(begun.get(day - timedelta(days=after), 0) for after in _RETURNS)
-        found[day] = min(due[day] + back, LOAD) + begun[day]
-    return found
-
-
-def carried(coming: Mapping[date, int], waiting: int, fits: int) -> dict[date, int]:
-    """The cards of some days in a row when only so many fit into a day: what `waiting` ones and the days before leave
-    over comes on the next day, to its usual load."""
-    found = {}
-    for day in sorted(coming):
-        total = coming[day] + waiting
-        found[day] = min(total, max(coming[day], LOAD))
-        waiting = total - min(found[day], fits)
+        total = waiting + due[day] + sum(begins.get(day - timedelta(days=after), 0) for after in _RETURNS)
+        load, offered = min(total, LOAD), 0 if left in (0, 1) else min(new, NEW_A_DAY)
+        waiting = total - min(load, fits)
+        begins[day] = min(offered, max(fits - load, 0))
+        new -= begins[day]
+        found[day] = load + offered
     return found
 
 

@@ -13,7 +13,7 @@ from coach.recall.agenda import Agenda, Terms
 from coach.recall.day import day_of
 from coach.recall.known import KNOWN, known
 from coach.recall.known import gone_through as crammed
-from coach.recall.workload import begun_on, carried, gone_through, workload
+from coach.recall.workload import begun_on, gone_through, workload
 from coach.record.book import Book
 from coach.record.home import Home
 from coach.record.sessions import short_name
@@ -51,8 +51,6 @@ def _with_cards(facts: Facts, found: Collection, book: Book) -> Facts:
     done, brought = gone_through(entries), whole_day(found, book, today, facts.interview)
     if began := min((progress.first for progress in ledger.cards.values() if progress.first), default=None):
         done[began] += 0
-    coming = workload(items, ledger, terms, days or OPEN_END, brought.later)
-    coming[today] = brought.size - len(brought.repeats) + begun_on(ledger, today)
     warm = known(found.items, ledger)[:KNOWN]
     facts = facts._replace(
         gone_through={day: number * minutes for day, number in done.items()}, a_card=minutes,
@@ -60,18 +58,23 @@ def _with_cards(facts: Facts, found: Collection, book: Book) -> Facts:
         cards_told={today: _told(brought)}, cards_sure=_sure(today, brought, minutes),
         known=len(warm), known_left=len(set(warm) - crammed(entries, today)),
     )  # fmt: skip
-    fits, first = round(facts.most_cards / minutes), today + _A_DAY
-    waiting = brought.waiting + max(brought.size - max(round(facts.cards_room / minutes), 0), 0)
-    if facts.cards_done:  # what the quiz says of tomorrow
-        after = tomorrow(found, book, terms)
-        coming[first], waiting = after.size, after.waiting + max(after.size - fits, 0)
+    fits, last, cards = round(facts.most_cards / minutes), days or OPEN_END, {today: brought.size}
+    cards[today] += begun_on(ledger, today) - len(brought.repeats)
+    day, room = today, max(round(facts.cards_room / minutes), 0)
+    if facts.cards_done:  # of tomorrow it is known by now what the quiz says of it
+        day, last, room, brought = today + _A_DAY, last - 1, fits, tomorrow(found, book, terms)
+        cards[day] = brought.size
         facts = facts._replace(
-            cards_told={today: _told(brought), first: _told(after)},
-            cards_sure={**facts.cards_sure, **_sure(first, after, minutes)},
+            cards_told={**facts.cards_told, day: _told(brought)},
+            cards_sure={**facts.cards_sure, **_sure(day, brought, minutes)},
         )
-    later = {day: number for day, number in coming.items() if day > (first if facts.cards_done else today)}
-    coming |= carried(later, waiting, fits)
-    return facts._replace(cards={day: number * minutes for day, number in coming.items()})
+    old = brought.size - len(brought.new)
+    begun = min(len(brought.new), max(room - old, 0))
+    cards |= workload(
+        items, ledger, Terms(day, facts.interview), last, brought.later + len(brought.new) - begun,
+        fits=fits, waiting=brought.waiting + max(old - room, 0), begun=begun,
+    )  # fmt: skip
+    return facts._replace(cards={day: number * minutes for day, number in cards.items()})
 
 
 def _told(brought: Agenda) -> str:

@@ -1,15 +1,19 @@
 """`coach plan`."""
 
 import json
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from coach import cli
+from coach.interview.study_plan import study_plan
 from coach.record.settings import keep_setting, read_settings
 from tests.cards import TODAY, Desk, flat, plain
 from tests.commands.test_practice import GRADED, NOTES, coach
-from tests.commands.test_start import finished, question
+from tests.commands.test_start import finished, question, row
+from tests.plans import lives
 
 KEYS = ["kind", "scenario", "phase", "session", "command", "minutes", "why", "done"]
 
@@ -127,3 +131,55 @@ def test_what_cannot_be_read_keeps_nobody_from_the_rest(desk: Desk) -> None:
     assert (result.exit_code, result.stderr.count("left out: ")) == (0, 1)
     assert "`coach grade " in result.stdout
     assert " cards " not in result.stdout.replace("with cards", "").replace("as cards", "")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_every_command_of_a_plan_parses(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = list[str]()
+    monkeypatch.setattr(cli, "_run", lambda command, *told, **options: parsed.append(command))
+    lived = [now._replace(known=10, known_left=10) for now in lives(seed, 12)]
+    commands = {item.command for now in lived for one in study_plan(now) for item in one.items} - {""}
+    assert len(commands) > 3
+    for command in commands:
+        program, *words = command.split()
+        assert (program, coach(*words).exit_code) == ("coach", 0), command
+    assert len(parsed) == len(commands)
+
+
+# cards
+
+
+def sit(desk: Desk) -> str:
+    """Does the cards of today as the plan offers them, and returns the command."""
+    (item,) = (item for item in planned()["days"][0]["items"] if item["kind"] == "cards")
+    coach(*item["command"].split()[1:], typed="\n3\n" * 200)
+    return str(item["command"])
+
+
+def cards_of(day: int) -> dict[str, Any]:
+    """The cards of a day."""
+    found: dict[str, Any] = next(item for item in planned()["days"][day]["items"] if item["kind"] == "cards")
+    return found
+
+
+def test_who_does_the_cards_that_are_offered_is_done_with_them(desk: Desk) -> None:
+    desk.put("d", *plain(*(f"w{number}" for number in range(46))))
+    for number in range(40):
+        desk.graded(f"d/w{number}", 3, day=-4)
+    keep_setting(desk.places.config, "hours_per_week", "2")
+    keep_setting(desk.places.config, "interview", (TODAY + timedelta(days=30)).isoformat())
+    finished(desk)
+    assert (cards_of(0)["minutes"], cards_of(0)["why"]) == (6, "40 due, 6 new")
+    assert row("cards") == "cards 6 minutes of 40 due, 6 new `coach quiz --minutes 6`"
+    assert sit(desk) == "coach quiz --minutes 6"
+    assert cards_of(0)["done"]
+    assert "--minutes" not in coach().stdout
+
+
+def test_the_cards_of_tomorrow_are_those_that_the_quiz_told(desk: Desk) -> None:
+    desk.put("d", *plain(*(f"w{number}" for number in range(9))))
+    finished(desk)
+    assert sit(desk) == "coach quiz"
+    (told,) = re.findall(r"Tomorrow: (.*)\.", coach("quiz").stdout)
+    assert told == "3 new, about 2 minutes"
+    assert (cards_of(1)["why"], cards_of(1)["minutes"]) == ("3 new", 2)

@@ -3,7 +3,7 @@
 from coach.recall.agenda import LOAD, NEW_A_DAY, Terms
 from coach.recall.ledger import Progress
 from coach.recall.log import CRAM, DUE, FLAG, REPEAT, Entry
-from coach.recall.workload import begun_on, carried, gone_through, workload
+from coach.recall.workload import begun_on, gone_through, workload
 from tests.recall.person import START, day, items, ledger, memory
 
 TERMS = Terms(START)
@@ -42,6 +42,13 @@ def test_what_was_begun_on_a_day_counts_once_a_card() -> None:
     assert begun_on(ledger(a=memory(3, -1), b=memory(3, 0), c=memory(3, 0), d=Progress()), day(0)) == 2
 
 
-def test_what_has_no_place_on_a_day_comes_on_the_next_one() -> None:
-    assert list(carried({day(n): 6 for n in range(4)}, 8, 10).values()) == [14, 10, 6, 6]
-    assert list(carried({day(n): 0 for n in range(3)}, LOAD + 15, 30).values()) == [LOAD, 25, 0]
+def test_what_has_no_place_on_a_day_comes_on_the_next_one_and_due_ones_go_first() -> None:
+    cards = items(30)
+    known = ledger(**{item.id: memory(3, 0) for item in cards})
+    found = workload(cards, known, TERMS, 6, 100, fits=20, waiting=5)
+    assert list(found.values())[:2] == [5 + NEW_A_DAY, NEW_A_DAY]
+    assert list(found.values())[2:] == [36 + NEW_A_DAY, 22 + NEW_A_DAY, 2 + NEW_A_DAY, NEW_A_DAY]
+
+
+def test_what_was_begun_today_comes_back() -> None:
+    assert workload([], ledger(), TERMS, 3, 0, begun=6) == {day(1): 0, day(2): 6, day(3): 0}

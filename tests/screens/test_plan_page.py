@@ -5,9 +5,10 @@ import pytest
 from coach.interview.study_facts import Facts
 from coach.interview.study_plan import study_plan
 from coach.screens.plan_page import plan_page
+from coach.screens.ui import Text
 from coach.terminal.layout import lines
 from tests.cards import flat
-from tests.plans import QUESTIONS, did, facts
+from tests.plans import QUESTIONS, day, did, facts
 
 BEFORE = did("rag-support", -4, missed=["deep-dive"], skills=["s-c"])
 
@@ -110,3 +111,49 @@ def test_no_command_is_parted_and_no_line_is_too_long(width: int) -> None:
 def test_a_day_without_anything_says_so() -> None:
     much = [did(f"q{number:02}", -1, hour=10 + number) for number in range(4)]
     assert "Nothing is planned for today." in text(facts(*much, interview=14))
+
+
+def test_a_group_of_one_day_reads_like_the_single_days() -> None:
+    for left in range(16, 24):
+        rows = [line for line in shown(facts(BEFORE, interview=left, hours=3), 100) if line.startswith(" ")]
+        single = [line for line in rows if line[1:4] in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")]
+        assert not any("1 round" in line or "1 step" in line or "1 mock" in line for line in single)
+
+
+def test_cards_that_do_not_all_fit_are_told_as_some_of_them() -> None:
+    rows = shown(facts(BEFORE, interview=14, cards=60.0, cards_told="34 due, 6 new"))
+    at = next(at for at, line in enumerate(rows) if line.startswith(" cards"))
+    assert rows[at : at + 2] == [" cards  14 min of 34 due, 6 new", "        `coach quiz --minutes 14`"]
+
+
+def test_the_eve_names_its_due_cards() -> None:
+    assert "ten cards you know, about 15 due; the page, once 17 " in text(facts(BEFORE, interview=9, cards=10.0))
+    said = text(facts(BEFORE, interview=9, cards=60.0))
+    assert "ten cards you know, 14 minutes of about 90 due; the page, once 21 " in said
+    now = facts(BEFORE, did("q05", 0), interview=2, cards=10.0, known=10)
+    now = now._replace(cards_told={**now.cards_told, day(0): "", day(1): "12 due"})
+    assert "Sun 22 Nov ten cards you know, 12 due; the page, once 17 " in text(now)
+
+
+def test_a_step_is_told_by_its_title() -> None:
+    rounds = did("rag-support", -6, missed=["high-level"], mock=True), did("q01", -4)
+    assert "step high-level design of rag-support, 15 min:" in text(facts(*rounds))
+
+
+def test_a_round_that_was_not_gone_through_is_no_question_done() -> None:
+    paused, nothing = did("q05", 0, status="paused"), did("q06", -1, minutes=2)
+    said = text(facts(BEFORE, paused, nothing, interview=14))
+    assert "of 13 questions done by then, 1 so far." in said
+
+
+def test_hours_that_no_evening_can_hold_are_told() -> None:
+    said = text(facts(BEFORE, interview=14, hours=40))
+    assert "easy evening, about 29 of 74 hours: no evening gets more than it can hold." in said
+    for hours in (1, 5, 6, 8, 12):
+        assert "no evening" not in text(facts(BEFORE, interview=14, hours=hours))
+
+
+def test_after_an_interview_comes_the_debrief() -> None:
+    now = facts(BEFORE, interview=-1)
+    *_, last = plan_page(study_plan(now), now, untold=True)
+    assert last == Text("Next: `coach debrief`.")

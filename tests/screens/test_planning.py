@@ -21,7 +21,7 @@ def facts(desk: Desk) -> Facts:
 def test_a_card_of_today_counts_once_before_it_was_gone_through_and_after(desk: Desk) -> None:
     desk.put("d", *plain("a", "b", "c"))
     before = facts(desk)
-    assert (list(days_of(before)), before.cards_told[TODAY]) == ([3, 0, 0], "3 new")
+    assert (list(days_of(before)), before.cards_told[TODAY]) == ([3, 0, 3], "3 new")
     desk.graded("d/a", 1)
     desk.graded("d/b", 3)
     after = facts(desk)
