@@ -7,12 +7,10 @@ from random import Random
 from coach.content.aspects import SKILL
 from coach.content.terms import PHASES
 from coach.interview.brief import Brief, Missed, Own, Spent
-from coach.interview.gaps import weaknesses
 from coach.interview.questions import Question
-from coach.interview.study_facts import Facts
+from coach.interview.study_ground import Ground
 from coach.interview.study_items import CARDS, DRILLS, GRADE, KNOWN, MOCK, PAGE, RESUME, STEP, Day, Item
 from coach.interview.study_plan import study_plan
-from coach.interview.trial import trials_of
 from tests.cards import TODAY
 
 TITLES = dict(zip(PHASES, ("Clarify", "High-level design", "Deep dive", "Tradeoffs"), strict=True))
@@ -58,20 +56,19 @@ def did(
     return known._replace(graded=at, missed_rows=rows, own_rows={"depth": Own("depth", True, 2, 2.0)})
 
 
-def facts(
+def ground(
     *rounds: Brief, interview: int | None = None, hours: int = 5, today: int = 0,
     questions: Sequence[Question] = QUESTIONS, cards: float = 0.0, cards_told: str | None = None, **more: object,
-) -> Facts:  # fmt: skip
+) -> Ground:  # fmt: skip
     """What a plan is made from: rounds in any order, an interview and today as days from 21 November, and so many
     minutes of cards a day."""
     told = "6 new" if cards_told is None and cards else cards_told or ""
-    return Facts(
+    return Ground(
         day(today),
         None if interview is None else day(interview),
         hours,
         sorted(rounds, key=lambda known: known.session, reverse=True),
         questions,
-        lambda known: weaknesses(trials_of(known)),
         MINUTES.get,
         lambda stamped: datetime.fromisoformat(stamped).date(),
         lambda session: session[-4:],
@@ -86,14 +83,14 @@ def drills(plan: Sequence[Day]) -> list[tuple[date, Item]]:
     return [(one.date, item) for one in plan for item in one.items if item.kind in DRILLS and not item.done]
 
 
-def lives(seed: int, days: int) -> list[Facts]:
+def lives(seed: int, days: int) -> list[Ground]:
     """What plans are made from day by day for a person who does of them what comes to hand: all of it, none, or another
     question."""
     chance = Random(seed)
     hours, interview = chance.choice([1, 3, 5, 8, 10, 20]), chance.choice([None, days, days // 2])
-    cards, rounds, found = chance.choice([0.0, 4.0, 12.0]), list[Brief](), list[Facts]()
+    cards, rounds, found = chance.choice([0.0, 4.0, 12.0]), list[Brief](), list[Ground]()
     for number in range(days):
-        now = facts(*rounds, today=number, interview=interview, hours=hours, cards=cards)
+        now = ground(*rounds, today=number, interview=interview, hours=hours, cards=cards)
         found.append(now)
         mood = chance.random()
         items = [item for item in study_plan(now)[0].left if item.kind in DRILLS]
@@ -113,7 +110,7 @@ def _done(item: Item, number: int, missed: Sequence[str], hour: int) -> Brief:
     return did(item.scenario, number, mock=item.kind == MOCK, missed=missed, skills=SKILLS[:2], hour=hour)
 
 
-def through(now: Facts, chance: Random) -> Facts:
+def through(now: Ground, chance: Random) -> Ground:
     """The evening of a day on which all of its part was done, in more time or in less."""
     spent = day_of(now)
     while left := [item for item in study_plan(now)[0].left if item.kind != PAGE]:
@@ -129,12 +126,12 @@ def through(now: Facts, chance: Random) -> Facts:
     return now
 
 
-def day_of(now: Facts) -> int:
+def day_of(now: Ground) -> int:
     """Today as days from 21 November."""
     return (now.today - TODAY).days
 
 
-def _and_done(now: Facts, item: Item, number: int, minutes: float) -> list[Brief]:
+def _and_done(now: Ground, item: Item, number: int, minutes: float) -> list[Brief]:
     """The rounds with an item of today done."""
     hour = 20 - sum(now.day(known.started) == now.today for known in now.rounds)
     done = _done(item, number, ["deep-dive"], hour)._replace(used=60 * max(minutes, 16))

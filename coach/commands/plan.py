@@ -10,7 +10,7 @@ from coach.commands.catalogue import catalogue
 from coach.commands.interview_day import is_untold, keep_interview
 from coach.errors import CoachError, UsageError
 from coach.interview.questions import Question
-from coach.interview.study_facts import Facts
+from coach.interview.study_ground import Ground
 from coach.interview.study_items import Day, Item
 from coach.interview.study_plan import study_plan
 from coach.record.settings import HOURS, keep_setting, place_of
@@ -18,7 +18,7 @@ from coach.screens.briefs import briefs
 from coach.screens.collecting import open_cards
 from coach.screens.format_minutes import format_minutes
 from coach.screens.plan_page import plan_page
-from coach.screens.planning import facts_of
+from coach.screens.planning import ground_of
 from coach.screens.quiz_words import counted
 from coach.terminal.saying import say
 
@@ -45,36 +45,36 @@ def run(folder: str | None, *, interview: str | None, hours: int | None, as_json
     except CoachError as error:
         problems.append(error)
     today = world.today(home)
-    facts = facts_of(
+    ground = ground_of(
         home, rounds, [Question.of(row) for row in rows], opened, today,
         format_minutes(home, library),
     )  # fmt: skip
-    plan = study_plan(facts)
+    plan = study_plan(ground)
     if opened:
         opened[1].save()
     if as_json:
-        print(json.dumps(_data(facts, plan), indent=2))
+        print(json.dumps(_data(ground, plan), indent=2))
     else:
-        untold = facts.days_left(today) is None and is_untold(home, today)
-        hint = "" if untold else _hint(facts, bool(place_of(path, "hours_per_week")))
-        world.printer().show(*plan_page(plan, facts, hint, untold=untold))
+        untold = ground.days_left(today) is None and is_untold(home, today)
+        hint = "" if untold else _hint(ground, bool(place_of(path, "hours_per_week")))
+        world.printer().show(*plan_page(plan, ground, hint, untold=untold))
     world.leave_out(problems)
     return 0
 
 
-def _hint(facts: Facts, hours_kept: bool) -> str:
+def _hint(ground: Ground, hours_kept: bool) -> str:
     """How to give what was not given yet: the day, else the hours."""
-    if facts.days_left(facts.today) is None:
-        return f"An interview ahead? `coach plan --date {facts.today + _SOON}` plans until then."
+    if ground.days_left(ground.today) is None:
+        return f"An interview ahead? `coach plan --date {ground.today + _SOON}` plans until then."
     return "" if hours_kept else "More or fewer hours: `coach plan --hours-per-week 8`."
 
 
-def _data(facts: Facts, plan: Sequence[Day]) -> dict[str, Any]:
-    ahead = facts.days_left(facts.today) is not None
+def _data(ground: Ground, plan: Sequence[Day]) -> dict[str, Any]:
+    ahead = ground.days_left(ground.today) is not None
     return {
-        "interview": facts.interview.isoformat() if facts.interview and ahead else None,
-        "hours_per_week": facts.hours_per_week,
-        "today": facts.today.isoformat(),
+        "interview": ground.interview.isoformat() if ground.interview and ahead else None,
+        "hours_per_week": ground.hours_per_week,
+        "today": ground.today.isoformat(),
         "days": [{"date": day.date.isoformat(), "items": [_item(item) for item in day.items]} for day in plan],
     }
 

@@ -12,7 +12,7 @@ from coach.interview.brief import Brief
 from coach.interview.gaps import Weaknesses
 from coach.interview.questions import Question, full, not_tried, taste
 from coach.interview.study_plan import study_plan
-from coach.recall.known import KNOWN, gone_through, known
+from coach.recall.known import KNOWN, crammed, known
 from coach.record.book import Book
 from coach.record.home import Home
 from coach.screens.briefs import briefs
@@ -21,7 +21,7 @@ from coach.screens.collection import Collection
 from coach.screens.deal import whole_day
 from coach.screens.format_minutes import format_minutes
 from coach.screens.next_steps import next_steps
-from coach.screens.planning import facts_of
+from coach.screens.planning import ground_of
 from coach.screens.quiz_words import counted, minutes
 from coach.screens.situation import Cards, Situation
 from coach.screens.ui import Block, Gap, Pairs, Rule, Text
@@ -52,7 +52,7 @@ def run(folder: str | None) -> int:
         settings.day_begins, settings.interview, home.sessions.open_in, long,
     )  # fmt: skip
     if now.days_left:
-        now = now._replace(plan=study_plan(facts_of(home, rounds, questions, opened, today, long)))
+        now = now._replace(plan=study_plan(ground_of(home, rounds, questions, opened, today, long)))
     else:
         now = now._replace(untold=is_untold(home, today))
     world.printer().show(*_page(now))
@@ -74,7 +74,7 @@ def _cards(found: Collection, book: Book, today: date, interview: date | None) -
     """What the quiz has for today, and how many of ten known cards there are to go through: none once they all were."""
     brought = whole_day(found, book, today, interview)
     ready = known(found.items, book.ledger)[:KNOWN]
-    if interview == today + timedelta(days=1) and gone_through(book.entries(today), today).issuperset(ready):
+    if interview == today + timedelta(days=1) and crammed(book.entries(today), today).issuperset(ready):
         ready = []
     book.save()
     return Cards(

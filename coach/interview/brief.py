@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
+from coach.content.terms import PHASES
 from coach.interview.status import ACTIVE, FINISHED, GRADED, PAUSED
 
 
@@ -62,7 +63,8 @@ class Brief(NamedTuple):
     `planned` and `used` are seconds, the first None without a clock; `step` is the title of the step it stands in,
     `spent` are rows of all steps, of which `noted` have notes; `base` is the session of which a step was redone, or
     empty, `handed` whether it began with notes of that one.
-    What follows `graded`, the time of its last grading, is empty in a round that never was: the rows of missed points,
+    `first_graded` is the time of its first grading.
+    What follows `graded`, that of its last one, is empty in a round that never was: the rows of missed points,
     the heaviest first, and of own grades by dimension; ids of `made` points by dimension, by phase and by skill, and
     apart those of `extras` above the level; sentences `said` again by the id of their point or fact; the rows of its
     linchpins; `scores` by level where all four phases were drilled. `hints` were taken, and topics `shown` before their
@@ -102,6 +104,7 @@ class Brief(NamedTuple):
     strict: bool = False
     handed: bool = False
     noted: int = 0
+    first_graded: str = ""
 
     @property
     def ungraded(self) -> bool:
@@ -142,6 +145,16 @@ class Brief(NamedTuple):
     def pins(self) -> list[Pin]:
         """The linchpins; none where facts were handed over on paper."""
         return [Pin._make(row) for row in self.pin_rows]
+
+    @property
+    def lost(self) -> dict[str, float]:
+        """The weight of the points that were missed by phase, in the order of the phases; a point whose dimension was
+        not graded has none."""
+        own, weights = self.own, dict[str, float]()
+        for point in self.missed:
+            grade = own.get(point.dimension)
+            weights[point.phase] = weights.get(point.phase, 0.0) + (grade.weight if grade else 0.0)
+        return {phase: weights[phase] for phase in PHASES if phase in weights}
 
     @property
     def own(self) -> dict[str, Own]:

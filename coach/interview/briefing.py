@@ -61,6 +61,7 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
     figures = figures_of(graded)
     heaviest = _HEAVIEST if session.plan.grades else _FIRST_LOOK
     at = session.last_at or session.ended_at
+    first = session.first_graded_at or at
     confirmed = [point for point in graded["points"] if point["mark"] in CONFIRMED]
     counted = [point for point in confirmed if not point["extra"]]
     made, made_phases, made_skills = dict[str, list[str]](), dict[str, list[str]](), dict[str, list[str]]()
@@ -71,6 +72,7 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
             made_skills.setdefault(skill, []).append(point["id"])
     return brief._replace(
         graded=stamp(at) if at else "",
+        first_graded=stamp(first) if first else "",
         missed_rows=[
             Missed(
                 point["id"],

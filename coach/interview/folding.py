@@ -221,6 +221,7 @@ def _reflection(session: Session, event: Event) -> None:
 
 def _graded(session: Session, event: Event) -> None:
     session.graded = graded(event.data)
+    session.first_graded_at = session.first_graded_at or event.at
 
 
 def _again(session: Session, event: Event) -> None:

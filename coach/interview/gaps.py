@@ -4,12 +4,14 @@ The menu of questions, new situations, new cards, the page before the call and t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from coach.content.aspects import DIMENSION, LINCHPIN, SKILL, Aspect
-from coach.interview.trial import Lost, Trial
+from coach.interview.brief import Brief
+from coach.interview.debrief import Debrief
+from coach.interview.trial import Lost, Trial, trials_of, with_interviews
 
 LOOK_BACK = 5
 """Rounds that are looked at: gaps that were closed since drop out, and one bad day is not held against anyone for
@@ -114,6 +116,11 @@ def weaknesses(trials: Iterable[Trial]) -> Weaknesses:
     aspects = dict.fromkeys(aspect for trial in looked for aspect in trial.aspects)
     found = sorted(filter(None, (_gap(aspect, looked) for aspect in aspects)), key=_rank)
     return Weaknesses(*(tuple(gap for gap in found if gap.aspect[0] == kind) for kind in (DIMENSION, SKILL, LINCHPIN)))
+
+
+def shown_by(rounds: Iterable[Brief], debriefs: Sequence[Debrief], day: Callable[[str], date]) -> Weaknesses:
+    """What rounds and real interviews show, both given newest first; `day` is the person's day of a stamp."""
+    return weaknesses(with_interviews(trials_of(rounds), debriefs, day))
 
 
 def _looked(trials: Iterable[Trial]) -> list[Trial]:

@@ -7,6 +7,7 @@ from coach.content.aspects import SKILL, Aspect
 from coach.content.terms import TASTE
 from coach.interview.brief import Brief
 from coach.interview.gaps import Weaknesses
+from coach.interview.status import ABANDONED
 
 FIRST = "rag-support"
 """The question to begin with, where it is there: every engineer knows a help centre, so nothing has to be learnt about
@@ -55,9 +56,10 @@ def full(questions: Iterable[Question]) -> list[Question]:
 
 
 def latest(questions: Iterable[Question], rounds: Iterable[Brief]) -> dict[str, Brief]:
-    """The last round on each question that was tried, by the id the question has now; rounds come newest first."""
+    """The last round on each question that was tried, by the id the question has now; rounds come newest first, and one
+    that was given up is none."""
     last: dict[str, Brief] = {}
-    for known in rounds:
+    for known in (known for known in rounds if known.status != ABANDONED):
         last.setdefault(known.scenario, known)
     tried = {}
     for question in questions:

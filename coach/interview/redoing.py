@@ -1,6 +1,5 @@
 """Redoing a step of an earlier round: which one, what is taken over, and points then and now."""
 
-from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -19,11 +18,8 @@ def weakest_phase(base: Session) -> str:
     """The phase in which most weight was missed in a round; empty where nothing was, or it was not graded."""
     if base.graded is None:
         return ""
-    weights = base.graded["weights"].get(base.plan.level, {})
-    lost: Counter[str] = Counter()
-    for point in brief_of(base, base).missed:
-        lost[point.phase] += weights.get(point.dimension, 0.0)
-    return max((phase for phase in PHASES if phase in lost), key=lambda phase: lost[phase], default="")
+    lost = brief_of(base, base).lost
+    return max(lost, key=lambda phase: lost[phase], default="")
 
 
 def earlier_of(base: Session, phases: Collection[str], skipped: Collection[str]) -> Earlier:

@@ -44,6 +44,7 @@ class Session:
     former_grades: dict[str, Grade] = field(default_factory=dict)
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    first_graded_at: datetime | None = None
     last_at: datetime | None = None
     doings: list[tuple[str, int, str]] = field(default_factory=list)
     names: dict[tuple[str, int], int] = field(default_factory=dict)

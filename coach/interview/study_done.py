@@ -3,52 +3,66 @@
 from collections.abc import Container, Sequence
 from datetime import date
 
+from coach.content.terms import PHASES
 from coach.interview.brief import Brief
-from coach.interview.study_facts import Facts, is_step, is_whole, with_grading
-from coach.interview.study_items import CARDS, DRILLS, GRADE, KNOWN, MOCK, QUIZ, RESUME, ROUND, STEP, Item
+from coach.interview.study_ground import Ground, with_grading
+from coach.interview.study_items import A_STEP, CARDS, DRILLS, GRADE, KNOWN, MOCK, QUIZ, RESUME, ROUND, STEP, Item
 
 _LEAST = 5
 """Minutes to go on with a round at least: who is over time has something to finish still."""
 
 
-def grade_item(facts: Facts, known: Brief) -> Item:
+def grade_item(ground: Ground, known: Brief) -> Item:
     """To grade a round."""
     minutes = with_grading(known.used / 60) - round(known.used / 60) if known.grades else 1
-    command = f"coach grade {facts.name(known.session)}"
+    command = f"coach grade {ground.name(known.session)}"
     return Item(GRADE, minutes, command, "what was missed comes back as cards", known.scenario, "", known.session)
 
 
-def resume_item(facts: Facts, known: Brief) -> Item:
+def resume_item(ground: Ground, known: Brief) -> Item:
     """To go on with a round."""
-    left = round(((known.planned or 0) - known.used) / 60)
+    left = round(_planned(ground, known) - known.used / 60)
     minutes = with_grading(max(left, _LEAST)) if known.grades else max(left, 1)
-    command = f"coach resume {facts.name(known.session)}"
+    command = f"coach resume {ground.name(known.session)}"
     why = "clock and notes are as you left them"
-    phase = known.phases[0] if is_step(known) else ""
+    phase = _phase(ground, known)
     return Item(RESUME, minutes, command, why, known.scenario, phase, known.session, title=known.step)
 
 
-def cards_item(facts: Facts, day: date) -> Item:
+def _planned(ground: Ground, known: Brief) -> float:
+    """The minutes of a round, without a clock the usual ones."""
+    if known.planned is not None:
+        return known.planned / 60
+    return A_STEP if _phase(ground, known) else ground.minutes(known.format) or ground.minutes("") or 0
+
+
+def _phase(ground: Ground, known: Brief) -> str:
+    """The phase of a step; empty for a round that goes through all, however short."""
+    part = known.base or not set(PHASES).issubset(known.phases)
+    return next(iter(known.phases), "") if part and ground.is_step(known) else ""
+
+
+def cards_item(ground: Ground, day: date) -> Item:
     """The cards of a day; where there are more than it has a place for, as many as fit."""
-    minutes, part = facts.cards_part(day)
+    minutes, part = ground.cards_part(day)
     command = f"{QUIZ} --minutes {minutes}" if part else QUIZ
-    return Item(CARDS, minutes, command, facts.cards_told.get(day) or "as they come due")
+    return Item(CARDS, minutes, command, ground.cards_told.get(day) or "as they come due")
 
 
-def marked(facts: Facts, items: Sequence[Item]) -> list[Item]:
+def marked(ground: Ground, items: Sequence[Item]) -> list[Item]:
     """The items of today with what is done of them; first what was begun today and waits.
 
-    A round on another question fills the place of a round as well, a whole one that of a step too. A round of today
-    that is paused stands in such a place too.
+    A round on another question fills the place of a round as well, a whole one that of a step too, whenever it was
+    begun. A round of today that is paused stands in such a place too.
     """
-    now = {known.session: known for known in facts.rounds}
-    today = [known for known in facts.rounds if facts.day(known.started) >= facts.today]
+    now = {known.session: known for known in ground.rounds}
     planned = {item.session for item in items if item.kind in (GRADE, RESUME)}
-    ended = [k for k in facts.rounds if k.ungraded and k.session not in planned and _ended_today(facts, k)]
+    today = [k for k in ground.rounds if k.session not in planned and _ended_today(ground, k)]
+    ended = [k for k in ground.rounds if k.ungraded and k.session not in planned and _ended_today(ground, k)]
     ended += [now[item.session] for item in items if item.kind == RESUME and _ungraded(now.get(item.session))]
-    filled = _filled(items, [known for known in today if is_whole(known) or (known.done and is_step(known))])
+    filled = _filled(ground, items, [known for known in today if ground.is_whole(known) or ground.is_step_done(known)])
     paused = [known for known in today if known.open]
-    begun = _filled(items, [known for known in paused if known.grades], filled)
+    begun = _filled(ground, items, [known for known in paused if known.grades], filled)
     paused = [known for known in paused if known not in begun.values()]
     shown: list[Item] = []
     for at, item in enumerate(items):
@@ -57,31 +71,31 @@ def marked(facts: Facts, items: Sequence[Item]) -> list[Item]:
         elif item.kind == RESUME and item.session in now:
             shown.append(item._replace(done=now[item.session].done))
         elif item.kind == CARDS:
-            shown.append(item._replace(done=True) if facts.cards_done else cards_item(facts, facts.today))
+            shown.append(item._replace(done=True) if ground.cards_done else cards_item(ground, ground.today))
         elif item.kind == KNOWN:
-            shown.append(item._replace(done=not facts.known_left))
+            shown.append(item._replace(done=not ground.known_left))
         elif item.kind in DRILLS:
             if at in filled:
-                shown.append(_with(item, filled[at], facts))
+                shown.append(_with(item, filled[at], ground))
             else:
-                shown.append(resume_item(facts, begun[at]) if at in begun else item)
+                shown.append(resume_item(ground, begun[at]) if at in begun else item)
         elif item.kind not in (GRADE, RESUME):
             shown.append(item)
-    return [*(grade_item(facts, k) for k in ended), *(resume_item(facts, k) for k in paused[:1]), *shown]
+    return [*(grade_item(ground, k) for k in ended), *(resume_item(ground, k) for k in paused[:1]), *shown]
 
 
 def _ungraded(known: Brief | None) -> bool:
     return known is not None and known.ungraded
 
 
-def _ended_today(facts: Facts, known: Brief) -> bool:
-    return facts.day(known.ended or known.started) >= facts.today
+def _ended_today(ground: Ground, known: Brief) -> bool:
+    return ground.day(known.ended or known.started) >= ground.today
 
 
-def _with(item: Item, known: Brief, facts: Facts) -> Item:
+def _with(item: Item, known: Brief, ground: Ground) -> Item:
     """The item as what was really done."""
-    question = next((q.id for q in facts.questions if known.scenario in q.names), known.scenario)
-    phase = known.phases[0] if is_step(known) else ""
+    question = next((q.id for q in ground.questions if known.scenario in q.names), known.scenario)
+    phase = _phase(ground, known)
     kind = STEP if phase else MOCK if known.mock else ROUND
     return item._replace(
         kind=kind, command="", why="", scenario=question, phase=phase, session=known.session, done=True,
@@ -89,7 +103,9 @@ def _with(item: Item, known: Brief, facts: Facts) -> Item:
     )  # fmt: skip
 
 
-def _filled(items: Sequence[Item], done: Sequence[Brief], taken: Container[int] = ()) -> dict[int, Brief]:
+def _filled(
+    ground: Ground, items: Sequence[Item], done: Sequence[Brief], taken: Container[int] = ()
+) -> dict[int, Brief]:
     """The rounds by the places of the items that are not taken, those on the question that was planned first."""
     left, filled = list(done), dict[int, Brief]()
     drills = [(at, item) for at, item in enumerate(items) if item.kind in DRILLS and at not in taken]
@@ -98,7 +114,7 @@ def _filled(items: Sequence[Item], done: Sequence[Brief], taken: Container[int] 
             fits = (
                 known
                 for known in left
-                if (known.scenario == item.scenario or not exact) and (item.kind == STEP or not is_step(known))
+                if (known.scenario == item.scenario or not exact) and (item.kind == STEP or not ground.is_step(known))
             )
             if at not in filled and (found := next(fits, None)):
                 left.remove(found)

@@ -6,10 +6,11 @@ from typing import NamedTuple
 GRADE, RESUME, CARDS, ROUND, MOCK, STEP, KNOWN, PAGE = (
     "grade", "resume", "cards", "round", "mock", "step", "known", "checklist",
 )  # fmt: skip
-KINDS = (GRADE, RESUME, CARDS, ROUND, MOCK, STEP, KNOWN, PAGE)
 """Kinds of items: a round to grade, a paused one, flashcards, a whole round, one as in the real thing, a step of a
 round again, cards that are known, the page to read."""
 DRILLS = (ROUND, MOCK, STEP)
+A_STEP = 20
+"""The minutes of a step that is not known yet, or has no clock."""
 QUIZ = "coach quiz"
 """The command for all cards of a day."""
 

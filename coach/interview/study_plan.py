@@ -1,6 +1,6 @@
 """Day by day until the interview: what to do, how long it takes, and why.
 
-Nothing of it is stored: the same facts give the same plan, and what was really done gives the next one.
+Nothing of it is stored: the same ground gives the same plan, and what was really done gives the next one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from coach.interview.brief import Brief
 from coach.interview.study_done import cards_item, grade_item, marked, resume_item
-from coach.interview.study_facts import Facts, this_morning
+from coach.interview.study_ground import Ground, this_morning, told_before
 from coach.interview.study_items import CARDS, DRILLS, KNOWN, PAGE, QUIZ, RESUME, STEP, Day, Item
 from coach.interview.study_slots import Slots
 
@@ -24,29 +24,31 @@ _KNOWN_AFTER = 7
 """Days after which a card that is begun now may be a known one."""
 
 
-def study_plan(facts: Facts) -> list[Day]:
+def study_plan(ground: Ground) -> list[Day]:
     """The days from today to the interview, or two weeks without one.
 
     What today brings is told from how things stood in the morning, so that it stays while it is being done.
     """
-    days = facts.days_left(facts.today)
+    days = ground.days_left(ground.today)
     length = OPEN_END if days is None else days + 1
-    morning = this_morning(facts)
-    credit = min(facts.credit(morning, facts.today), facts.usual) + facts.a_day
-    today, _ = _day(facts, facts.today, Slots(facts, morning, facts.weak(morning)), credit, morning)
-    slots = Slots(facts, facts.rounds, facts.weak(facts.rounds))
-    shown = _known_by_now(marked(facts, today), slots)
+    morning = this_morning(ground)
+    credit = min(ground.credit(morning, ground.today), ground.usual) + ground.a_day
+    today, _ = _day(
+        ground, ground.today, Slots(ground, morning, ground.weak(morning, told_before(ground))), credit, morning
+    )
+    slots = Slots(ground, ground.rounds, ground.weak(ground.rounds))
+    shown = _known_by_now(marked(ground, today), slots)
     for item in shown:
         if item.kind in DRILLS and not item.done:
-            slots.take(item, facts.today)
-    plan = [Day(facts.today, tuple(shown))]
-    waiting = [known for known in facts.rounds if known.session not in {item.session for item in plan[0].left}]
+            slots.take(item, ground.today)
+    plan = [Day(ground.today, tuple(shown))]
+    waiting = [known for known in ground.rounds if known.session not in {item.session for item in plan[0].left}]
     left = sum(item.minutes for item in plan[0].left)
-    credit = facts.credit(facts.rounds, facts.today + _A_DAY, left)  # as it will be told tomorrow morning
+    credit = ground.credit(ground.rounds, ground.today + _A_DAY, left)  # as it will be told tomorrow morning
     for ahead in range(1, length):
-        day = facts.today + timedelta(days=ahead)
-        credit = max(min(credit, facts.usual), -facts.usual) + facts.a_day
-        items, credit = _day(facts, day, slots, credit, waiting)
+        day = ground.today + timedelta(days=ahead)
+        credit = max(min(credit, ground.usual), -ground.usual) + ground.a_day
+        items, credit = _day(ground, day, slots, credit, waiting)
         waiting = [known for known in waiting if known.session not in {item.session for item in items}]
         plan.append(Day(day, tuple(items)))
     return plan
@@ -62,21 +64,21 @@ def _known_by_now(items: Sequence[Item], slots: Slots) -> list[Item]:
     return shown
 
 
-def _day(facts: Facts, day: date, slots: Slots, credit: float, waiting: Sequence[Brief]) -> tuple[list[Item], float]:
+def _day(ground: Ground, day: date, slots: Slots, credit: float, waiting: Sequence[Brief]) -> tuple[list[Item], float]:
     """The items of a day, with rounds that wait, and the minutes to the person's credit after it. A drill has its place
     as soon as half of its minutes are there: the rest is lent by the days after."""
-    left = facts.days_left(day)
+    left = ground.days_left(day)
     if left == 0:
-        return [_page(facts, day)], credit
-    cards = list(_cards(facts, day))
+        return [_page(ground, day)], credit
+    cards = list(_cards(ground, day))
     if left == 1:
-        return [*_known(facts, day), _page(facts, day), *cards], credit
-    before = [*_to_grade(facts, waiting), *_paused(facts, waiting, day)]
+        return [*_known(ground, day), _page(ground, day), *cards], credit
+    before = [*_to_grade(ground, waiting), *_paused(ground, waiting, day)]
     credit -= sum(item.minutes for item in (*before, *cards))
     first = not slots.any_whole
     drills: list[Item] = []
     paused = sum(item.minutes for item in before if item.kind == RESUME)
-    room = facts.room - paused
+    room = ground.room - paused
     while (item := slots.next(day)) and (item.minutes <= room or not (drills or paused)):
         if not slots.must(item, day) and (credit < item.minutes / 2 or not slots.may(item, day, credit)):
             break
@@ -87,29 +89,29 @@ def _day(facts: Facts, day: date, slots: Slots, credit: float, waiting: Sequence
     return [*before, *(drills + cards if first else cards + drills)], credit
 
 
-def _page(facts: Facts, day: date) -> Item:
+def _page(ground: Ground, day: date) -> Item:
     """The page; until a later day there will be gaps of the person's own to put on it."""
-    if day > facts.today + _A_DAY or facts.weak(facts.rounds).dimensions:
+    if day > ground.today + _A_DAY or ground.weak(ground.rounds).dimensions:
         return Item(PAGE, _PAGE_MINUTES, "coach checklist --mine", "the page to read, with your own gaps")
     return Item(PAGE, _PAGE_MINUTES, "coach checklist", "the page to read")
 
 
-def _known(facts: Facts, day: date) -> Iterator[Item]:
+def _known(ground: Ground, day: date) -> Iterator[Item]:
     """The cards to warm up with; on an eve to come there may be some that are not known yet."""
-    if facts.known or (day - facts.today).days >= _KNOWN_AFTER:
+    if ground.known or (day - ground.today).days >= _KNOWN_AFTER:
         yield Item(KNOWN, _KNOWN_MINUTES, "coach quiz --known", "ten cards you know, nothing new")
 
 
-def _cards(facts: Facts, day: date) -> Iterator[Item]:
+def _cards(ground: Ground, day: date) -> Iterator[Item]:
     """The cards of a day; those of today as the day began."""
-    if minutes := facts.cards_of(day):
-        yield Item(CARDS, minutes, QUIZ) if day == facts.today else cards_item(facts, day)
+    if minutes := ground.cards_of(day):
+        yield Item(CARDS, minutes, QUIZ) if day == ground.today else cards_item(ground, day)
 
 
-def _to_grade(facts: Facts, rounds: Sequence[Brief]) -> list[Item]:
-    return [grade_item(facts, known) for known in rounds if known.ungraded][:_WAITING]
+def _to_grade(ground: Ground, rounds: Sequence[Brief]) -> list[Item]:
+    return [grade_item(ground, known) for known in rounds if known.ungraded][:_WAITING]
 
 
-def _paused(facts: Facts, rounds: Sequence[Brief], day: date) -> list[Item]:
-    lately = [known for known in rounds if known.open and (day - facts.day(known.started)).days <= _LATELY]
-    return [resume_item(facts, known) for known in lately[:1]]
+def _paused(ground: Ground, rounds: Sequence[Brief], day: date) -> list[Item]:
+    lately = [known for known in rounds if known.open and (day - ground.day(known.started)).days <= _LATELY]
+    return [resume_item(ground, known) for known in lately[:1]]

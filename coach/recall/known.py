@@ -29,6 +29,6 @@ def known(cards: Iterable[str], ledger: Ledger) -> list[str]:
     return [card for _, card in sorted(lasting)]
 
 
-def gone_through(entries: Iterable[Entry], day: date) -> set[str]:
+def crammed(entries: Iterable[Entry], day: date) -> set[str]:
     """The cards that were graded on a day outside of the schedule, as known ones are."""
     return {entry.card for entry in entries if entry.kind == REVIEW and entry.mode == CRAM and entry.day == day}

@@ -29,7 +29,7 @@ def workload(
     fits: int = LOAD + NEW_A_DAY, waiting: int = 0, begun: int = 0,
 ) -> dict[date, int]:  # fmt: skip
     """How many cards each of so many days after today is to bring: those due as things stand, and of the `new` ones
-    that wait the usual number a day, which come back, as do those `begun` today.
+    that wait the usual number a day, which come back, as do those `begun` today; none while due ones wait.
 
     An expectation: every card is taken to be recalled, and `fits` cards to be done a day, due ones first; those that do
     not fit, and the `waiting` ones that today leaves over, come on the next day. On the eve of an interview and on its
@@ -41,7 +41,7 @@ def workload(
         day = terms.today + timedelta(days=ahead)
         left = (terms.interview - day).days if terms.interview else None
         total = waiting + due[day] + sum(begins.get(day - timedelta(days=after), 0) for after in _RETURNS)
-        load, offered = min(total, LOAD), 0 if left in (0, 1) else min(new, NEW_A_DAY)
+        load, offered = min(total, LOAD), 0 if left in (0, 1) or total > LOAD else min(new, NEW_A_DAY)
         waiting = total - min(load, fits)
         begins[day] = min(offered, max(fits - load, 0))
         new -= begins[day]

@@ -5,7 +5,7 @@ from coach.interview.brief import Brief
 from coach.record.home import Home
 from coach.record.index import Index
 
-_ROUNDS = "rounds-7"
+_ROUNDS = "rounds-8"
 """The name of the cache; to be counted up when what it holds changes."""
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from coach.interview.questions import full, latest
-from coach.interview.study_facts import Facts, is_whole
+from coach.interview.study_ground import Ground
 from coach.interview.study_items import CARDS, MOCK, PAGE, RESUME, ROUND, Day, Item
 from coach.screens.plan_days import days_table, drills_told
 from coach.screens.quiz_words import counted
@@ -17,24 +17,24 @@ _HOURS = 90
 """Minutes from which on hours say more."""
 
 
-def plan_page(plan: Sequence[Day], facts: Facts, hint: str = "", *, untold: bool = False) -> list[Block]:
+def plan_page(plan: Sequence[Day], ground: Ground, hint: str = "", *, untold: bool = False) -> list[Block]:
     """The plan, which begins with today, and what comes next: to tell of an interview that is over and was not told of
     yet before all; `hint` is a last remark."""
     today, *ahead = plan
-    shown: list[Block] = [*_head(plan, facts), Gap(), *_today(today)]
+    shown: list[Block] = [*_head(plan, ground), Gap(), *_today(today)]
     if ahead:
-        shown += [Gap(), Rule("Then"), days_table(ahead, facts)]
+        shown += [Gap(), Rule("Then"), days_table(ahead, ground)]
     shown += [Gap(), Text("Next: `coach debrief`." if untold else _next(plan))]
     return [*shown, Text(hint, "dim")] if hint else shown
 
 
-def _head(plan: Sequence[Day], facts: Facts) -> Iterator[Block]:
-    left = facts.days_left(facts.today)
-    if left is None or facts.interview is None:
+def _head(plan: Sequence[Day], ground: Ground) -> Iterator[Block]:
+    left = ground.days_left(ground.today)
+    if left is None or ground.interview is None:
         yield Rule("The coming two weeks")
     else:
         when = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
-        yield Rule(f"Interview on {facts.interview:%A %-d %B}", when)
+        yield Rule(f"Interview on {ground.interview:%A %-d %B}", when)
     if left in (0, 1):
         return
     items = [item for day in plan for item in day.left]
@@ -44,31 +44,31 @@ def _head(plan: Sequence[Day], facts: Facts) -> Iterator[Block]:
     parts += ["cards"] if any(item.kind == CARDS for item in items) else []
     parts += ["an easy evening"] if left else []
     if minutes:
-        hours = counted(facts.hours_per_week, "hour")
-        yield Text(f"{hours} a week. To come: {', '.join(parts)}, about {_of_hours(plan, minutes, facts) or long}.")
-    if seen := _seen(items, facts):
+        hours = counted(ground.hours_per_week, "hour")
+        yield Text(f"{hours} a week. To come: {', '.join(parts)}, about {_of_hours(plan, minutes, ground) or long}.")
+    if seen := _seen(items, ground):
         yield Text(seen, "dim")
 
 
-def _of_hours(plan: Sequence[Day], minutes: int, facts: Facts) -> str:
+def _of_hours(plan: Sequence[Day], minutes: int, ground: Ground) -> str:
     """The hours with those that there are, where an evening has not room enough for all of them; else empty."""
-    there = facts.a_day * sum(facts.days_left(day.date) not in (0, 1) for day in plan)
-    filled = facts.a_day <= facts.usual or minutes >= _FILLED * there - facts.usual
+    there = ground.a_day * sum(ground.days_left(day.date) not in (0, 1) for day in plan)
+    filled = ground.a_day <= ground.usual or minutes >= _FILLED * there - ground.usual
     if filled or not any(day.drills for day in plan):
         return ""
     return f"{round(minutes / 60)} of {counted(round(there / 60), 'hour')}: no evening gets more than it can hold"
 
 
-def _seen(items: Sequence[Item], facts: Facts) -> str:
+def _seen(items: Sequence[Item], ground: Ground) -> str:
     """What will have come up by the end: questions, and rounds on each of the weak skills."""
-    whole = full(facts.questions)
-    tried = latest(whole, [known for known in facts.rounds if is_whole(known)])
+    whole = full(ground.questions)
+    tried = latest(whole, [known for known in ground.rounds if ground.is_whole(known)])
     by_id = {question.id: question for question in whole}
     kinds = (ROUND, MOCK, RESUME)
     rounds = [by_id[i.scenario] for i in items if i.kind in kinds and not i.phase and i.scenario in by_id]
     if not rounds:
         return ""
-    weak = facts.weak(facts.rounds)
+    weak = ground.weak(ground.rounds)
     trained = Counter(skill for question in rounds for skill in weak.trained_by(question.skills))
     told = ", ".join(f"{skill.replace('-', ' ')} in {counted(trained[skill], 'round')}"
                      for skill in weak.trained_by(trained))  # fmt: skip

@@ -10,7 +10,7 @@ from coach.interview.trial import trials_of
 from coach.screens.next_steps import next_steps
 from coach.screens.situation import Cards, Situation, Step
 from coach.screens.todays_part import brings
-from tests.plans import MINUTES, QUESTIONS, day, did, facts
+from tests.plans import MINUTES, QUESTIONS, day, did, ground
 
 SIX = Cards(0, 0, 6, "about 4 minutes", 0)
 BEFORE = did("rag-support", -4, missed=["deep-dive"], skills=["s-c"])
@@ -29,7 +29,7 @@ class Person:
     @property
     def steps(self) -> list[Step]:
         """The steps, the first one first."""
-        now = facts(
+        now = ground(
             *self.rounds, interview=14, hours=self.hours, cards=self.minutes,
             cards_told=self.cards.told if self.cards else "", gone_through={day(0): self.gone_through},
         )  # fmt: skip

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from math import inf
 from typing import NamedTuple
 
+from coach.content.terms import PHASES
 from coach.interview.brief import Brief
-from coach.interview.gaps import Weaknesses
+from coach.interview.debrief import Debrief
+from coach.interview.gaps import Weaknesses, shown_by
 from coach.interview.questions import Question
-from coach.interview.status import ACTIVE, FINISHED, PAUSED
+from coach.interview.status import ACTIVE, FINISHED, GRADED, PAUSED
+from coach.language.stamps import stamp
 
 _A_DAY = timedelta(days=1)
 DAYS_BACK = 28
@@ -21,13 +24,15 @@ _MORE_A_DAY = 1.25
 """How far a day may go beyond its share, so that a second round fits before there is a whole one more to do."""
 _USUAL = 45
 """The minutes of a round where its format cannot be read."""
+_WHOLE = 0.5
+"""Share of the usual minutes that a whole round has at least."""
 _USED = 1 / 3
 """Share of the planned minutes that a round takes at least; one that was stepped through shows nothing."""
 _NOTES = 10
 """Notes that make a round without a clock in any case."""
 
 
-class Facts(NamedTuple):
+class Ground(NamedTuple):
     """What a plan is made from.
 
     `rounds` come newest first. `minutes` tells those of a format, of the usual one for an empty name, None where it
@@ -36,7 +41,7 @@ class Facts(NamedTuple):
     the minutes really spent on them by day, `a_card` those of one. `cards_left` are the minutes of those left today,
     `cards_told` by day those left today and, once they are done, those of tomorrow in words; `cards_sure` the minutes
     up to which a sitting by minutes brings no others, where there are. `known` cards are there to warm up with,
-    `known_left` of them were not gone through today.
+    `known_left` of them were not gone through today. `debriefs` are those of real interviews, the newest first.
     """
 
     today: date
@@ -44,7 +49,6 @@ class Facts(NamedTuple):
     hours_per_week: int
     rounds: Sequence[Brief]
     questions: Sequence[Question]
-    weak: Callable[[Sequence[Brief]], Weaknesses]
     minutes: Callable[[str], int | None]
     day: Callable[[str], date]
     name: Callable[[str], str]
@@ -56,6 +60,11 @@ class Facts(NamedTuple):
     cards_sure: Mapping[date, float] = {}
     known: int = 0
     known_left: int = 0
+    debriefs: Sequence[Debrief] = ()
+
+    def weak(self, rounds: Sequence[Brief], debriefs: Sequence[Debrief] | None = None) -> Weaknesses:
+        """What some rounds and the interviews that were told of show."""
+        return shown_by(rounds, self.debriefs if debriefs is None else debriefs, self.day)
 
     @property
     def a_day(self) -> float:
@@ -114,7 +123,7 @@ class Facts(NamedTuple):
         """
         spent: dict[date, float] = {}
         for known in rounds:
-            day = self.day(known.started)
+            day = self.day(known.ended or known.started)
             spent[day] = spent.get(day, 0.0) + took(known)
         if left:
             spent[until - _A_DAY] = spent.get(until - _A_DAY, 0.0) + left
@@ -124,6 +133,25 @@ class Facts(NamedTuple):
             credit = max(min(credit, most) + self.a_day - spent.get(day, 0.0) - self._on_cards(day), -most)
             day += _A_DAY
         return credit
+
+    def is_step(self, known: Brief) -> bool:
+        """Whether a round is less than a whole one: one that redoes a step, leaves phases out, or was made much shorter
+        than usual, as is only a question made for a format of its own. A first look is neither."""
+        if known.base or not set(PHASES).issubset(known.phases):
+            return known.grades
+        short = known.planned is not None and known.planned < (self.minutes("") or _USUAL) * 60 * _WHOLE
+        return known.grades and short and not self._is_own_format(known)
+
+    def _is_own_format(self, known: Brief) -> bool:
+        return any(known.scenario in q.names and known.format == q.format for q in self.questions)
+
+    def is_whole(self, known: Brief) -> bool:
+        """Whether a round was a whole one that was gone through to its end; a first look is none."""
+        return known.done and known.grades and is_something(known) and not self.is_step(known)
+
+    def is_step_done(self, known: Brief) -> bool:
+        """Whether a round was a step that was gone through to its end."""
+        return known.done and is_something(known) and self.is_step(known)
 
     def _on_cards(self, day: date) -> float:
         """The minutes spent on cards, as far as a day has a place for them: they are never a debt."""
@@ -141,16 +169,6 @@ def took(known: Brief) -> float:
     return with_grading(minutes) if known.grades and known.graded else minutes
 
 
-def is_step(known: Brief) -> bool:
-    """Whether a round was one step alone."""
-    return bool(known.base) or len(known.phases) == 1
-
-
-def is_whole(known: Brief) -> bool:
-    """Whether a round was a whole one that was gone through to its end; a first look is none."""
-    return known.done and known.grades and not is_step(known) and is_something(known)
-
-
 def is_something(known: Brief) -> bool:
     """Whether enough was done in a round: a third of its minutes were used, or without a clock there are notes."""
     if known.planned is None:
@@ -158,16 +176,24 @@ def is_something(known: Brief) -> bool:
     return known.used >= known.planned * _USED
 
 
-def this_morning(facts: Facts) -> list[Brief]:
+def told_before(ground: Ground) -> list[Debrief]:
+    """The debriefs as they stood when the day began: those of today are left out."""
+    return [told for told in ground.debriefs if ground.day(stamp(told.at)) < ground.today]
+
+
+def this_morning(ground: Ground) -> list[Brief]:
     """The rounds as they stood when the day began: those of today are left out, one that was graded today was not yet,
-    and one that ended today was paused."""
+    and one that ended today was paused. What was graded before stays so, though it was graded anew."""
     found = []
-    for known in facts.rounds:
-        if facts.day(known.started) >= facts.today:
+    for known in ground.rounds:
+        if ground.day(known.started) >= ground.today:
             continue
-        if known.graded and facts.day(known.graded) >= facts.today:
+        first = known.first_graded or known.graded
+        if first and ground.day(first) >= ground.today:
             known = known._replace(status=FINISHED, graded="", missed_rows=(), own_rows={}, made={})
-        if known.status == FINISHED and known.ended and facts.day(known.ended) >= facts.today:
-            known = known._replace(status=PAUSED)
+        elif first and known.status == FINISHED:  # it is being graded anew
+            known = known._replace(status=GRADED)
+        if known.status == FINISHED and known.ended and ground.day(known.ended) >= ground.today:
+            known = known._replace(status=PAUSED, ended="")
         found.append(known._replace(status=PAUSED) if known.status == ACTIVE else known)
     return found
