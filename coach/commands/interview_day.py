@@ -1,9 +1,11 @@
 """The day of the interview on the command line."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from coach.commands import world
 from coach.errors import UsageError
+from coach.interview.debrief import Debrief
 from coach.record.home import Home
 from coach.record.settings import keep_setting
 from coach.terminal.saying import say
@@ -34,11 +36,16 @@ def keep_interview(home: Home, text: str, option: str) -> None:
     say(f"Interview on {day:%-d %B}: kept in {path}; `{option} off` drops it.", aside=True)
 
 
-def is_untold(home: Home, today: date) -> bool:
+def is_untold(interview: date | None, today: date, debriefs: Iterable[Debrief]) -> bool:
     """Whether there is no whole debrief of an interview of today or of the last two weeks, or of a later one."""
-    interview = home.settings.interview
-    if interview is None or not today - SPOKEN_OF <= interview <= today:
-        return False
-    from coach.screens.debriefs import debriefs  # only the two weeks after an interview pay for it
+    lately = interview is not None and today - SPOKEN_OF <= interview <= today
+    return lately and not _is_told(interview, debriefs)
 
-    return not any(told.finished and told.day >= interview for told in debriefs(home))
+
+def is_over(interview: date | None, today: date, debriefs: Iterable[Debrief]) -> bool:
+    """Whether an interview was, be it earlier on this day, as its whole debrief tells."""
+    return interview is not None and (interview < today or (interview == today and _is_told(interview, debriefs)))
+
+
+def _is_told(interview: date | None, debriefs: Iterable[Debrief]) -> bool:
+    return interview is not None and any(told.finished and told.day >= interview for told in debriefs)

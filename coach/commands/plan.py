@@ -1,21 +1,22 @@
 """`coach plan`: day by day until the interview."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
 from coach.commands import world
 from coach.commands.catalogue import catalogue
-from coach.commands.interview_day import is_untold, keep_interview
+from coach.commands.interview_day import is_over, is_untold, keep_interview
 from coach.errors import CoachError, UsageError
 from coach.interview.questions import Question
 from coach.interview.study_ground import Ground
-from coach.interview.study_items import Day, Item
+from coach.interview.study_items import RESUME, Day, Item
 from coach.interview.study_plan import study_plan
 from coach.record.settings import HOURS, keep_setting, place_of
 from coach.screens.briefs import briefs
 from coach.screens.collecting import open_cards
+from coach.screens.debriefs import debriefs
 from coach.screens.format_minutes import format_minutes
 from coach.screens.plan_page import plan_page
 from coach.screens.planning import ground_of
@@ -44,22 +45,32 @@ def run(folder: str | None, *, interview: str | None, hours: int | None, as_json
         opened = open_cards(home, library, rounds)
     except CoachError as error:
         problems.append(error)
-    today = world.today(home)
+    today, told = world.today(home), debriefs(home, problems)
     ground = ground_of(
         home, rounds, [Question.of(row) for row in rows], opened, today,
-        format_minutes(home, library),
+        format_minutes(home, library), told, over=is_over(home.settings.interview, today, told),
     )  # fmt: skip
-    plan = study_plan(ground)
+    plan = [_where_open(day, home.sessions.open_in) for day in study_plan(ground)]
     if opened:
         opened[1].save()
     if as_json:
         print(json.dumps(_data(ground, plan), indent=2))
     else:
-        untold = ground.days_left(today) is None and is_untold(home, today)
+        untold = ground.days_left(today) is None and is_untold(home.settings.interview, today, told)
         hint = "" if untold else _hint(ground, bool(place_of(path, "hours_per_week")))
         world.printer().show(*plan_page(plan, ground, hint, untold=untold))
     world.leave_out(problems)
     return 0
+
+
+def _where_open(day: Day, open_in: Callable[[str], str]) -> Day:
+    """A day with where a round is that is open in another terminal: it cannot be gone on with here."""
+    return day._replace(items=tuple(_open_there(item, open_in) for item in day.items))
+
+
+def _open_there(item: Item, open_in: Callable[[str], str]) -> Item:
+    pid = open_in(item.session) if item.kind == RESUME and item.command else ""
+    return item._replace(command="", why=f"open in another terminal (pid {pid})") if pid else item
 
 
 def _hint(ground: Ground, hours_kept: bool) -> str:

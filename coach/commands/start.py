@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 from coach.commands import world
 from coach.commands.catalogue import catalogue
-from coach.commands.interview_day import SPOKEN_OF, is_untold
+from coach.commands.interview_day import SPOKEN_OF, is_over, is_untold
 from coach.content.library import Library
 from coach.errors import CoachError, Stopped
 from coach.interview.brief import Brief
-from coach.interview.gaps import Weaknesses
+from coach.interview.gaps import Weaknesses, shown_by
 from coach.interview.questions import Question, full, not_tried, taste
 from coach.interview.study_plan import study_plan
+from coach.interview.study_slots import step_to_redo
 from coach.recall.known import KNOWN, crammed, known
 from coach.record.book import Book
 from coach.record.home import Home
@@ -19,13 +20,13 @@ from coach.screens.briefs import briefs
 from coach.screens.collecting import open_cards
 from coach.screens.collection import Collection
 from coach.screens.deal import whole_day
+from coach.screens.debriefs import debriefs
 from coach.screens.format_minutes import format_minutes
 from coach.screens.next_steps import next_steps
 from coach.screens.planning import ground_of
 from coach.screens.quiz_words import counted, minutes
 from coach.screens.situation import Cards, Situation
 from coach.screens.ui import Block, Gap, Pairs, Rule, Text
-from coach.screens.weaknesses import person_weaknesses
 
 _ROWS = 4
 """Steps that are listed below the first, so that all of it fits into 60 columns and 20 lines."""
@@ -40,7 +41,8 @@ def run(folder: str | None) -> int:
     settings, library = home.settings, world.library(home.places, folder)
     rows, _ = catalogue(home.places.cache, library)  # `coach list` names the broken ones
     questions, rounds = [Question.of(row) for row in rows], briefs(home, problems)
-    weak, opened = person_weaknesses(home, rounds, problems), _opened(home, library, rounds, problems)
+    told, opened = debriefs(home, problems), _opened(home, library, rounds, problems)
+    weak = shown_by(rounds, told, home.day)
     new = not (rounds or problems or settings.interview or weak.dimensions)
     if opened and new and opened[1].ledger.upto is None:
         return _first_run(folder, home, questions)
@@ -50,11 +52,13 @@ def run(folder: str | None) -> int:
         rounds, weak, questions,
         _cards(*opened, today, settings.interview) if opened else None, today,
         settings.day_begins, settings.interview, home.sessions.open_in, long,
+        over=is_over(settings.interview, today, told), untold=is_untold(settings.interview, today, told),
+        begun=max(((debrief.id, debrief.day) for debrief in told if not debrief.finished), default=("", None))[1],
     )  # fmt: skip
     if now.days_left:
-        now = now._replace(plan=study_plan(ground_of(home, rounds, questions, opened, today, long)))
-    else:
-        now = now._replace(untold=is_untold(home, today))
+        now = now._replace(plan=study_plan(ground_of(home, rounds, questions, opened, today, long, told)))
+    elif now.days_left is None:
+        now = now._replace(redo=step_to_redo(ground_of(home, rounds, questions, None, today, long, told)))
     world.printer().show(*_page(now))
     world.leave_out(problems)
     return 0

@@ -62,10 +62,9 @@ class Brief(NamedTuple):
 
     `planned` and `used` are seconds, the first None without a clock; `step` is the title of the step it stands in,
     `spent` are rows of all steps, of which `noted` have notes; `base` is the session of which a step was redone, or
-    empty, `handed` whether it began with notes of that one.
-    `first_graded` is the time of its first grading.
-    What follows `graded`, that of its last one, is empty in a round that never was: the rows of missed points,
-    the heaviest first, and of own grades by dimension; ids of `made` points by dimension, by phase and by skill, and
+    empty, `handed` whether it began with notes of that one. `first_graded` is the time of its first grading.
+    What follows `graded`, that of its last one, is empty in a round that never was: the rows of missed points, the
+    heaviest first, and of own grades by dimension; ids of `made` points by dimension, by phase and by skill, and
     apart those of `extras` above the level; sentences `said` again by the id of their point or fact; the rows of its
     linchpins; `scores` by level where all four phases were drilled. `hints` were taken, and topics `shown` before their
     fact was asked for. A row becomes a tuple of its kind only when it is looked at: of a thousand rounds few are.

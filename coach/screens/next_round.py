@@ -1,6 +1,6 @@
 """Which round to do next: one on the weakest dimension, on a question not tried yet, or once more."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping
 
 from coach.interview.brief import Brief
 from coach.interview.gaps import Gap
@@ -9,6 +9,7 @@ from coach.language.stamps import unstamp
 from coach.recall.day import day_of
 from coach.screens.quiz_words import counted
 from coach.screens.situation import Situation, Step
+from coach.screens.todays_part import drill_step
 
 _NONE = Step(
     "new", "no question is here", "No question is here yet. Write one.",
@@ -17,8 +18,8 @@ _NONE = Step(
 
 
 def with_round(now: Situation, cards: list[Step]) -> list[Step]:
-    """The cards and a round to do: one that trains the weakest dimension, else one not tried yet, else the one done
-    longest ago.
+    """The cards and a round to do: one that trains the weakest dimension, else one not tried yet, else the step to
+    redo, else the one done longest ago.
 
     Who has done no whole question yet does one before any new cards; a taste alone is also too little to call a
     dimension weak.
@@ -29,10 +30,10 @@ def with_round(now: Situation, cards: list[Step]) -> list[Step]:
     tried = latest(questions, now.rounds)
     fresh = not_tried(questions, tried, now.weak)
     tastes = {name for question in now.questions if question not in questions for name in question.names}
-    if now.weak.dimensions and any(known.graded and known.scenario not in tastes for known in now.rounds):
-        return [*cards, _weakest(now, now.weak.dimensions[0], questions, tried, fresh)]
     if fresh is None:
-        return [*cards, _again(now, tried)]
+        return [*cards, drill_step(now.redo) if now.redo else _again(now, tried)]
+    if now.weak.dimensions and any(known.graded and known.scenario not in tastes for known in now.rounds):
+        return [*cards, _weakest(now, now.weak.dimensions[0], fresh)]
     if tried:
         step = _not_tried(fresh, {s for q in questions if q.id in tried for s in q.touches})
     else:
@@ -41,23 +42,14 @@ def with_round(now: Situation, cards: list[Step]) -> list[Step]:
     return [step, *cards] if not tried and only_new else [*cards, step]
 
 
-def _weakest(
-    now: Situation, gap: Gap, questions: Sequence[Question], tried: Mapping[str, Brief], fresh: Question | None
-) -> Step:
+def _weakest(now: Situation, gap: Gap, fresh: Question) -> Step:
     told = gap.told(day_of(unstamp(gap.started), now.begins, None) if gap.started else None)
     often = f"{gap.rounds} of the last {gap.asked} rounds" if gap.asked > 1 else gap.scenario
     row = f"{gap.short}, missed in {often}"
     if gap.stuck:
         row = f"{gap.short}, stuck in the interview of {gap.stuck:%-d %b}"
-    if fresh:
-        what = f"Work on your weakest dimension with a question you have not done: {fresh.id}."
-        return Step("weakest", row, what, f"{told}. Its curveballs lean to that.", f"coach practice {fresh.id}")
-    there = next((question.id for question in questions if gap.scenario in question.names), "")
-    scenario = there or min(tried, key=lambda name: tried[name].session)
-    what = f"Work on your weakest dimension: one step of {scenario} again."
-    phase = f" --phase {gap.phase}" if gap.phase else ""
-    which = f"{phase} --from {now.name(gap.session)}" if there and phase else f" {scenario}{phase}"
-    return Step("weakest", row, what, f"{told}.", f"coach practice{which}")
+    what = f"Work on your weakest dimension with a question you have not done: {fresh.id}."
+    return Step("weakest", row, what, f"{told}. Its curveballs lean to that.", f"coach practice {fresh.id}")
 
 
 def _first(fresh: Question, minutes: int | None) -> Step:

@@ -17,17 +17,18 @@ def next_steps(now: Situation) -> list[Step]:
     the day before the interview and on it little else than to be calm."""
     if now.days_left == 0:
         page = _page(now, "The interview is today. Read the page just before the call.")
-        return [page, *(step._replace(label="after it") for step in _debrief(now))]
+        return [page, *_begun(now), *(step._replace(label="after it") for step in _debrief(now))]
     if now.days_left == 1:
         return _eve(now)
     cards = [_cards(now.cards)] if now.cards and now.cards.told else []
     waiting = [*_debrief(now), *_to_grade(now), *_paused(now)]
+    waiting = [*_begun(now), *waiting] if now.untold else [*waiting, *_begun(now)]
     return todays_part(now, waiting, cards) if now.plan else [*waiting, *with_round(now, cards)]
 
 
 def _debrief(now: Situation) -> list[Step]:
-    """To tell of the interview that is over."""
-    if not now.untold or now.interview is None:
+    """To tell of the interview that is over, unless that was begun."""
+    if not now.untold or now.interview is None or now.begun:
         return []
     day = "yesterday" if now.today - now.interview == timedelta(days=1) else f"on {now.interview:%-d %B}"
     return [
@@ -39,6 +40,15 @@ def _debrief(now: Situation) -> list[Step]:
             "coach debrief",
         )
     ]
+
+
+def _begun(now: Situation) -> list[Step]:
+    """To go on with a debrief that is not finished."""
+    if now.begun is None:
+        return []
+    what = f"Go on with your debrief of the interview of {now.begun:%-d %B}."
+    why = "What you told so far is kept; it asks the questions that are left."
+    return [Step("go on", f"your debrief of {now.begun:%-d %b}", what, why, "coach debrief")]
 
 
 def _eve(now: Situation) -> list[Step]:
@@ -58,7 +68,7 @@ def _eve(now: Situation) -> list[Step]:
     page = _page(now, "The interview is tomorrow. Read the page once.")
     due = [_cards(now.cards._replace(new=0))] if now.cards and (now.cards.repeats or now.cards.due) else []
     steps += [page if steps or due else page._replace(why=f"{page.why} That is all for today."), *due]
-    return [*steps, *(step._replace(label="later") for step in _to_grade(now)[:1])]
+    return [*steps, *(step._replace(label="later") for step in [*_to_grade(now)[:1], *_begun(now)])]
 
 
 def _page(now: Situation, what: str) -> Step:

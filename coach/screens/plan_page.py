@@ -69,9 +69,12 @@ def _seen(items: Sequence[Item], ground: Ground) -> str:
     if not rounds:
         return ""
     weak = ground.weak(ground.rounds)
+    stuck = max((gap.stuck for gap in weak.dimensions if gap.stuck), default=None)
+    real = ", ".join(gap.short for gap in weak.dimensions if stuck and gap.stuck == stuck)
     trained = Counter(skill for question in rounds for skill in weak.trained_by(question.skills))
     told = ", ".join(f"{skill.replace('-', ' ')} in {counted(trained[skill], 'round')}"
                      for skill in weak.trained_by(trained))  # fmt: skip
+    told = "; ".join(filter(None, (told, f"{real}, where you got stuck on {stuck:%-d %b}" if real else "")))
     done = len(tried.keys() | {question.id for question in rounds})
     so_far = f"{done} of {len(whole)} questions done by then, {len(tried)} so far."
     return f"It trains what you miss: {told}. {so_far}" if told else so_far

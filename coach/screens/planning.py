@@ -28,9 +28,10 @@ _YEAR = timedelta(days=366)
 def ground_of(
     home: Home, rounds: Sequence[Brief], questions: Sequence[Question], opened: tuple[Collection, Book] | None,
     today: date, minutes: Callable[[str], int | None],
-    told: Sequence[Debrief] = (),
+    told: Sequence[Debrief] = (), *, over: bool = False,
 ) -> Ground:  # fmt: skip
-    """What the person's plan is made from; `opened` are the cards where they can be read, `told` the debriefs."""
+    """What the person's plan is made from; `opened` are the cards where they can be read, `told` the debriefs; the
+    interview of today may be `over`."""
     settings, names = home.settings, [known.session for known in rounds]
     far = settings.interview and settings.interview - today > _YEAR  # written into the file by hand
     ground = Ground(
@@ -38,7 +39,8 @@ def ground_of(
         minutes, lambda stamped: day_of(unstamp(stamped), settings.day_begins, None),
         lambda session: short_name(session, names), debriefs=told,
     )  # fmt: skip
-    return _with_cards(ground, *opened) if opened else ground
+    ground = _with_cards(ground, *opened) if opened else ground
+    return ground._replace(interview=None) if over else ground  # the cards of its day are what the quiz has for it
 
 
 def _with_cards(ground: Ground, found: Collection, book: Book) -> Ground:

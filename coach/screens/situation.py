@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coach.interview.brief import Brief
 from coach.interview.gaps import Weaknesses
 from coach.interview.questions import Question
-from coach.interview.study_items import Day
+from coach.interview.study_items import Day, Item
 from coach.language.stamps import unstamp
 from coach.recall.day import day_of
 from coach.record.sessions import short_name
@@ -62,7 +62,8 @@ class Situation(NamedTuple):
     """Where the person stands: rounds newest first, what the person is weak in, questions by id, the cards where they
     can be read, the day with the hour at which it begins, the day of the interview, which process has a session open,
     how many minutes a whole round takes in a question's own format or, where that is empty, in the usual one, the plan
-    from today on where an interview is to come, and whether one that is over was not told of yet.
+    from today on where an interview is to come, and whether one that is over was not told of yet. `over` is one of
+    today of which was told, `begun` the day of a debrief that is not finished, `redo` the step to redo without a plan.
     """
 
     rounds: Sequence[Brief]
@@ -76,11 +77,14 @@ class Situation(NamedTuple):
     minutes: Callable[[str], int | None]
     plan: Sequence[Day] = ()
     untold: bool = False
+    over: bool = False
+    begun: date | None = None
+    redo: Item | None = None
 
     @property
     def days_left(self) -> int | None:
         """Days until the interview; None without one to come."""
-        left = (self.interview - self.today).days if self.interview else -1
+        left = (self.interview - self.today).days if self.interview and not self.over else -1
         return left if left >= 0 else None
 
     def day(self, stamped: str) -> str:

@@ -14,7 +14,7 @@ def todays_part(now: Situation, waiting: list[Step], cards: list[Step]) -> list[
     """
     today, *ahead = now.plan
     planned = next((item for item in today.left if item.kind == CARDS), None)
-    drills = [_drill(item) for item in today.left if item.kind in DRILLS]
+    drills = [drill_step(item) for item in today.left if item.kind in DRILLS]
     due = [_some(step, planned) if planned and planned.part else step for step in cards]
     steps = [*waiting, *(_in_order(today, due, drills) if planned else drills)]
     beyond = [] if planned else due
@@ -34,7 +34,7 @@ def _in_order(today: Day, cards: list[Step], drills: list[Step]) -> list[Step]:
     return [*cards, *drills] if kinds[0] == CARDS else [*drills, *cards]
 
 
-def _drill(item: Item) -> Step:
+def drill_step(item: Item) -> Step:
     """A round or a step of today."""
     long = counted(item.minutes, "minute")
     if item.kind == STEP:

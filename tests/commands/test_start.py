@@ -181,9 +181,13 @@ def test_after_the_interview_it_asks_what_it_was_like_until_that_was_told(desk: 
     assert "The interview was on 21 November." in shown()
     coach("debrief", typed="today\nA search\n")
     assert "coach debrief" in shown(), "it is not finished"
+    assert "Go on with your debrief of the interview of 5 December." in shown()
     coach("debrief", typed=f"n\n{LINES}")
-    assert "coach debrief" not in shown()
+    assert row("go on") == "go on your debrief of 5 Dec. `coach debrief`"
+    assert "The interview was" not in shown()
     assert "coach debrief" not in coach("plan").stdout
+    coach("debrief", typed="\n\nevals\n\n8\nno labels\n\n8 1\n\nLabel 200 pairs\n\n\n")
+    assert "coach debrief" not in shown()
     desk.later(1)
     assert "The interview was" not in shown()
 
@@ -194,6 +198,18 @@ def test_on_the_day_there_is_the_page_and_what_comes_after_it(desk: Desk) -> Non
     assert "how to close. coach checklist ── Then" in shown()
     assert shown().endswith("after it what was asked, in ten minutes. `coach debrief`")
     assert "grade" not in shown()
+
+
+def test_on_the_day_it_goes_on_as_on_the_day_after_once_the_interview_was_told_of(desk: Desk) -> None:
+    finished(desk)
+    keep_setting(desk.places.config, "interview", TODAY.isoformat())
+    coach("debrief", typed=LINES.replace("yesterday", "today", 1))
+    assert "Grade today's round on small" in shown()
+    assert "The interview of 21 November is over. Another?" in shown()
+    assert "coach checklist" not in shown()
+    said = coach("plan").stdout
+    assert said.startswith("── The coming two weeks")
+    assert "coach debrief" not in said
 
 
 # the first run

@@ -9,6 +9,7 @@ from coach.content.aspects import DIMENSION
 from coach.interview.brief import Brief
 from coach.interview.gaps import Gap, Weaknesses, weaknesses
 from coach.interview.questions import Question
+from coach.interview.study_items import STEP, Item
 from coach.interview.trial import trials_of
 from coach.screens.next_steps import next_steps
 from coach.screens.situation import Cards, Situation, Step
@@ -57,7 +58,7 @@ def commands(steps: Sequence[Step]) -> list[str]:
 def test_what_waits_longest_to_be_lost_comes_first() -> None:
     rounds = a_round(20, "fraud", status="paused"), a_round(19, "rag-support", status="finished")
     steps = next_steps(situation(*rounds, a_round(18, "rag-support", **MISSED), cards=SOME))
-    assert labels(steps) == ["grade", "go on", "cards", "weakest"]
+    assert labels(steps) == ["grade", "go on", "cards", "again"]
     assert commands(steps)[:3] == ["coach grade 0019", "coach resume 0020", "coach quiz"]
 
 
@@ -124,12 +125,15 @@ def test_one_round_with_a_gap_is_named() -> None:
     assert step.listed == ("weakest", "numbe, missed in rag-support\n`coach practice fraud`")
 
 
-def test_where_all_questions_were_done_a_step_of_the_last_one_with_a_miss_trains_it() -> None:
-    rounds = a_round(14, "rag-support", phase="tradeoffs", **MISSED), a_round(12, "fraud", **MISSED)
-    (step,) = next_steps(situation(*rounds, questions=(FRAUD, HELP._replace(id="help", was=["rag-support"]))))
-    assert step.command == "coach practice --phase tradeoffs --from 0014"
-    gone = next_steps(situation(*rounds, questions=(FRAUD,)))
-    assert commands(gone) == ["coach practice fraud --phase tradeoffs"]
+def test_where_all_questions_were_done_the_step_comes_that_the_plan_would_have() -> None:
+    rounds = a_round(14, "rag-support", **MISSED), a_round(12, "fraud", **MISSED)
+    command = "coach practice --phase tradeoffs --from 0014"
+    redo = Item(STEP, 20, command, "2 points missed in it on 14 Nov", "rag-support", "tradeoffs", title="Tradeoffs")
+    (step,) = next_steps(situation(*rounds)._replace(redo=redo))
+    assert step.listed == ("step", f"tradeoffs of rag-support, 20 minutes\n`{command}`")
+    assert commands(next_steps(situation(*rounds))) == ["coach practice fraud"], "none is left"
+    (step,) = next_steps(situation(rounds[0])._replace(redo=redo))
+    assert (step.label, step.command) == ("weakest", "coach practice fraud")
 
 
 def test_without_a_gap_comes_a_question_not_done_and_what_is_new_in_it() -> None:
@@ -195,6 +199,24 @@ def test_who_has_a_gap_gets_the_page_with_it() -> None:
         page = next(step for step in next_steps(situation(a_round(14, **MISSED), days=days)) if step.label == "page")
         assert page.command == "coach checklist --mine"
         assert "your own gaps" in page.why
+
+
+def test_a_debrief_that_was_begun_waits_behind_rounds_and_before_them_after_an_interview() -> None:
+    begun = TODAY - timedelta(days=3)
+    now = situation(a_round(20, "fraud", status="finished"), days=-3)._replace(begun=begun)
+    grade, debrief, *_ = next_steps(now)
+    assert (grade.label, debrief.listed) == ("grade", ("go on", "your debrief of 18 Nov. `coach debrief`"))
+    debrief, grade, *_ = next_steps(now._replace(untold=True))
+    assert (debrief.what, grade.label) == ("Go on with your debrief of the interview of 18 November.", "grade")
+    assert commands(next_steps(now._replace(untold=True))).count("coach debrief") == 1
+    for days in (0, 1):
+        assert "coach debrief" in commands(next_steps(situation(days=days)._replace(begun=begun)))
+
+
+def test_once_it_was_told_of_an_interview_is_over_on_its_day_too() -> None:
+    now = situation(a_round(20, "fraud", status="finished"), days=0)
+    assert "The interview is today" in next_steps(now)[0].what
+    assert labels(next_steps(now._replace(over=True)))[0] == "grade"
 
 
 @pytest.mark.parametrize("days", [2, -1, None])
