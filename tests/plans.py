@@ -1,12 +1,13 @@
 """People who prepare for an interview, made up."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from coach.content.aspects import SKILL
 from coach.content.terms import PHASES
 from coach.interview.brief import Brief, Missed, Own, Spent
+from coach.interview.debrief import Debrief
 from coach.interview.questions import Question
 from coach.interview.study_ground import Ground
 from coach.interview.study_items import CARDS, DRILLS, GRADE, KNOWN, MOCK, PAGE, RESUME, STEP, Day, Item
@@ -26,7 +27,15 @@ QUESTIONS = [_question("rag-support", ("s-a", "s-b"))] + [
     _question(f"q{number:02}", Random(number).sample(SKILLS, 3)) for number in range(12)
 ]
 TASTE, SMALL = Question("tags", "Tags", ("s-a",), "taste"), Question("tiny", "Tiny", ("s-j",), "five-minute")
-MINUTES: Mapping[str, int] = {"": 45, "taste": 2, "five-minute": 5}
+FORMATS = {
+    "four-phase": [(phase,) for phase in PHASES],
+    "thirty-five": [PHASES[:1], PHASES[1:3], PHASES[2:], PHASES[2:]],
+    "scale": [PHASES[:1], PHASES[1:2], PHASES[1:3], PHASES[2:], PHASES[3:]],
+}
+"""Formats, with the phases of each step."""
+MINUTES: Mapping[str, int] = {
+    "": 45, "four-phase": 45, "thirty-five": 35, "scale": 45, "taste": 2, "five-minute": 5,
+}  # fmt: skip
 
 
 def day(number: int) -> date:
@@ -37,23 +46,28 @@ def day(number: int) -> date:
 def did(
     scenario: str, number: int = -1, *, status: str = "graded", mock: bool = False, minutes: float = 45,
     phases: Sequence[str] = PHASES, missed: Sequence[str] = (), skills: Sequence[str] = (), hour: int = 19,
-    graded: int | None = None, ended: int | None = None, base: str = "",
+    graded: int | None = None, ended: int | None = None, base: str = "", again: int | None = None,
+    format_: str = "four-phase", planned: float | None = 45,
 ) -> Brief:  # fmt: skip
-    """A round that was begun so many days from today, with a point missed in each of some phases."""
+    """A round that was begun so many days from today, with a point missed in each of some phases; `again` is when it
+    was graded anew, `planned` its minutes."""
     on = day(number)
     began = f"{on}T{hour}:00:00.000Z"
     known = Brief(
         session=f"{on:%Y%m%d}T{hour}0000Z-{scenario}-{number % 10_000:04}", scenario=scenario, title="A question",
-        format="four-phase", level="senior", phases=phases, status=status, started=began,
+        format=format_, level="senior", phases=phases, status=status, started=began,
         ended="" if status == "paused" else f"{day(number if ended is None else ended)}T{hour}:50:00.000Z",
-        planned=2700, used=minutes * 60, step="Deep dive", notes=9, mock=mock, base=base,
+        planned=planned and round(planned * 60), used=minutes * 60, step="Deep dive", notes=9, mock=mock, base=base,
         spent_rows=[Spent(TITLES[phase], [phase], 0.0, 60 * long) for phase, long in LONG.items()],
     )  # fmt: skip
     if status != "graded":
         return known
     rows = [Missed(f"p{n}", "depth", phase, f"Point {n}", "", 9.0, skills) for n, phase in enumerate(missed)]
-    at = f"{day(number if graded is None else graded)}T{hour}:55:00.000Z"
-    return known._replace(graded=at, missed_rows=rows, own_rows={"depth": Own("depth", True, 2, 2.0)})
+    first = f"{day(number if graded is None else graded)}T{hour}:55:00.000Z"
+    at = first if again is None else f"{day(again)}T{hour}:58:00.000Z"
+    return known._replace(
+        graded=at, first_graded=first, missed_rows=rows, own_rows={"depth": Own("depth", True, 2, 2.0)}
+    )
 
 
 def ground(
@@ -78,6 +92,12 @@ def ground(
     )
 
 
+def told_of(number: int, *stuck: str, at: int | None = None) -> Debrief:
+    """What was told of an interview so many days from today, on that day or at another."""
+    begun = datetime.combine(day(number if at is None else at), time(20), UTC)
+    return Debrief(f"{begun:%Y%m%d}-debrief", day(number), stuck_dimensions=stuck, at=begun, finished=True)
+
+
 def drills(plan: Sequence[Day]) -> list[tuple[date, Item]]:
     """The drills that are planned and not done, with their days."""
     return [(one.date, item) for one in plan for item in one.items if item.kind in DRILLS and not item.done]
@@ -85,12 +105,13 @@ def drills(plan: Sequence[Day]) -> list[tuple[date, Item]]:
 
 def lives(seed: int, days: int) -> list[Ground]:
     """What plans are made from day by day for a person who does of them what comes to hand: all of it, none, or another
-    question."""
+    question, in another format, some phases alone or what is given up; at times an interview is told of."""
     chance = Random(seed)
     hours, interview = chance.choice([1, 3, 5, 8, 10, 20]), chance.choice([None, days, days // 2])
     cards, rounds, found = chance.choice([0.0, 4.0, 12.0]), list[Brief](), list[Ground]()
+    told: list[Debrief] = []
     for number in range(days):
-        now = ground(*rounds, today=number, interview=interview, hours=hours, cards=cards)
+        now = ground(*rounds, today=number, interview=interview, hours=hours, cards=cards, debriefs=told)
         found.append(now)
         mood = chance.random()
         items = [item for item in study_plan(now)[0].left if item.kind in DRILLS]
@@ -98,8 +119,17 @@ def lives(seed: int, days: int) -> list[Ground]:
             missed = chance.choices(PHASES, k=chance.randrange(4))
             rounds.append(_done(item, number, missed, hour=18 + at))
         if 0.6 <= mood < 0.7:
-            status = chance.choice(["graded", "finished", "paused"])
-            rounds.append(did(chance.choice(QUESTIONS).id, number, status=status, hour=17))
+            status = chance.choice(["graded", "finished", "paused", "abandoned"])
+            format_, steps = chance.choice(list(FORMATS.items()))
+            minutes = chance.choice([5, 20, MINUTES[format_]])
+            phases = [phase for phase in PHASES if phase in chance.choice([*steps, PHASES])]
+            planned = chance.choice([minutes, None])
+            rounds.append(
+                did(chance.choice(QUESTIONS).id, number, status=status, hour=17, format_=format_, planned=planned,
+                    phases=phases, minutes=minutes * chance.random(), missed=phases[:1])
+            )  # fmt: skip
+        if mood > 0.95:
+            told = [told_of(number, chance.choice(["depth", "safety"])), *told]
     return found
 
 

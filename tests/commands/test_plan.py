@@ -1,6 +1,7 @@
 """`coach plan`."""
 
 import json
+import os
 import re
 from datetime import timedelta
 from typing import Any
@@ -113,6 +114,21 @@ def test_what_is_done_is_planned_from(desk: Desk) -> None:
     assert "Today's part is done." in coach("plan").stdout
 
 
+def test_a_round_that_is_open_in_another_terminal_is_gone_on_with_there(desk: Desk) -> None:
+    coach("practice", "small", typed="a note\n/quit\n")
+    assert "`coach resume " in coach("plan").stdout
+    (session,) = desk.home.sessions.journals()
+    opened = desk.home.sessions.open(session)
+    try:
+        said = flat(coach("plan").stdout)
+        (item, *_) = planned()["days"][0]["items"]
+    finally:
+        opened.close()
+    assert f"min: open in another terminal (pid {os.getpid()})" in said
+    assert "coach resume" not in said
+    assert (item["kind"], item["command"]) == ("resume", None)
+
+
 def test_on_the_eve_the_known_cards_are_done_once_they_were_gone_through(desk: Desk) -> None:
     desk.put("d", *plain("a", "b"))
     for card in ("a", "b"):
@@ -137,7 +153,7 @@ def test_what_cannot_be_read_keeps_nobody_from_the_rest(desk: Desk) -> None:
 def test_every_command_of_a_plan_parses(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed = list[str]()
     monkeypatch.setattr(cli, "_run", lambda command, *told, **options: parsed.append(command))
-    lived = [now._replace(known=10, known_left=10) for now in lives(seed, 12)]
+    lived = [now._replace(known=10, known_left=10) for now in lives(seed, 16)]
     commands = {item.command for now in lived for one in study_plan(now) for item in one.items} - {""}
     assert len(commands) > 3
     for command in commands:

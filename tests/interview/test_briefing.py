@@ -133,6 +133,15 @@ def test_while_a_round_is_graded_anew_the_old_grading_holds(library: Library) ->
     assert found.missed == brief(before).missed
 
 
+def test_the_time_of_the_first_grading_stays(library: Library) -> None:
+    played = Round().end()
+    first = brief(played.graded(library))
+    assert first.first_graded == first.graded
+    played.add("regrade", 600)
+    again = brief(played.graded(library))
+    assert again.first_graded == first.graded < again.graded
+
+
 def test_a_brief_comes_back_from_json_as_it_was(library: Library) -> None:
     for made in (
         brief(Round().note("user to llm").end(path=(1,)).graded(library)),

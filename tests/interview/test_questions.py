@@ -60,6 +60,11 @@ def test_the_last_round_on_a_question_counts_whatever_it_was_called_then() -> No
     assert latest(questions, rounds) == {"a": rounds[2], "new": rounds[1]}
 
 
+def test_a_round_that_was_given_up_tried_nothing() -> None:
+    rounds = [a_round(14, "a", status="abandoned"), a_round(13, "b", status="abandoned"), a_round(12, "b")]
+    assert latest([question("a"), question("b")], rounds) == {"b": rounds[2]}
+
+
 def test_of_two_that_train_as_many_weak_skills_the_one_more_about_other_weak_things_comes_first() -> None:
     asks = Question("a", "A", ("x",), shares={(SKILL, "x"): 0.9})
     pins = Question("b", "B", ("x", "y"), shares={(SKILL, "x"): 0.1, (LINCHPIN, "cost"): 0.9, (SKILL, "z"): 0.1})

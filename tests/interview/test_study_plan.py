@@ -3,14 +3,20 @@
 from datetime import timedelta
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 import pytest
 
+from coach.content.aspects import DIMENSION
 from coach.content.terms import PHASES
+from coach.interview.brief import Brief
+from coach.interview.debrief import Debrief
 from coach.interview.questions import latest
+from coach.interview.study_ground import is_something
 from coach.interview.study_items import CARDS, DRILLS, GRADE, KNOWN, MOCK, PAGE, RESUME, ROUND, STEP, Item
 from coach.interview.study_plan import OPEN_END, study_plan
-from tests.plans import QUESTIONS, SMALL, TASTE, day, did, drills, ground, lives, through
+from coach.interview.study_slots import step_to_redo
+from tests.plans import QUESTIONS, SMALL, TASTE, day, did, drills, ground, lives, through, told_of
 
 LIVES = range(12)
 DAYS = 30
@@ -37,7 +43,7 @@ def test_no_day_takes_more_than_one_round_beyond_its_time(seed: int) -> None:
 @pytest.mark.parametrize("seed", LIVES)
 def test_no_question_comes_again_while_others_were_never_tried(seed: int) -> None:
     for now in lives(seed, DAYS):
-        tried = set(latest(QUESTIONS, now.rounds))
+        tried = set(latest(QUESTIONS, [known for known in now.rounds if known.open or is_something(known)]))
         for _, item in drills(study_plan(now)):
             if item.kind != STEP:
                 assert item.scenario not in tried or len(tried) == len(QUESTIONS)
@@ -50,7 +56,8 @@ def test_two_mocks_are_a_week_apart_and_none_is_the_first_round(seed: int) -> No
         done = sorted(now.day(known.started) for known in now.rounds if known.mock)
         planned = [on for on, item in drills(study_plan(now)) if item.kind == MOCK]
         days = [*done[-1:], *planned]
-        assert all(b - a >= timedelta(days=7) for a, b in pairwise(days))
+        least = [3 if now.days_left(on) in (2, 3, 4) else 7 for on in days]  # the last one has its own days
+        assert all(b - a >= timedelta(days=days) for (a, b), days in zip(pairwise(days), least[1:], strict=True))
         assert now.rounds or not planned or planned[0] > drills(study_plan(now))[0][0]
 
 
@@ -389,6 +396,111 @@ def test_without_a_clock_notes_tell_whether_a_round_counts(notes: int, noted: in
     before = did("rag-support", -4, mock=True)
     free = did("q05", 0)._replace(planned=None, notes=notes, noted=noted)
     assert study_plan(ground(before, free))[0].items[0].done == counts
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"phases": ["deep-dive", "tradeoffs"], "format_": "scale"},
+        {"phases": ["clarify", "high-level"], "format_": "thirty-five"},
+        {"planned": 22, "minutes": 22},
+    ],
+)
+def test_less_than_a_whole_round_is_a_step(more: dict[str, Any]) -> None:
+    before = did("rag-support", -4, mock=True)
+    (planned,) = study_plan(ground(before))[0].items
+    assert study_plan(ground(before, did(planned.scenario, 0, **more)))[0].items == (planned,)
+    rounds = did("rag-support", -6, missed=["deep-dive"], mock=True), did("q01", -4)
+    assert [item.done for item in study_plan(ground(*rounds, did("rag-support", 0, **more)))[0].items] == [True]
+    assert drills(study_plan(ground(*rounds, did("q03", -1, **more))))[0][1].kind == ROUND, "a step was done since"
+
+
+def test_a_question_of_a_short_format_of_its_own_is_whole_in_it() -> None:
+    before, questions = did("rag-support", -4, mock=True), [*QUESTIONS, SMALL]
+    tiny = did("tiny", 0, planned=5, minutes=4, format_="five-minute")
+    assert study_plan(ground(before, tiny, questions=questions))[0].items[0].done
+    assert not study_plan(ground(before, tiny._replace(scenario="q01"), questions=questions))[0].items[0].done
+
+
+def test_a_short_round_is_told_by_its_question_alone() -> None:
+    rounds = did("rag-support", -6, missed=["deep-dive"], mock=True), did("q01", -4)
+    (item,) = study_plan(ground(*rounds, did("q02", 0, planned=20, minutes=20)))[0].items
+    assert (item.kind, item.what) == (ROUND, "q02")
+
+
+def test_a_step_is_of_the_newest_whole_round_on_its_question() -> None:
+    old = did("before", -9, missed=["deep-dive", "deep-dive"], mock=True)
+    questions = [QUESTIONS[0]._replace(was=("before",)), *QUESTIONS[1:]]
+
+    def redone(*rounds: Brief) -> Item | None:
+        return step_to_redo(ground(old, *rounds, questions=questions))
+
+    assert (item := redone(did("q01", -4, missed=["clarify"])))
+    assert (item.scenario, item.phase, item.session) == ("rag-support", "deep-dive", old.session)
+    newer = did("rag-support", -3, missed=["tradeoffs"])
+    assert (item := redone(newer))
+    assert (item.phase, item.session) == ("tradeoffs", newer.session)
+    assert redone(did("rag-support", -3)) is None
+    assert redone(did("rag-support", -3, phases=["deep-dive"], base=old.session)) is None, "by its new name"
+    assert redone(did("rag-support", -3, status="finished")), "nothing is known of it yet"
+
+
+def test_a_round_that_is_graded_anew_today_changes_nothing_of_today() -> None:
+    rounds = did("rag-support", -4, missed=["deep-dive"], mock=True), did("q01", -2, missed=["clarify"])
+    before = study_plan(ground(*rounds))[0]
+    again = did("q01", -2, missed=["clarify"], again=0)
+    assert study_plan(ground(rounds[0], again))[0] == before
+    assert study_plan(ground(rounds[0], again._replace(status="finished")))[0] == before
+
+
+def test_an_old_round_that_is_finished_today_fills_a_place() -> None:
+    before = did("rag-support", -9, mock=True)
+    assert kinds(study_plan(ground(before, did("q01", -6, status="paused", minutes=10)))[0].items) == [ROUND]
+    (item,) = study_plan(ground(before, did("q01", -6, ended=0, graded=0)))[0].items
+    assert (item.scenario, item.done) == ("q01", True)
+    much_older = did("rag-support", -30), did("q01", -20, ended=0, graded=0)
+    assert drills(study_plan(ground(*much_older, hours=1)))[0][0] > day(1), "its time was today's"
+
+
+def test_a_round_that_was_given_up_is_neither_done_nor_tried() -> None:
+    before = did("rag-support", -4, mock=True)
+    (planned,) = study_plan(ground(before))[0].items
+    for number in (0, -1):
+        given_up = did(planned.scenario, number, status="abandoned", minutes=20)
+        assert planned.scenario in [item.scenario for _, item in drills(study_plan(ground(before, given_up)))]
+    assert study_plan(ground(before, did(planned.scenario, 0, status="abandoned")))[0].items == (planned,)
+
+
+@pytest.mark.parametrize(
+    ("more", "minutes"),
+    [
+        ({"minutes": 10}, 42),
+        ({"minutes": 50}, 10),
+        ({"minutes": 10, "format_": "thirty-five"}, 30),
+        ({"minutes": 4, "phases": ["clarify"]}, 21),
+    ],
+)
+def test_a_paused_round_without_a_clock_takes_what_is_left_of_the_usual_minutes(
+    more: dict[str, Any], minutes: int
+) -> None:
+    paused = did("q02", -1, status="paused", planned=None, **more)
+    item = study_plan(ground(did("rag-support", -4), paused))[0].items[0]
+    assert (item.kind, item.minutes) == (RESUME, minutes)
+
+
+def test_what_is_told_of_an_interview_steers_from_the_day_after_on() -> None:
+    shares = {(DIMENSION, "safety"): 1.0}
+    questions = [*QUESTIONS[:5], QUESTIONS[5]._replace(shares=shares), *QUESTIONS[6:]]
+    before = did("rag-support", -4)
+
+    def planned(*debriefs: Debrief) -> list[str]:
+        plan = drills(study_plan(ground(before, questions=questions, debriefs=debriefs)))
+        return [item.scenario for _, item in plan if item.kind != STEP]
+
+    first, second, *_ = planned()
+    assert planned(told_of(-1, "safety", at=0))[:2] == [first, QUESTIONS[5].id]
+    assert second != QUESTIONS[5].id != first
+    assert planned(told_of(-1, "safety"))[0] == QUESTIONS[5].id
 
 
 def test_what_has_no_place_today_waits_for_tomorrow() -> None:

@@ -32,6 +32,11 @@ def test_a_day_has_its_load_of_due_ones() -> None:
     assert workload(cards, known, TERMS, 3, 0)[day(3)] == LOAD
 
 
+def test_nothing_new_comes_while_due_ones_wait() -> None:
+    found = workload([], ledger(), TERMS, 3, 6, waiting=LOAD + 20)
+    assert list(found.values()) == [LOAD, 20 + NEW_A_DAY, 0]
+
+
 def test_every_grade_of_a_day_counts_but_crammed_ones() -> None:
     days = [(-1, DUE), (-1, DUE), (-1, REPEAT), (-1, CRAM), (0, DUE)]
     entries = [Entry(day(ago), "", "", n, card="a", grade=3, mode=mode) for n, (ago, mode) in enumerate(days)]

@@ -1,5 +1,7 @@
 """The plan as a screen."""
 
+import re
+
 import pytest
 
 from coach.interview.study_ground import Ground
@@ -8,7 +10,7 @@ from coach.screens.plan_page import plan_page
 from coach.screens.ui import Text
 from coach.terminal.layout import lines
 from tests.cards import flat
-from tests.plans import QUESTIONS, day, did, ground
+from tests.plans import QUESTIONS, day, did, ground, told_of
 
 BEFORE = did("rag-support", -4, missed=["deep-dive"], skills=["s-c"])
 
@@ -157,3 +159,10 @@ def test_after_an_interview_comes_the_debrief() -> None:
     now = ground(BEFORE, interview=-1)
     *_, last = plan_page(study_plan(now), now, untold=True)
     assert last == Text("Next: `coach debrief`.")
+
+
+def test_what_an_interview_showed_is_among_what_it_trains() -> None:
+    told = [told_of(-2, "flow"), told_of(-5, "depth")]
+    said = text(ground(BEFORE, interview=14, debriefs=told))
+    assert re.search(r"It trains what you miss: s c in \d rounds; flow, where you got stuck on 19 Nov\. ", said)
+    assert "It trains what you miss: flow, where you" in text(ground(did("rag-support", -4), debriefs=told))
