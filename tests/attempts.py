@@ -28,11 +28,14 @@ def attempt(
     for name, (made, of) in (skills or {}).items():
         for row in range(of - made):
             missed[row] = missed[row]._replace(skills=[*missed[row].skills, name])
+    ids = [point for ids in known.made.values() for point in ids]
     known = known._replace(
         own_rows=own,
         missed_rows=missed,
-        made_phases={phase: [point for ids in known.made.values() for point in ids]},
-        made_skills={name: made for name, (made, _) in (skills or {}).items()},
+        made_phases={phase: ids},
+        made_skills={
+            name: [*ids, *(f"{name} {n}" for n in range(made))][:made] for name, (made, _) in (skills or {}).items()
+        },
         spent_rows=spent,
     )
     return Attempt(known._replace(**(told or {})))

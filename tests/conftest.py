@@ -32,7 +32,7 @@ def _nowhere(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) ->
     """Points every directory at a place that cannot exist, named after the test."""
     for name in ("COACH_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "HOME"):
         monkeypatch.setenv(name, f"/dev/null/{request.node.name}-chose-no-{name}")
-    for name in ("COACH_SCENARIOS", "NO_COLOR", "VISUAL", "EDITOR"):
+    for name in ("COACH_SCENARIOS", "COLUMNS", "NO_COLOR", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
 
 

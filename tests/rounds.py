@@ -1,9 +1,17 @@
 """Rounds in brief, made by hand."""
 
+from datetime import date
+
 from coach.interview.brief import Brief, Missed, Own
+from coach.language.stamps import unstamp
 from tests.conftest import START
 
 WEIGHTS = {"framing": 1.0, "numbers": 1.5, "depth": 2.0, "driving": 0.0}
+
+
+def utc_day(stamped: str) -> date:
+    """The day of a stamp in UTC."""
+    return unstamp(stamped).date()
 
 
 def a_round(

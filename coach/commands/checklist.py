@@ -50,7 +50,7 @@ def run(
     if scenario and not any(map(world.home().sessions.of, known["names"])):
         page = page._replace(lead=_SPOILS.format(scenario))
     if mine:
-        page = _with_gaps(page, known["gaps"], settings.day_begins)
+        page = _with_gaps(page, known["gaps"], settings.day_begins, problems)
     world.leave_out(problems)
     if tick:
         _tick(folder, page, by_line=plain or not world.is_terminal())
@@ -126,7 +126,7 @@ def _made(library: "Library", scenario: str | None, format_: "Format | None", *,
     return {"page": page.data(), "gaps": dict(checklist.gaps), "names": names}
 
 
-def _with_gaps(page: Document, instructions: dict[str, str], begins: int) -> Document:
+def _with_gaps(page: Document, instructions: dict[str, str], begins: int, problems: list[CoachError]) -> Document:
     """The page with the person's gaps, each with the day on which it showed last and the command that shows it."""
     from coach.record.sessions import short_name
     from coach.screens.checklist_page import with_gaps
@@ -141,7 +141,7 @@ def _with_gaps(page: Document, instructions: dict[str, str], begins: int) -> Doc
         day = day_of(unstamp(gap.started), begins, None)
         return f"{gap.told(day)}: `coach show {short_name(gap.session, ids)}`"
 
-    return with_gaps(page, person_weaknesses(home), shown, instructions)
+    return with_gaps(page, person_weaknesses(home, problems=problems), shown, instructions)
 
 
 def _tick(folder: str | None, page: Document, *, by_line: bool) -> None:

@@ -4,17 +4,21 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from coach.content.terms import PHASES
-from coach.interview.comparison import Pair, Share, Side, by_dimension, by_phase
+from coach.interview.comparison import Pair, Side
 from coach.interview.entries import Note
 from coach.interview.figures import figures_of
 from coach.interview.result import result
 from coach.interview.score import scores
 from coach.interview.session import Session
+from coach.interview.shares import Common, Share, by_dimension, by_phase, by_step
 from coach.interview.unlike import Unlike
 from coach.language.stamps import stamp
 
 
-def as_data(then: Session, now: Session, found: Sequence[Pair] | None, unlike: Sequence[Unlike]) -> dict[str, Any]:
+def as_data(
+    then: Session, now: Session, found: Sequence[Pair] | None, shared: tuple[Common, Common] | None,
+    unlike: Sequence[Unlike],
+) -> dict[str, Any]:  # fmt: skip
     """The comparison as data; `a` is the older round everywhere, seconds are on each round's own clock.
 
     - `a`, `b`: `{session, scenario, started, level, format, made, counted, score: {level: mean} | null}`
@@ -23,23 +27,25 @@ def as_data(then: Session, now: Session, found: Sequence[Pair] | None, unlike: S
       lost, gained, missed-twice, made-twice, left-out, then-only or now-only; `a` and `b` are null where a round did
       not grade the point, else `{mark: covered | said | missed | not-mine, notes: [{at_s, text}], near: {at_s, text} |
       null, line, reason, extra, late, helped}`, where `near` is the note that comes nearest to a missed point
+    - in what follows `made` and `counted` are of the points that both rounds asked for; of two questions all of each
     - `dimensions`: `{id: {name, a, b}}` with `{grade, made, counted}` or null
     - `phases`: `{phase: {a, b}}` with `{made, counted}` or null
     - `steps`: `[{step, title, a, b}]` with `{used_s, planned_s, made, counted}` or null
     - `pace`, `linchpins`, `help`: `{a, b}`: the figures of `coach show --json` or null, and the hints taken
     """
-    rounds, phases = (then, now), (by_phase(then), by_phase(now))
+    rounds, (first, second) = (then, now), shared or (None, None)
+    phases = by_phase(then, first), by_phase(now, second)
     return {
         **_sides(_round, *rounds),
         "differences": [{"what": one.what, "a": one.then, "b": one.now} for one in unlike],
         "points": None if found is None else [_pair(pair) for pair in found],
-        "dimensions": _dimensions(then, now),
+        "dimensions": _dimensions((then, first), (now, second)),
         "phases": {
             name: {side: _share(of.get(name)) for side, of in zip("ab", phases, strict=True)}
             for name in PHASES
             if any(name in of for of in phases)
         },
-        "steps": _steps(then, now),
+        "steps": _steps((then, first), (now, second)),
         "pace": _sides(lambda session: figures_of(session.graded).get("pace"), *rounds),
         "linchpins": _sides(lambda session: figures_of(session.graded).get("linchpins"), *rounds),
         "help": _sides(lambda session: [hint.text for hint in session.hints], *rounds),
@@ -90,26 +96,25 @@ def _share(share: Share | None) -> dict[str, int] | None:
     return {"made": share.made, "counted": share.counted} if share else None
 
 
-def _dimensions(then: Session, now: Session) -> dict[str, Any]:
+def _dimensions(then: tuple[Session, Common | None], now: tuple[Session, Common | None]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for side, session in (("a", then), ("b", now)):
+    for side, (session, of) in (("a", then), ("b", now)):
         known = (session.graded or {})["dimensions"]
-        for name, share in by_dimension(session).items():
+        for name, share in by_dimension(session, of).items():
             row = found.setdefault(name, {"name": name, "a": None, "b": None})
             row["name"] = known[name]["name"] if name in known else row["name"]
             row[side] = {"grade": known[name]["grade"] if name in known else None, **(_share(share) or {})}
     return found
 
 
-def _steps(then: Session, now: Session) -> list[dict[str, Any]]:
+def _steps(then: tuple[Session, Common | None], now: tuple[Session, Common | None]) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
-    for side, session in (("a", then), ("b", now)):
-        for step, came_to in zip(session.plan.steps, result(session).steps, strict=True):
+    for side, (session, of) in (("a", then), ("b", now)):
+        for step, came_to, share in zip(session.plan.steps, result(session).steps, by_step(session, of), strict=True):
             row = found.setdefault(step.id, {"step": step.id, "title": step.title, "a": None, "b": None})
             row[side] = {
                 "used_s": round(came_to.used, 1),
                 "planned_s": None if session.plan.untimed else came_to.planned,
-                "made": came_to.confirmed,
-                "counted": came_to.counted,
+                **(_share(share) or {}),
             }
     return list(found.values())

@@ -3,7 +3,7 @@
 from coach.commands import world
 from coach.errors import UsageError
 from coach.language.stamps import stamp
-from coach.screens.briefs import drop_forgotten
+from coach.screens.briefs import briefs, drop_forgotten
 from coach.screens.ui import Keys, Text
 
 
@@ -11,6 +11,7 @@ def run(session: str, *, yes: bool) -> int:
     """Removes a session from this home and says what it cannot reach. Returns the exit code."""
     home = world.home()
     name = home.sessions.find(session)
+    taken_over = [known.session for known in briefs(home) if known.base == name]
     if name != session and not yes and not _sure(name):
         world.printer().show(Text("Nothing was removed. `coach history` shows the rounds."))
         return 1
@@ -25,6 +26,10 @@ def run(session: str, *, yes: bool) -> int:
             "Not reached: backups and version control, copies on other devices until they sync, your terminal's "
             "scrollback, and the copy of the question in seen/, which holds no words of yours.",
             hang=2,
+        ),
+        *(
+            Text(f"Its notes also stand in {redone}, which redid a step: `coach forget {redone}`.", "", 1, 2)
+            for redone in taken_over
         ),
         Text("`coach history` shows the rounds that are left."),
     )

@@ -1,8 +1,8 @@
 """`coach history`: the rounds so far."""
 
 import json
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from coach.commands import world
@@ -32,7 +32,7 @@ def run(*, grep: str | None, as_json: bool) -> int:
         if as_json:
             print(json.dumps([row(known, looks.get(known.scenario)) for known in rounds], indent=2))
         else:
-            world.printer().show(*_page(rounds, looks))
+            world.printer().show(*_page(rounds, looks, home.day))
     world.leave_out(problems)
     return 0
 
@@ -54,11 +54,11 @@ def row(known: Brief, first_look: datetime | None) -> dict[str, Any]:
     }
 
 
-def _page(rounds: Sequence[Brief], looks: Mapping[str, datetime]) -> list[Block]:
+def _page(rounds: Sequence[Brief], looks: Mapping[str, datetime], day: Callable[[str], date]) -> list[Block]:
     if not rounds:
         return [Text("No round yet. `coach practice` starts one.")]
     ids = [known.session for known in rounds]
-    cells = [_cells(known, looks.get(known.scenario), ids) for known in rounds]
+    cells = [_cells(known, looks.get(known.scenario), ids, day) for known in rounds]
     # A column that says the same of every round says nothing, and a narrow window needs its room.
     kept = [at for at, head in enumerate(_HEADS) if head not in _SAME or len({row[at] for row in cells}) > 1]
     table = Table(
@@ -68,13 +68,15 @@ def _page(rounds: Sequence[Brief], looks: Mapping[str, datetime]) -> list[Block]
     return [table, Text(""), Text(_next(rounds, ids))]
 
 
-def _cells(known: Brief, first_look: datetime | None, ids: Sequence[str]) -> tuple[str, ...]:
+def _cells(
+    known: Brief, first_look: datetime | None, ids: Sequence[str], day: Callable[[str], date]
+) -> tuple[str, ...]:
     own = f"{known.scores[known.level]:.1f}" if known.level in known.scores else ""
     if own and _looked(first_look, known):
         own += " (answers read)"
     planned = "" if known.planned is None else f" of {round(known.planned / 60)}"
     return (
-        f"{unstamp(known.started).astimezone():%Y-%m-%d}" if known.started else "", known.scenario, known.format,
+        day(known.started).isoformat() if known.started else "", known.scenario, known.format,
         known.level if known.grades else "", f"{known.used / 60:.0f}{planned}", known.status, own,
         short_name(known.session, ids),
     )  # fmt: skip

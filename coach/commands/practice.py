@@ -153,11 +153,11 @@ def _menu(app: App) -> str:
             grades = not question.format or app.library.format(question.format).value.grades
         except CoachError:
             continue
-        made_for = f", {question.format}" if question.format else ""
-        done = ", tried" if question.id in tried else ""
         trains = ", ".join(skill.replace("-", " ") for skill in weak.trained_by(question.skills))
-        done += f", trains {trains}" if trains else ""
-        (whole if grades else small).append((question.id, f"{question.id}: {question.title}{made_for}{done}"))
+        # Before the title, as a narrow window cuts off the end of a line.
+        said = [question.format, "tried" if question.id in tried else "", f"trains {trains}" if trains else ""]
+        label = ", ".join(filter(None, (question.id, *said)))
+        (whole if grades else small).append((question.id, f"{label}: {question.title}"))
     return app.ui.choose("Which question?", [*whole, *small])
 
 

@@ -34,12 +34,14 @@ def run(folder: str | None, scenario: str | None, *, as_json: bool) -> int:
     home, problems = world.home(), list[CoachError]()
     library = world.library(home.places, folder)
     rounds = briefs(home, problems)
-    name, names = _question(home, library, scenario, rounds) if scenario else ("", ())
+    questions = [Question.of(row) for row in catalogue(home.places.cache, library)[0]]
+    named = {name: question.id for question in questions for name in question.names}
+    name, names = _question(questions, scenario, rounds) if scenario else ("", ())
     on_it = [known for known in rounds if known.scenario in names] if scenario else rounds
     done = attempts(on_it)
     weak = weaknesses(trials_of(on_it)) if scenario else person_weaknesses(home, rounds)
     shown = Overview(
-        done, since(done, weak), weak, drifts(done), _cards(home, library, rounds, name, problems), name,
+        done, since(done, weak, named), weak, drifts(done), _cards(home, library, rounds, name, problems), name,
         next((known.session for known in on_it if known.ungraded), ""),
     )  # fmt: skip
     read = _read_before(home, on_it)
@@ -48,6 +50,7 @@ def run(folder: str | None, scenario: str | None, *, as_json: bool) -> int:
         lambda stamped: f"{day_of(unstamp(stamped), begins, None):%-d %b}",
         lambda session: short_name(session, sessions),
         read,
+        lambda question: named.get(question, ""),
     )
     if as_json:
         from coach.commands.progress_data import as_data
@@ -59,9 +62,8 @@ def run(folder: str | None, scenario: str | None, *, as_json: bool) -> int:
     return 0
 
 
-def _question(home: Home, library: Library, name: str, rounds: Sequence[Brief]) -> tuple[str, Sequence[str]]:
+def _question(questions: Sequence[Question], name: str, rounds: Sequence[Brief]) -> tuple[str, Sequence[str]]:
     """The id of a question and its former ones; one that is gone is known by its rounds. Raises CoachError."""
-    questions = [Question.of(row) for row in catalogue(home.places.cache, library)[0]]
     if question := next((question for question in questions if name in question.names), None):
         return question.id, question.names
     practised = {known.scenario for known in rounds}

@@ -12,13 +12,14 @@ from coach.screens.progress_words import Wording
 def as_data(shown: Overview, words: Wording) -> dict[str, Any]:
     """The overview as JSON; its keys stay.
 
-    `scenario` (null for all), `compared` (the sessions of the two rounds, or null), `better` and `not_better` (kind
-    dimension or phase, name, `before` and `now` as points; or null), `weak` (names of dimensions, skills and linchpins,
-    the worst first), `drift` (dimension, `side` above or below, grades, points, session), `cards` (days, and `before`
-    and `now` as reviewed and recalled), `rounds` (graded ones, oldest first: session, scenario, format, level, started,
-    phases, mock, `base` (the session of which a step was redone, or null), solution_seen, `dimensions` (made, of,
-    grade), `phases` (made, of, minutes_used and minutes_planned or null), `skills` (made, of), `linchpins` (asked, of),
-    hints, topics_shown, minutes_used, minutes_planned or null). Points are `made` of `of`.
+    `scenario` (null for all), `compared` (the sessions of the two rounds, or null), `better`, `worse` (what
+    lost a point or more, the largest loss first) and `not_better` (kind dimension or phase, name, `before` and `now` as
+    points, on one question those that both rounds asked for; or null), `weak` (names of dimensions, skills and
+    linchpins, the worst first), `drift` (dimension, `side` above or below, grades, points, session), `cards` (days, and
+    `before` and `now` as reviewed and recalled), `rounds` (graded ones, oldest first: session, scenario, format, level,
+    started, phases, mock, `base` (the session of which a step was redone, or null), solution_seen, `dimensions` (made,
+    of, grade), `phases` (made, of, minutes_used and minutes_planned or null), `skills` (made, of), `linchpins` (asked,
+    of), hints, topics_shown, minutes_used, minutes_planned or null). Points are `made` of `of`.
     """
     found = shown.since
     before, now = shown.cards
@@ -26,6 +27,7 @@ def as_data(shown: Overview, words: Wording) -> dict[str, Any]:
         "scenario": shown.scenario or None,
         "compared": [found.before.known.session, found.now.known.session] if found else None,
         "better": _change(found.better) if found else None,
+        "worse": [_change(change) for change in found.worse] if found else [],
         "not_better": _change(found.not_better) if found else None,
         "weak": {
             "dimensions": [gap.name for gap in shown.weak.dimensions],

@@ -9,13 +9,13 @@ from coach.interview.plan import left_out_between, plan
 from coach.interview.redoing import weakest_phase
 from coach.interview.session import Session
 from coach.screens.app import App
-from coach.screens.past import load
+from coach.screens.past import as_graded, load
 from coach.screens.ui import Text
 
 
 def base_of(app: App, name: str) -> Session:
-    """The round that is meant by any unique part of its name. Raises CoachError."""
-    return load(app.home, app.home.sessions.find(name))
+    """The round that is meant by any unique part of its name, as it was graded last. Raises CoachError."""
+    return as_graded(app.home, load(app.home, app.home.sessions.find(name)))
 
 
 def require_on(base: Session, scenario: Scenario) -> None:

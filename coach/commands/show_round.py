@@ -20,6 +20,7 @@ from coach.language.printable import one_line
 from coach.record.exports import write_export
 from coach.record.files import write_whole
 from coach.screens.app import App
+from coach.screens.past import last_graded
 from coach.screens.rounds import materials, question_of
 from coach.terminal.saying import say
 
@@ -52,7 +53,8 @@ def _written(app: App, session: Session, kind: str) -> str:
     if kind == "html":
         from coach.interview.transcript_html import transcript_html
 
-        return transcript_html(session, question or "", _drawn(diagram(session)), None)
+        base = last_graded(app.home, session) if session.plan.base else None
+        return transcript_html(session, question or "", _drawn(diagram(session)), None, base)
     text = transcript(session, question or "", None)
     if question:  # a transcript that was kept still has the question
         with suppress(CoachError):  # showing needs no disk that can be written

@@ -40,13 +40,14 @@ def run(folder: str | None) -> int:
     settings, library = home.settings, world.library(home.places, folder)
     rows, _ = catalogue(home.places.cache, library)  # `coach list` names the broken ones
     questions, rounds = [Question.of(row) for row in rows], briefs(home, problems)
-    opened = _opened(home, library, rounds, problems)
-    if opened and not rounds and not problems and opened[1].ledger.upto is None:
+    weak, opened = person_weaknesses(home, rounds, problems), _opened(home, library, rounds, problems)
+    new = not (rounds or problems or settings.interview or weak.dimensions)
+    if opened and new and opened[1].ledger.upto is None:
         return _first_run(folder, home, questions)
     today = world.today(home)
     long = format_minutes(home, library)
     now = Situation(
-        rounds, person_weaknesses(home, rounds), questions,
+        rounds, weak, questions,
         _cards(*opened, today, settings.interview) if opened else None, today,
         settings.day_begins, settings.interview, home.sessions.open_in, long,
     )  # fmt: skip

@@ -83,10 +83,9 @@ def view(board: "Board") -> None:
 
 
 def printer(piped: int = 100) -> PlainUi:
-    """A Ui that only prints, as wide as the terminal; without one it is `piped` columns wide."""
-    size = shutil.get_terminal_size()
-    width = size.columns if sys.stdout.isatty() else piped
-    return PlainUi(None, sys.stdout, unicode=_unicode(), width=width, height=size.lines)
+    """A Ui that only prints, as wide as COLUMNS says or as the terminal; without both it is `piped` columns wide."""
+    size = shutil.get_terminal_size((piped, 24))
+    return PlainUi(None, sys.stdout, unicode=_unicode(), width=size.columns, height=size.lines)
 
 
 def is_terminal() -> bool:

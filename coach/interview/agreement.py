@@ -2,7 +2,7 @@
 stuck."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, tzinfo
+from datetime import date
 from typing import NamedTuple
 
 from coach.content.terms import BAR
@@ -10,7 +10,6 @@ from coach.interview.brief import Brief, Own
 from coach.interview.debrief import Debrief
 from coach.interview.gaps import LOOK_BACK, weaknesses
 from coach.interview.trial import trials_of
-from coach.language.stamps import unstamp
 
 ENOUGH = 3
 """Debriefs from which on it is said: of one or two interviews anything may be chance."""
@@ -44,26 +43,22 @@ class Agreement(NamedTuple):
     cases: Sequence[Case]
 
 
-def agreement(debriefs: Iterable[Debrief], rounds: Sequence[Brief], zone: tzinfo | None = None) -> Agreement:
-    """Compares finished debriefs with the graded rounds before them; `rounds` come newest first. Days are those of a
-    zone (None: this machine's).
+def agreement(debriefs: Iterable[Debrief], rounds: Sequence[Brief], day: Callable[[str], date]) -> Agreement:
+    """Compares finished debriefs with the graded rounds before them; `rounds` come newest first. `day` is the person's
+    day of a stamp.
 
     A round that was graded on the day of the interview or later says nothing that was known before it.
     """
     named = [told for told in debriefs if told.finished and (told.probed_dimensions or told.stuck_dimensions)]
     cases, practised = list[Case](), 0
     for told in named:
-        before = [known for known in rounds if known.own_rows and _graded(known, zone) < told.day][:LOOK_BACK]
+        before = [known for known in rounds if known.own_rows and day(known.graded) < told.day][:LOOK_BACK]
         practised += bool(before)
         for name in dict.fromkeys((*told.probed_dimensions, *told.stuck_dimensions)) if before else ():
             if own := _own(name, before):
                 said = [figure(name, before) for figure in FIGURES.values()]
                 cases.append(Case(name, own[0].short, said, name in told.stuck_dimensions))
     return Agreement(len(named), practised, cases)
-
-
-def _graded(known: Brief, zone: tzinfo | None) -> date:
-    return unstamp(known.graded).astimezone(zone).date()
 
 
 def _own_grade(dimension: str, rounds: Sequence[Brief]) -> Said | None:

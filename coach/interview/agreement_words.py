@@ -59,11 +59,14 @@ def _trust(cases: Iterable[Case]) -> str:
         name: sum(bool((said := case.said[at]) and said.weak == case.stuck) for case in shared)
         for at, name in enumerate(FIGURES)
     }
-    most = max(right.values())
-    behind = [name for name, count in right.items() if count <= most - CLEAR]
-    if not behind:
+    # What says the same of everything is right now and then by chance, and tells nothing.
+    telling = {name for at, name in enumerate(FIGURES) if len({said.weak for c in shared if (said := c.said[at])}) > 1}
+    most = max((count for name, count in right.items() if name in telling), default=0)
+    best = [name for name, count in right.items() if name in telling and count == most]
+    behind = [name for name, count in right.items() if name not in best and count <= most - CLEAR]
+    if not best or not behind:
         return "They differ too little to trust one of them more than the others."
-    return f"Trust {_and(name for name, count in right.items() if count == most)} more than {_and(behind)}."
+    return f"So far {_and(best)} told more than {_and(behind)}."
 
 
 def _listed(found: Iterable[tuple[str, str]], how: str, between: str) -> str:

@@ -60,13 +60,13 @@ class Brief(NamedTuple):
     """One round in brief. Times are stamps of UTC, or empty.
 
     `planned` and `used` are seconds, the first None without a clock; `step` is the title of the step it stands in,
-    `spent` are rows of all steps, `base` is the session of which a step was redone, or empty. `noted` steps have notes.
+    `spent` are rows of all steps, of which `noted` have notes; `base` is the session of which a step was redone, or
+    empty, `handed` whether it began with notes of that one.
     What follows `graded`, the time of its last grading, is empty in a round that never was: the rows of missed points,
-    the heaviest first, and of own grades by dimension; ids of `made` points by dimension and by phase, and apart those
-    of `extras` above the level; how many were made by skill; sentences `said` again by the id of their point or fact;
-    the rows of its linchpins; `hints` taken and topics `shown` before their fact was asked for; the `pace` in seconds
-    (figures.py); `scores` by level where all four phases were drilled. A row becomes a tuple of its kind only when it
-    is looked at: of a thousand rounds few are.
+    the heaviest first, and of own grades by dimension; ids of `made` points by dimension, by phase and by skill, and
+    apart those of `extras` above the level; sentences `said` again by the id of their point or fact; the rows of its
+    linchpins; `scores` by level where all four phases were drilled. `hints` were taken, and topics `shown` before their
+    fact was asked for. A row becomes a tuple of its kind only when it is looked at: of a thousand rounds few are.
     """
 
     session: str
@@ -94,11 +94,13 @@ class Brief(NamedTuple):
     made: Mapping[str, Sequence[str]] = {}
     extras: Sequence[str] = ()
     made_phases: Mapping[str, Sequence[str]] = {}
-    made_skills: Mapping[str, int] = {}
+    made_skills: Mapping[str, Sequence[str]] = {}
     said: Mapping[str, str] = {}
     pin_rows: Sequence[Sequence[Any]] = ()
-    pace: Mapping[str, float | None] = {}
     scores: Mapping[str, float] = {}
+    interviewer: str = ""
+    strict: bool = False
+    handed: bool = False
     noted: int = 0
 
     @property

@@ -1,6 +1,5 @@
 """Makes the brief of a round from its session."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,7 +16,6 @@ _HEAVIEST, _FIRST_LOOK = 10.0, 1.0
 it, so it comes when nothing else is waiting."""
 _STEP = 0.1
 _AGAIN = 5.0
-_PACE = ("number_s", "tradeoff_s", "silence_s")
 
 
 def brief_of(session: Session, graded: Session) -> Brief:
@@ -50,6 +48,9 @@ def brief_of(session: Session, graded: Session) -> Brief:
         base=setup.base,
         hints=len(session.hints),
         shown=sum(said.helped for said in session.told),
+        interviewer=setup.interviewer,
+        strict=setup.strict,
+        handed=bool(setup.earlier.notes),
     )
     return _with_grading(brief, graded) if graded.graded else brief
 
@@ -62,10 +63,12 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
     at = session.last_at or session.ended_at
     confirmed = [point for point in graded["points"] if point["mark"] in CONFIRMED]
     counted = [point for point in confirmed if not point["extra"]]
-    made, made_phases = dict[str, list[str]](), dict[str, list[str]]()
+    made, made_phases, made_skills = dict[str, list[str]](), dict[str, list[str]](), dict[str, list[str]]()
     for point in counted:
         made.setdefault(point["dimension"], []).append(point["id"])
         made_phases.setdefault(phase_of(session, point), []).append(point["id"])
+        for skill in point.get("skills", ()):
+            made_skills.setdefault(skill, []).append(point["id"])
     return brief._replace(
         graded=stamp(at) if at else "",
         missed_rows=[
@@ -83,14 +86,13 @@ def _with_grading(brief: Brief, session: Session) -> Brief:
         made=made,
         extras=[point["id"] for point in confirmed if point["extra"]],
         made_phases=made_phases,
-        made_skills=Counter(skill for point in counted for skill in point.get("skills", ())),
+        made_skills=made_skills,
         said={again.id: again.text for again in session.again},
         own_rows={
             name: Own(d["short"], d["scored"], d["grade"], weights.get(name, 0.0))
             for name, d in graded["dimensions"].items()
         },
         pin_rows=list(_pins(figures.get("linchpins") or {})),
-        pace={name: figures["pace"][name] for name in _PACE} if "pace" in figures else {},
         scores=scores(session) or {},
     )
 

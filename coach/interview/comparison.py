@@ -1,6 +1,6 @@
 """Two graded rounds beside each other: what was made and missed in each, point by point, by dimension and by phase."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,13 +63,10 @@ class Pair:
     then: Side | None
     now: Side | None
 
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many points of the level were confirmed, of how many that count."""
-
-    made: int
-    counted: int
+    @property
+    def of_the_level(self) -> bool:
+        """Whether it was of the level in both rounds."""
+        return all(side is not None and not side.extra for side in (self.then, self.now))
 
 
 def pairs(then: Session, now: Session, renamed: Mapping[str, str]) -> list[Pair]:
@@ -120,32 +117,6 @@ def missed_in_both(then: Session, now: Session) -> Mapping[str, Any] | None:
     return min(missed_points(now), key=lambda point: point["dimension"] not in weak, default=None)
 
 
-def by_dimension(session: Session) -> dict[str, Share]:
-    """The points of a graded round by dimension."""
-    points = _counted(session)
-    names = dict.fromkeys([*(session.graded or {})["dimensions"], *(p["dimension"] for p in points)])
-    return _shares(points, names, lambda point: str(point["dimension"]))
-
-
-def by_phase(session: Session) -> dict[str, Share]:
-    """The points of a graded round by the phase in which they were asked for; only phases that were played."""
-    return _shares(_counted(session), session.plan.phases, lambda point: phase_of(session, point))
-
-
-def _shares(
-    points: Sequence[Mapping[str, Any]], names: Iterable[str], of: Callable[[Mapping[str, Any]], str]
-) -> dict[str, Share]:
-    found = {}
-    for name in names:
-        here = [point for point in points if of(point) == name]
-        found[name] = Share(sum(point["mark"] in CONFIRMED for point in here), len(here))
-    return found
-
-
-def _counted(session: Session) -> list[Mapping[str, Any]]:
-    return [p for p in (session.graded or {})["points"] if not p["extra"] and p["mark"] != NOT_MINE]
-
-
 def _points(session: Session, renamed: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
     return {renamed.get(point["id"], point["id"]): point for point in (session.graded or {})["points"]}
 
@@ -171,7 +142,7 @@ def _group(then: Mapping[str, Any] | None, now: Mapping[str, Any] | None, *, unc
 
 def _absent(session: Session, point: Mapping[str, Any]) -> str:
     setup, level = session.plan, LEVELS.index(point["level"])
-    if not set(point["phase"]) & set(setup.phases):
+    if not set(point["phase"]) & set(setup.phases) or point["id"] in setup.earlier.elsewhere:
         return NOT_PLAYED
     return HIGHER if level > min(LEVELS.index(setup.level), LEVELS.index(setup.highest)) else CHANGED
 

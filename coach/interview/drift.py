@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coach.content.terms import BAR
-from coach.interview.progress import LATELY, Attempt, Points
+from coach.interview.progress import Attempt, Points
 
 ROUNDS = 3
 """Rounds in a row in which grade and points have to part: in one of them there may be a reason."""
+_LATELY = 40
+"""Rounds that are searched for them: what none of them asked for says nothing any more."""
 _FEW = 2
 """Points from which on their share says something."""
 ABOVE, BELOW = "above", "below"
@@ -28,7 +30,7 @@ class Drift(NamedTuple):
 def drifts(done: Sequence[Attempt]) -> list[Drift]:
     """The dimensions whose grade was at the bar or above with less than half of their points confirmed, or below it
     with four fifths or more, in each of the last three rounds that asked for them. Rounds come oldest first."""
-    lately = done[-LATELY:]
+    lately = done[-_LATELY:]
     names = dict.fromkeys(name for attempt in lately for name in attempt.known.own_rows)
     return [found for name in names if (found := _drift(lately, name))]
 

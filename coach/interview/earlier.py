@@ -24,12 +24,14 @@ class EarlierNote:
 class Earlier:
     """What was taken over: when that round was started (a stamp of UTC), ids of the facts told in it, and its notes.
 
-    `told` is None where nothing could be asked for in that round: then all facts are handed over.
+    `told` is None where nothing could be asked for in that round: then all facts are handed over. `elsewhere` are ids
+    of points that were graded in steps of it that are not redone: their place is there, made or missed.
     """
 
     started: str = ""
     told: tuple[str, ...] | None = None
     notes: tuple[EarlierNote, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     def day(self, zone: tzinfo | None) -> str:
         """The day of that round in a zone (None: the machine's own), in words."""
@@ -53,7 +55,9 @@ class Earlier:
         notes = (
             EarlierNote(n["step"], tuple(n["phases"]), float(n["at_s"]), n["text"], n["asked"]) for n in data["notes"]
         )
-        return Earlier(data["started"], None if told is None else tuple(told), tuple(notes))
+        return Earlier(
+            data["started"], None if told is None else tuple(told), tuple(notes), tuple(data.get("elsewhere", ()))
+        )
 
 
 NOTHING = Earlier()

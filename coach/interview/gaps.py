@@ -6,15 +6,16 @@ The menu of questions, new situations, new cards, the page before the call and t
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
 from coach.content.aspects import DIMENSION, LINCHPIN, SKILL, Aspect
 from coach.interview.trial import Lost, Trial
 
 LOOK_BACK = 5
-"""Rounds and interviews that are looked at: gaps that were closed since drop out, and one bad day is not held against
-anyone for long."""
+"""Rounds that are looked at: gaps that were closed since drop out, and one bad day is not held against anyone for
+long."""
+_REAL = 3
+"""Real interviews that are looked at beside them, none of which came before all of those rounds."""
 _RECURRENT = 2
 """Rounds in which a gap has to show to be more than one bad day; a real interview is enough."""
 _STEER = 3
@@ -104,22 +105,32 @@ class Weaknesses(NamedTuple):
 def weaknesses(trials: Iterable[Trial]) -> Weaknesses:
     """The weaknesses that the last trials show, which come newest first.
 
-    Recurrent gaps come before single ones, those of an interview before those of rounds; then the share of rounds, the
-    share of points, the weight of the dimension and the number of points decide. Short rounds count like whole ones, a
-    single phase too: only points of the phases that were drilled are in a round, so nobody misses what there was no
-    time for, and what a round did not ask for is not held against it.
+    Those of an interview come before those of rounds, the newest interview's first, and recurrent ones before single
+    ones; then the share of rounds, the share of points, the weight of the dimension and the number of points decide.
+    Short rounds count like whole ones, a single phase too: only points of the phases that were drilled are in a round,
+    so nobody misses what there was no time for, and what a round did not ask for is not held against it.
     """
-    looked = list(islice(trials, LOOK_BACK))
+    looked = _looked(trials)
     aspects = dict.fromkeys(aspect for trial in looked for aspect in trial.aspects)
     found = sorted(filter(None, (_gap(aspect, looked) for aspect in aspects)), key=_rank)
     return Weaknesses(*(tuple(gap for gap in found if gap.aspect[0] == kind) for kind in (DIMENSION, SKILL, LINCHPIN)))
 
 
-def _rank(gap: Gap) -> tuple[bool, bool, float, float, float, int]:
-    return (
-        gap.stuck is None, not gap.recurrent, -gap.rounds / max(gap.asked, 1), -gap.missed / max(gap.points, 1),
-        -gap.weight, -gap.missed,
-    )  # fmt: skip
+def _looked(trials: Iterable[Trial]) -> list[Trial]:
+    found, rounds, real = list[Trial](), 0, 0
+    for trial in trials:
+        rounds, real = (rounds, real + 1) if trial.interview else (rounds + 1, real)
+        if not trial.interview or real <= _REAL:
+            found.append(trial)
+        if rounds == LOOK_BACK:
+            break
+    return found
+
+
+def _rank(gap: Gap) -> tuple[int, bool, float, float, float, int]:
+    newest = -gap.stuck.toordinal() if gap.stuck else 0
+    shares = -gap.rounds / max(gap.asked, 1), -gap.missed / max(gap.points, 1)
+    return newest, not gap.recurrent, *shares, -gap.weight, -gap.missed
 
 
 def _gap(aspect: Aspect, trials: Sequence[Trial]) -> Gap | None:
@@ -130,8 +141,8 @@ def _gap(aspect: Aspect, trials: Sequence[Trial]) -> Gap | None:
     stuck = next((trial.interview for trial in here if trial.interview and aspect in trial.lost), None)
     if not failed and not stuck:
         return None
-    short = next((trial.shorts[aspect] for trial in here if aspect in trial.shorts), aspect[1].replace("-", " "))
-    weight = next((trial.weights[aspect] for trial in here if aspect in trial.weights), 0.0)
+    short = next((trial.shorts[aspect] for trial in trials if aspect in trial.shorts), aspect[1].replace("-", " "))
+    weight = next((trial.weights[aspect] for trial in trials if aspect in trial.weights), 0.0)
     gap = Gap(aspect, short, weight=weight, stuck=stuck)
     if not failed:
         return gap._replace(asked=len(rounds), points=sum(trial.made.get(aspect, 0) for trial in rounds))

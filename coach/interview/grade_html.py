@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from coach.interview.changes import Change
 from coach.interview.plan import graded_as
+from coach.interview.redoing import redone
 from coach.interview.result import Result
 from coach.interview.session import Session
 from coach.interview.transcript_rows import DimensionRow, PointRow, dimensions, points, said_again
@@ -13,16 +14,17 @@ from coach.language.html_page import safe, typed
 
 
 class Part(NamedTuple):
-    """A part of a page: its head, its markup, and what stands beside the head."""
+    """A part of a page: its head, its markup, what stands beside the head, and a link's text where the head is long."""
 
     title: str
     body: str
     aside: str = ""
+    link: str = ""
 
 
-def graded_parts(session: Session, found: Result) -> Iterator[Part]:
+def graded_parts(session: Session, found: Result, base: Session | None) -> Iterator[Part]:
     """What a graded round comes to, what is worth changing first."""
-    yield Part("Grade" if session.plan.grades else "Points", _grade(session, found))
+    yield Part("Grade" if session.plan.grades else "Points", _grade(session, found, base))
     if found.changes:
         yield Part("Work on", f"<ol>{''.join(_change(session, change) for change in found.changes)}</ol>")
     named = {change.id for change in found.changes}
@@ -38,7 +40,7 @@ def graded_parts(session: Session, found: Result) -> Iterator[Part]:
         yield Part("Dimensions", f'<p class="note">Own grades, 1 to 4; 3 meets the bar.</p>\n<ul>{rows}</ul>')
 
 
-def _grade(session: Session, found: Result) -> str:
+def _grade(session: Session, found: Result, base: Session | None) -> str:
     setup, parts = session.plan, list[str]()
     if setup.grades:
         first, *rest = headline(found).splitlines()
@@ -57,6 +59,8 @@ def _grade(session: Session, found: Result) -> str:
         parts.append('<p class="note">After a + stand points above the level.</p>')
     if aside := asides(found):
         parts.append(f"<p>{safe(aside[0].upper() + aside[1:])}.</p>")
+    if beside := redone(session, base):
+        parts.append(f"<p>Redone {safe(beside)}.</p>")
     return "\n".join(parts)
 
 

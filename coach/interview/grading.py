@@ -29,10 +29,13 @@ def listed(scenario: Scenario, setup: Setup) -> list[Listed]:
     """The points of a round in the order of its steps; those of phases that are not drilled are left out, and those
     above the highest level that its format has time for, and in a first look, which knows no levels, above its level.
 
-    Which step a point belongs to is told by `step_of`.
+    Which step a point belongs to is told by `step_of`. Where a step is redone, it has the points that it had then: what
+    was said in other steps is not asked for again.
     """
-    found = []
+    found, elsewhere = [], setup.earlier.elsewhere
     for point in scenario.points:
+        if not {point.id, *point.was}.isdisjoint(elsewhere):
+            continue
         step = step_of(point, setup.steps)
         extra = LEVELS.index(point.level) > LEVELS.index(setup.level)
         in_time = LEVELS.index(point.level) <= LEVELS.index(setup.highest)

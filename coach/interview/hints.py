@@ -15,7 +15,7 @@ def next_hint(scenario: Scenario, session: Session, evidence: Evidence) -> Point
     found = evidence.findings(session)
     given = {hint.point for hint in session.hints}
     for point in sorted(scenario.points, key=lambda p: (_turn(p, session), LEVELS.index(p.level))):
-        here = set(point.phase) & set(setup.steps[session.step].phases)
+        here = set(point.phase) & set(setup.steps[session.step].phases) and point.id not in setup.earlier.elsewhere
         in_level = LEVELS.index(point.level) <= LEVELS.index(setup.level)
         fits = here and in_level and point.hint and point.id not in given
         if fits and found[point.id].state != STRONG:

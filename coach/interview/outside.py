@@ -22,6 +22,8 @@ _AFTERWARDS = ("grade", "work on", "said again", "next time")
 """Headings of coach's transcripts below which it is coach that speaks."""
 HANDED_OVER = "From the round of"
 """The beginning of the heading there below which notes of an earlier round stand."""
+GIVEN = "A design you are handed, not yours"
+"""The heading above a design that nobody drew: what a mid-level candidate leaves."""
 
 
 class _Heading(NamedTuple):
@@ -49,7 +51,8 @@ def read_notes(text: str, titles: Mapping[str, Collection[str]]) -> dict[int, Wr
             if not closed or depth <= closed:
                 phases = known.get(title)
                 earlier = own and title.startswith(HANDED_OVER.lower())
-                closed = depth if phases is None and (earlier or title in closing) else 0
+                given = own and title == _plain(GIVEN)
+                closed = depth if phases is None and (earlier or given or title in closing) else 0
                 if phases is not None or depth <= heading.depth:
                     heading = _Heading(depth, phases or ())
             continue

@@ -1,24 +1,15 @@
-"""How a person's graded rounds went one after the other, by dimension, phase and skill."""
+"""A person's graded rounds by dimension, phase and skill, alone or beside another one on the same question."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from coach.content.terms import DIMENSIONS, PHASES
-from coach.interview.brief import ASKED, Brief, Own
-from coach.interview.gaps import Weaknesses
+from coach.content.terms import PHASES
+from coach.interview.brief import ASKED, Brief, Missed, Own
 
-CHART = 8
-"""Rounds in a chart: a line of them is taken in at a glance, and what was long ago is no trend."""
-LATELY = 40
-"""Rounds that are searched for those of a chart: what none of them asked for has no trend any more."""
 ALL = ""
 """The name of all phases together."""
-SKILLS = 8
-"""Skills that are shown unless all are asked for; a question has some twenty."""
-_WEAK = 5
-"""How many of these at most are the weak ones, so that what got better has a place too."""
 
 
 class Points(NamedTuple):
@@ -48,31 +39,56 @@ class Minutes(NamedTuple):
 @dataclass(frozen=True)
 class Attempt:
     """A graded round with its points by dimension, by phase and by skill; only what it asked for is in them, and they
-    are counted when they are looked at: of a thousand rounds few are."""
+    are counted when they are looked at: of a thousand rounds few are.
+
+    Beside another round on its question only the points count that this one asked for too; by phase those that both
+    asked for in it, as what was made before it was at hand.
+    """
 
     known: Brief
+    beside: Brief | None = None
 
     @cached_property
     def dimensions(self) -> dict[str, Points]:
         """Points by dimension."""
-        made = {name: len(ids) for name, ids in self.known.made.items()}
-        return _points(made, (point.dimension for point in self.known.missed))
+        made = {name: len(self._common(ids)) for name, ids in self.known.made.items()}
+        return _points(made, (point.dimension for point in self._missed))
 
     @cached_property
     def phases(self) -> dict[str, Points]:
         """Points by phase."""
-        made = {name: len(ids) for name, ids in self.known.made_phases.items()}
-        return _points(made, (point.phase for point in self.known.missed))
+        made = {name: len(self._common(ids, name)) for name, ids in self.known.made_phases.items()}
+        missed = self._missed
+        if self.beside:
+            missed = [point for point in missed if self._there[point.id] == point.phase]
+        return _points(made, (point.phase for point in missed))
 
     @cached_property
     def skills(self) -> dict[str, Points]:
         """Points by skill; one that trains several counts for each."""
-        return _points(self.known.made_skills, (skill for point in self.known.missed for skill in point.skills))
+        made = {name: len(self._common(ids)) for name, ids in self.known.made_skills.items()}
+        return _points(made, (skill for point in self._missed for skill in point.skills))
 
-    def phase(self, name: str) -> dict[str, bool]:
-        """The points of a phase by id: whether each was made."""
-        missed = {point.id: False for point in self.known.missed if point.phase == name}
-        return {**missed, **dict.fromkeys(self.known.made_phases.get(name, ()), True)}
+    @property
+    def whole(self) -> bool:
+        """Whether it went through all phases."""
+        return set(self.known.phases) == set(PHASES)
+
+    @cached_property
+    def _there(self) -> dict[str, str]:
+        """The points of the other round by id, with the phase in which it asked for them."""
+        return _asked(self.beside) if self.beside else {}
+
+    @cached_property
+    def _missed(self) -> Sequence[Missed]:
+        missed = self.known.missed
+        return [point for point in missed if point.id in self._there] if self.beside else missed
+
+    def _common(self, ids: Sequence[str], phase: str = "") -> Sequence[str]:
+        """Of some points those that count; with a phase those that both rounds asked for in it."""
+        if self.beside is None:
+            return ids
+        return [point for point in ids if point in self._there and phase in ("", self._there[point])]
 
     @cached_property
     def own(self) -> dict[str, Own]:
@@ -88,7 +104,8 @@ class Attempt:
     @property
     def all(self) -> Points:
         """All points of the level."""
-        return Points(sum(points.made for points in self.phases.values()), sum(p.of for p in self.phases.values()))
+        by = self.dimensions.values()
+        return Points(sum(points.made for points in by), sum(points.of for points in by))
 
     def minutes(self, phase: str) -> Minutes | None:
         """The minutes of a phase, or with ALL of the round; None where the steps of a phase cover others too, as nobody
@@ -102,18 +119,15 @@ class Attempt:
         return Minutes(sum(step.used for step in steps), sum(planned) if len(planned) == len(steps) else None)
 
 
-class Trend(NamedTuple):
-    """One dimension, phase or skill over the rounds that asked for it, oldest first; `short` is how it is called."""
-
-    name: str
-    short: str
-    points: Sequence[Points]
-    attempts: Sequence[Attempt]
-
-
 def attempts(rounds: Iterable[Brief]) -> list[Attempt]:
     """The graded rounds, which come newest first, from the oldest on; a first look without grades is none."""
     return [Attempt(known) for known in rounds if known.own_rows][::-1]
+
+
+def _asked(known: Brief) -> dict[str, str]:
+    """The points of the level that a round asked for by id, with the phase of each."""
+    missed = {point.id: point.phase for point in known.missed}
+    return {**missed, **{point: phase for phase, ids in known.made_phases.items() for point in ids}}
 
 
 def _points(made: Mapping[str, int], missed: Iterable[str]) -> dict[str, Points]:
@@ -121,69 +135,3 @@ def _points(made: Mapping[str, int], missed: Iterable[str]) -> dict[str, Points]
     for name in missed:
         of[name] = of.get(name, 0) + 1
     return {name: Points(made.get(name, 0), number) for name, number in of.items() if name and number}
-
-
-def dimension_trends(done: Sequence[Attempt]) -> list[Trend]:
-    """The dimensions in the order of the rubric; one without points has the rounds in which it was graded."""
-
-    def seen(attempt: Attempt, name: str) -> Points | None:
-        own = attempt.own.get(name)
-        shown_apart = own is not None and not own.scored and own.grade is not None
-        return attempt.dimensions.get(name) or (Points() if shown_apart else None)
-
-    shorts = {name: own.short for attempt in done[-LATELY:] for name, own in attempt.own.items()}
-    names = dict.fromkeys((*(name for name in DIMENSIONS if name in shorts), *shorts))
-    return [trend for name in names if (trend := _trend(done, name, shorts[name], seen)).points]
-
-
-def phase_trends(done: Sequence[Attempt]) -> list[Trend]:
-    """The phases in their order, then ALL of them together in the rounds that drilled the same as the newest."""
-    found = [_trend(done, name, name, lambda attempt, name: attempt.phases.get(name)) for name in PHASES]
-    found = [trend for trend in found if trend.points]
-    if len(found) > 1:
-        alike = [attempt for attempt in done if set(attempt.known.phases) == set(done[-1].known.phases)]
-        found.append(_trend(alike, ALL, "all", lambda attempt, _: attempt.all))
-    return found
-
-
-def skill_trends(done: Sequence[Attempt]) -> list[Trend]:
-    """The skills that were asked for lately, by name."""
-    names = sorted({name for attempt in done[-LATELY:] for name in attempt.skills})
-    return [_trend(done, name, _words(name), lambda attempt, name: attempt.skills.get(name)) for name in names]
-
-
-def weakest_first(trends: Sequence[Trend], weak: Weaknesses) -> list[Trend]:
-    """Skills in the order in which the person is weak in them."""
-    rank = {gap.name: at for at, gap in enumerate(weak.skills)}
-    return sorted(trends, key=lambda trend: rank.get(trend.name, len(rank)))
-
-
-def worth_showing(trends: Sequence[Trend], weak: Weaknesses) -> list[Trend]:
-    """Of many skills the weakest, and then those that gained most since the round before that asked for them."""
-    named = {gap.name for gap in weak.skills}
-    weakest = [trend for trend in weakest_first(trends, weak) if trend.name in named]
-    rising = sorted((trend for trend in trends if _last_gain(trend) > 0), key=_last_gain, reverse=True)
-    by_name = {trend.name: trend for trend in (*weakest[:_WEAK], *rising, *weakest[_WEAK:])}
-    return list(by_name.values())[:SKILLS]
-
-
-def _last_gain(trend: Trend) -> float:
-    return trend.points[-1].gain(trend.points[-2]) if len(trend.points) > 1 else 0.0
-
-
-def _trend(
-    done: Sequence[Attempt], name: str, short: str, seen: Callable[[Attempt, str], Points | None]
-) -> Trend:  # fmt: skip
-    """The last rounds that asked for one thing."""
-    found: list[tuple[Points, Attempt]] = []
-    for attempt in reversed(done[-LATELY:]):
-        if (points := seen(attempt, name)) is not None:
-            found.append((points, attempt))
-            if len(found) == CHART:
-                break
-    found.reverse()
-    return Trend(name, short, [points for points, _ in found], [attempt for _, attempt in found])
-
-
-def _words(name: str) -> str:
-    return name.replace("-", " ")

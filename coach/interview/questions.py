@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from coach.content.aspects import Aspect
+from coach.content.aspects import SKILL, Aspect
 from coach.content.terms import TASTE
 from coach.interview.brief import Brief
 from coach.interview.gaps import Weaknesses
@@ -28,6 +28,11 @@ class Question(NamedTuple):
     def names(self) -> tuple[str, ...]:
         """Its id and its former ones."""
         return (self.id, *self.was)
+
+    @property
+    def touches(self) -> set[str]:
+        """The skills that a round on it shows: those it is about, and those of single points."""
+        return {*self.skills, *(name for kind, name in self.shares if kind == SKILL)}
 
     @staticmethod
     def of(row: Mapping[str, Any]) -> "Question":
@@ -73,9 +78,10 @@ def in_order(questions: Sequence[Question], tried: Mapping[str, Brief], weak: We
 
 
 def fresh(questions: Sequence[Question], tried: Container[str], weak: Weaknesses) -> list[Question]:
-    """Those that were not tried, the one first that trains most of what the person is weak in; of those that do about
-    as much the one that shares the fewest skills with those that were tried, so that each round shows something new; at
-    the very first a plain one. What is made for a format of its own comes after whole rounds.
+    """Those that were not tried, the one first that trains most of the weak skills, as can be said of it without giving
+    it away; then the one that is most about the other weak things; of those that are about as much the one that shares
+    the fewest skills with those that were tried, so that each round shows something new; at the very first a plain one.
+    What is made for a format of its own comes after whole rounds.
     """
     found = [question for question in questions if question.id not in tried]
     known = {skill for question in questions if question.id in tried for skill in question.skills}
@@ -83,6 +89,7 @@ def fresh(questions: Sequence[Question], tried: Container[str], weak: Weaknesses
     return sorted(
         found,
         key=lambda q: (
-            bool(q.format), begins and q.id != FIRST, -round(weak.pull(q.shares), 1), len(known.intersection(q.skills))
+            bool(q.format), begins and q.id != FIRST, -len(weak.trained_by(q.skills)),
+            -round(weak.pull(q.shares), 1), len(known.intersection(q.skills))
         ),
     )  # fmt: skip

@@ -33,7 +33,17 @@ def earlier_of(base: Session, phases: Collection[str], skipped: Collection[str])
     What that round had taken over itself is handed on. The notes of the redone steps are not: they would be copied.
     """
     at, told = base.started_at, _told(base) if "clarify" in skipped else None
-    return Earlier(stamp(at) if at else "", told, (*_handed_on(base, phases), *_notes(base, phases)))
+    handed_on, own = _handed_on(base, phases), _notes(base, phases)
+    notes = (*handed_on, *own)
+    began = base.plan.earlier.started if handed_on and not own else stamp(at) if at else ""
+    return Earlier(began, told, notes, _elsewhere(base, phases))
+
+
+def _elsewhere(base: Session, phases: Collection[str]) -> tuple[str, ...]:
+    redone = {at for at, step in enumerate(base.plan.steps) if set(step.phases) & set(phases)}
+    graded = [point["id"] for point in (base.graded or {}).get("points", ()) if point["step"] not in redone]
+    again = base.plan.earlier.elsewhere if set(phases) <= set(base.plan.phases) else ()
+    return tuple(dict.fromkeys((*again, *graded)))
 
 
 def design_of(base: Session, phases: Collection[str], skipped: Collection[str]) -> Graph:
@@ -72,6 +82,16 @@ def then_and_now(session: Session, base: Session) -> list[ThenAndNow]:
             made = [sum(of[point][1] for point in both) for of in (then, now)]
             found.append(ThenAndNow(step.title, made[0], made[1], len(both)))
     return found
+
+
+def redone(session: Session, base: Session | None) -> str:
+    """The points of a redone step then and now, in words; empty for any other round, and where the one that it redoes
+    is gone or was not graded."""
+    found = then_and_now(session, base) if base and session.plan.base == base.id else []
+    if not found:
+        return ""
+    told = "; ".join(f"{step.title}: {step.then} of {step.of} then, {step.now} of {step.of} now" for step in found)
+    return f"{told}, of the points of {'that step' if len(found) == 1 else 'those steps'} then"
 
 
 def _redone(base: Session, session: Session) -> list[int]:

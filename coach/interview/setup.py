@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coach.content.terms import LEVELS
+from coach.content.terms import LEVELS, PHASES
 from coach.interview.clock import clock
 from coach.interview.earlier import NOTHING, Earlier
 from coach.interview.plan import PlannedStep
@@ -16,7 +16,8 @@ class Setup:
 
     Without `grades` the round is a first look: its points are gone through, no dimension is graded. `highest` is the
     level above which the format has no time for points; `dimensions` are those it has time to show, none for all.
-    `design` is the Mermaid flowchart that was handed over when the round began after the design, else empty. `base` is
+    `design` is the Mermaid flowchart that was handed over when the round began after the design, else empty; `given`
+    says that the person drew nothing of it. `base` is
     the session of which it redoes a step, or empty, `earlier` what was taken over from there.
     """
 
@@ -42,11 +43,17 @@ class Setup:
     dimensions: tuple[str, ...] = ()
     base: str = ""
     earlier: Earlier = NOTHING
+    given: bool = False
 
     @property
     def phases(self) -> tuple[str, ...]:
         """The phases that are drilled, in order."""
         return tuple(dict.fromkeys(phase for step in self.steps for phase in step.phases))
+
+    @property
+    def not_drilled(self) -> tuple[str, ...]:
+        """The phases that none of its steps covers, in order."""
+        return tuple(phase for phase in PHASES if phase not in self.phases)
 
     @property
     def seconds(self) -> int:
@@ -85,6 +92,7 @@ class Setup:
             "grades": self.grades,
             "highest": self.highest,
             "dimensions": list(self.dimensions),
+            **({"given": True} if self.given else {}),
             **({"base": self.base, "earlier": self.earlier.data()} if self.base else {}),
         }
 
@@ -117,4 +125,5 @@ class Setup:
             dimensions=tuple(map(str, data.get("dimensions", ()))),
             base=data.get("base", ""),
             earlier=Earlier.of(data["earlier"]) if "earlier" in data else NOTHING,
+            given=bool(data.get("given")),
         )

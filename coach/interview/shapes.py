@@ -78,6 +78,7 @@ _TAKEN_OVER = {
         "started": _stamp,
         "told": _or_none([str]),
         "notes": [{"step": str, "phases": [str], "at_s": _number, "text": str, "asked": bool}],
+        "elsewhere?": [str],
     },
 }
 _GRADED = {

@@ -110,7 +110,7 @@ class Slots:
             return "once more" if planned else f"done longest ago, on {self._days[question.id]:%-d %b}"
         if not self._last:
             return "a first question"
-        seen = {skill for one in self._questions if one.id in self._last for skill in one.skills}
+        seen = {skill for one in self._questions if one.id in self._last for skill in one.touches}
         new = [skill for skill in question.skills if skill not in seen]
         return f"new: {_words(new)}" if new else "known skills, another business"
 

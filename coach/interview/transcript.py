@@ -6,8 +6,8 @@ from typing import Any
 
 from coach.interview.changes import Change
 from coach.interview.clock import clock, day
-from coach.interview.drawing import diagram
-from coach.interview.outside import HANDED_OVER
+from coach.interview.drawing import diagram, handed
+from coach.interview.outside import GIVEN, HANDED_OVER
 from coach.interview.plan import graded_as
 from coach.interview.result import Result, result
 from coach.interview.session import Session
@@ -33,7 +33,7 @@ def transcript(session: Session, question: str, zone: tzinfo | None) -> str:
     """The whole transcript; times of day are in the zone (None: the machine's own)."""
     parts = [
         _front(session, zone), f"# {block(one_line(session.plan.title))}", _quote(question),
-        _taken_over(session, zone), *_steps(session), _diagram(session),
+        _taken_over(session, zone), _given(session), *_steps(session), _diagram(session),
     ]  # fmt: skip
     if session.status == GRADED and session.graded is not None:
         parts += _grade(session, result(session))
@@ -60,8 +60,8 @@ def _front(session: Session, zone: tzinfo | None) -> str:
         "minutes_planned": None if setup.untimed else round(setup.seconds / 60),
         "minutes_used": round(session.clock() / 60, 1),
     }
-    if setup.skipped:
-        rows["not_drilled"] = list(setup.skipped)
+    if setup.not_drilled:
+        rows["not_drilled"] = list(setup.not_drilled)
     for name in ("strict", "mock", "aloud"):
         if getattr(setup, name):
             rows[name] = True
@@ -82,6 +82,10 @@ def _taken_over(session: Session, zone: tzinfo | None) -> str:
     for title, notes in taken_over(session).items():
         parts.append(f"### {block(one_line(title))}\n\n" + "\n".join(map(_spoken, notes)))
     return "\n\n".join(parts)
+
+
+def _given(session: Session) -> str:
+    return f"## {GIVEN}\n\n```mermaid\n{handed(session).mermaid()}\n```" if session.plan.given else ""
 
 
 def _steps(session: Session) -> list[str]:

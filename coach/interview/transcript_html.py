@@ -5,9 +5,9 @@ from datetime import tzinfo
 from itertools import starmap
 
 from coach.interview.clock import clock, day
-from coach.interview.drawing import diagram
+from coach.interview.drawing import diagram, handed
 from coach.interview.grade_html import Part, graded_parts, points_html
-from coach.interview.outside import HANDED_OVER
+from coach.interview.outside import GIVEN, HANDED_OVER
 from coach.interview.result import result
 from coach.interview.session import Session
 from coach.interview.status import GRADED
@@ -61,17 +61,20 @@ _FOOT = (
 )
 
 
-def transcript_html(session: Session, question: str, drawn: Sequence[str], zone: tzinfo | None) -> str:
+def transcript_html(
+    session: Session, question: str, drawn: Sequence[str], zone: tzinfo | None, base: Session | None = None
+) -> str:
     """The page; times of day are in the zone (None: the machine's own).
 
-    `drawn` is the diagram as lines of text; without any it is shown as chains of boxes.
+    `drawn` is the diagram as lines of text; without any it is shown as chains of boxes. `base` is the round of which it
+    redoes a step, where there is one.
     """
-    parts = {f"s{number}": part for number, part in enumerate(_parts(session, drawn, zone))}
+    parts = {f"s{number}": part for number, part in enumerate(_parts(session, drawn, zone, base))}
     head = f'<p class="note">{safe(" · ".join(_facts(session, zone)))}</p>\n'
     head += f"<blockquote>{typed(question)}</blockquote>\n" if question else ""
     head += "" if _is_graded(session) else f"<p>{_open_end(session)}</p>\n"
     foot = f'<p class="foot">{safe(_FOOT)}</p>\n' if _is_graded(session) else ""
-    links = links_html({name: part.title for name, part in parts.items()})
+    links = links_html({name: part.link or part.title for name, part in parts.items()})
     body = "".join(_section(name, part) for name, part in parts.items())
     return html_page(session.plan.title, _STYLE, f"{head}{links}{body}{foot}")
 
@@ -87,8 +90,8 @@ def _facts(session: Session, zone: tzinfo | None) -> Iterator[str]:
     if setup.grades:
         yield setup.level
     yield f"{setup.spent(session.clock(), setup.seconds)} minutes"
-    if setup.skipped:
-        yield f"without {', '.join(setup.skipped)}"
+    if setup.not_drilled:
+        yield f"without {', '.join(setup.not_drilled)}"
     yield from (name for name in ("untimed", "strict", "mock", "aloud") if getattr(setup, name))
     if not setup.mock:
         yield f"{setup.interviewer} interviewer"
@@ -100,12 +103,15 @@ def _open_end(session: Session) -> str:
     return f"{safe(why)}: <code>{safe(command)}</code>." if command else f"{safe(why)}."
 
 
-def _parts(session: Session, drawn: Sequence[str], zone: tzinfo | None) -> Iterator[Part]:
+def _parts(session: Session, drawn: Sequence[str], zone: tzinfo | None, base: Session | None) -> Iterator[Part]:
     graded = _is_graded(session)
     if graded:
-        yield from graded_parts(session, result(session))
+        yield from graded_parts(session, result(session), base)
     if notes := taken_over(session):
-        yield Part(f"{HANDED_OVER} {session.plan.earlier.day(zone)}", "".join(starmap(_earlier, notes.items())))
+        title = f"{HANDED_OVER} {session.plan.earlier.day(zone)}"
+        yield Part(title, "".join(starmap(_earlier, notes.items())), link="Earlier notes")
+    if session.plan.given:
+        yield Part(GIVEN, "".join(map(path_html, handed(session).paths())), link="Design handed")
     for index in range(len(session.plan.steps)):
         yield _step(session, index, graded=graded)
     if session.strokes and diagram(session).labels:

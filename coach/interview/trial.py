@@ -1,15 +1,14 @@
 """What one occasion showed of a person: a graded round, or a real interview."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
 from coach.content.aspects import DIMENSION, LINCHPIN, SKILL, Aspect
-from coach.interview.brief import ASKED, MET, Brief
+from coach.content.terms import SCORED
+from coach.interview.brief import ASKED, MET, Brief, Missed
 from coach.interview.debrief import Debrief
-
-_DAY = 10
-"""Characters of a stamp that name its day."""
 
 
 class Lost(NamedTuple):
@@ -41,25 +40,59 @@ class Trial(NamedTuple):
         return dict.fromkeys((*self.lost, *self.made))
 
 
-def trials_of(rounds: Iterable[Brief], debriefs: Iterable[Debrief] = ()) -> Iterator[Trial]:
-    """The graded rounds and the interviews that were told of, newest first, as both are given.
+def trials_of(rounds: Iterable[Brief]) -> Iterator[Trial]:
+    """The graded rounds as trials, which come newest first; a first look without grades speaks for nothing.
 
-    A first look without grades speaks for nothing, nor does an interview of which no dimension was named. On the same
-    day the interview comes first: it is the newer one as far as anybody prepares for it.
+    A step that was redone is no round of its own: its points stand in those of the round that it redoes, where that is
+    among them.
     """
-    real = [told for told in debriefs if told.probed_dimensions or told.stuck_dimensions]
-    for known in rounds:
-        if not known.own_rows:
-            continue
-        while real and real[0].day.isoformat() >= known.started[:_DAY]:
-            yield _of_interview(real.pop(0))
-        yield _of_round(known)
-    yield from map(_of_interview, real)
+    graded = [known for known in rounds if known.own_rows]
+    names, redone = {known.session for known in graded}, dict[str, list[Brief]]()
+    for known in graded:
+        whole = reduce(_redone, reversed(redone.pop(known.session, [])), known)
+        if known.base in names:
+            redone.setdefault(known.base, []).append(whole)
+        else:
+            yield _of_round(whole)
+
+
+def _redone(known: Brief, again: Brief) -> Brief:
+    """A round with the points of a step as they were when it was done again."""
+    here = {*again.missed_ids, *again.made_ids}
+    missed: list[Missed] = [*again.missed, *(point for point in known.missed if point.id not in here)]
+    missed.sort(key=lambda point: -point.weight)
+
+    def made(then: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+        kept = {name: [point for point in ids if point not in here] for name, ids in then.items()}
+        return {name: [*kept.get(name, ()), *now.get(name, ())] for name in dict.fromkeys((*kept, *now))}
+
+    return known._replace(
+        missed_rows=missed,
+        made=made(known.made, again.made),
+        made_skills=made(known.made_skills, again.made_skills),
+    )
+
+
+def with_interviews(
+    trials: Iterable[Trial], debriefs: Iterable[Debrief], day: Callable[[str], date]
+) -> Iterator[Trial]:
+    """Trials of rounds, and among them the interviews that were told of, newest first as both are given; `day` is the
+    person's day of a stamp.
+
+    An interview of which no dimension was named speaks for nothing. On the same day it comes first: it is the newer one
+    as far as anybody prepares for it.
+    """
+    real = [(told.day, trial) for told in debriefs if (trial := _of_interview(told)).made or trial.lost]
+    for known in trials:
+        while real and real[0][0] >= day(known.started):
+            yield real.pop(0)[1]
+        yield known
+    yield from (trial for _, trial in real)
 
 
 def _of_interview(told: Debrief) -> Trial:
-    stuck = {(DIMENSION, name): [Lost("")] for name in told.stuck_dimensions}
-    probed = ((DIMENSION, name) for name in told.probed_dimensions)
+    stuck = {(DIMENSION, name): [Lost("")] for name in told.stuck_dimensions if name in SCORED}
+    probed = ((DIMENSION, name) for name in told.probed_dimensions if name in SCORED)
     made = {aspect: 1 for aspect in probed if aspect not in stuck}
     return Trial("", "", "", made, stuck, interview=told.day)
 
@@ -68,7 +101,7 @@ def _of_round(known: Brief) -> Trial:
     scored = {name: own for name, own in known.own.items() if own.scored}
     made: dict[Aspect, int] = {}
     made.update(((DIMENSION, name), len(ids)) for name, ids in known.made.items() if name in scored and ids)
-    made.update(((SKILL, name), number) for name, number in known.made_skills.items())
+    made.update(((SKILL, name), len(ids)) for name, ids in known.made_skills.items() if ids)
     lost: dict[Aspect, list[Lost]] = {}
     for point in known.missed:
         if point.dimension in scored:

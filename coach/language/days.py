@@ -8,7 +8,7 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_SHORT = 3
+_SHORT, _A_WEEK = 3, 7
 _NAMED = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]+)\.?(?: (\d{4}))?|([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?"
 )
@@ -26,7 +26,8 @@ def _told(words: str, today: date) -> date | None:
     if words in ("today", "yesterday"):
         return today - timedelta(days=words == "yesterday")
     if (weekday := _index(words.removeprefix("last ").removeprefix("on "), _WEEKDAYS)) is not None:
-        return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
+        ago = (today.weekday() - weekday) % _A_WEEK
+        return today - timedelta(days=ago or (_A_WEEK if words.startswith("last ") else 0))
     try:
         return date.fromisoformat(words)
     except ValueError:

@@ -1,8 +1,12 @@
 """Everything a person has on disk, in one object."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from coach.errors import CoachError
+from coach.language.stamps import unstamp
+from coach.recall.day import day_of
 from coach.record.debriefs import Debriefs
 from coach.record.device import device_name
 from coach.record.imports import Imports
@@ -54,6 +58,15 @@ class Home:
     def imports(self) -> Imports:
         """What imported files held."""
         return Imports(self.places.imports)
+
+    def day(self, stamped: str) -> date:
+        """The person's day of a stamp; with settings that cannot be read days begin as they do without any, as
+        whoever needs the settings says what is wrong with them."""
+        try:
+            begins = self.settings.day_begins
+        except CoachError:
+            begins = Settings().day_begins
+        return day_of(unstamp(stamped), begins, None)
 
     @cached_property
     def settings(self) -> Settings:

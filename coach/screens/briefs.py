@@ -1,17 +1,11 @@
 """The rounds so far in brief, read through the cache."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from coach.errors import CoachError
 from coach.interview.brief import Brief
 from coach.record.home import Home
 from coach.record.index import Index
 
-if TYPE_CHECKING:
-    from coach.interview.events import Event
-
-_ROUNDS = "rounds-6"
+_ROUNDS = "rounds-7"
 """The name of the cache; to be counted up when what it holds changes."""
 
 
@@ -50,16 +44,7 @@ def drop_forgotten(home: Home) -> None:
 def _brief(home: Home, name: str) -> Brief:
     """A round, folded. Raises CoachError for a journal that cannot be trusted or never began."""
     from coach.interview.briefing import brief_of
-    from coach.interview.folding import fold
-    from coach.interview.status import FINISHED
-    from coach.screens.past import load
+    from coach.screens.past import as_graded, load
 
-    session = graded = load(home, name)
-    if session.status == FINISHED:  # it may be graded anew: until then the old grading holds
-        graded = fold(name, _to_last_grading(home.sessions.events(name)))
-    return brief_of(session, graded)
-
-
-def _to_last_grading(events: Sequence["Event"]) -> Sequence["Event"]:
-    last = max((index for index, event in enumerate(events) if event.kind == "graded"), default=-1)
-    return events[: last + 1]
+    session = load(home, name)
+    return brief_of(session, as_graded(home, session))

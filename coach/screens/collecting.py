@@ -36,7 +36,9 @@ _CARDS, _DECKS = "cards-5", "decks-1"
 _OWN, _PRACTISED, _MADE_SINCE = 0.5, 1.0, 1.5
 """Weights of cards a person wrote, of those of a question that was practised, and of points that were missed once and
 made in a later round; other missed points weigh more."""
-_ASKED = 20.0
+_NEWEST = 15.0
+"""What the points weigh more that the last graded round missed: they come the day after, whatever waits of others."""
+_ASKED = 40.0
 """What a real interview asked weighs more than all of them, and like the points of a round it is not held back by a
 backlog."""
 
@@ -73,6 +75,8 @@ class _Collector:
         self._missed: defaultdict[str, set[str]] = defaultdict(set)
         self._made_of: defaultdict[str, set[str]] = defaultdict(set)
         """By scenario the points that the rounds so far missed and made: in most rounds there is nothing new."""
+        self._newest = ""
+        """The last graded round: the heaviest points it missed come before what waits of others."""
         self._before: set[str] = set()
         """The cards of the roots before the one at hand."""
 
@@ -97,6 +101,7 @@ class _Collector:
         self._files.keep(found.path for found, _ in known)
         self._files.save()
         self._decks.keep(found.path for found, scenario in known if not scenario)
+        self._newest = next((known.session for known in rounds if known.own_rows), "")
         for known_round in rounds:
             name = known_round.scenario
             if known_round.graded and (summary := points.get(name) or _renamed(points, name)):
@@ -197,6 +202,7 @@ class _Collector:
         seen = self._missed[name]
         fresh = [] if seen.issuperset(known.missed_ids) else [point for point in known.missed if point.id not in seen]
         seen.update(known.missed_ids)
+        newest = _NEWEST if known.session == self._newest else 0.0
         since = day_of(unstamp(known.graded), self._begins, None) + timedelta(days=1) if fresh else None
         for missed in fresh:
             point_id = _present(summary, missed.id)
@@ -209,7 +215,7 @@ class _Collector:
                 continue
             line = known.said.get(missed.id) or known.said.get(point["fact"]) or missed.near
             self._found.missed[card_id] = Missed(known.session, line)
-            weight = _MADE_SINCE if card_id in self._made else missed.weight
+            weight = _MADE_SINCE if card_id in self._made else missed.weight + newest
             item = Item(card_id, name, weight, since, known.session, trains=self._trains(point["aspects"]))
             if there := self._found.items.get(card_id):  # reworded by the person
                 self._found.items[card_id] = item._replace(deck=there.deck)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from coach.content.terms import PHASES
-from coach.interview.clock import clock, day
+from coach.interview.briefing import brief_of
+from coach.interview.changes import phase_of
+from coach.interview.clock import day
 from coach.interview.comparison import (
     COMMON,
     GAINED,
@@ -12,42 +13,46 @@ from coach.interview.comparison import (
     MADE_TWICE,
     MISSED_TWICE,
     Pair,
-    Share,
-    by_dimension,
-    by_phase,
     missed_in_both,
     next_missed,
 )
-from coach.interview.result import StepResult, result
+from coach.interview.parting import parting
+from coach.interview.progress import Attempt
+from coach.interview.result import result
 from coach.interview.score import scores
 from coach.interview.session import Session
+from coach.interview.shares import Common
 from coach.interview.unlike import Unlike
 from coach.interview.wording import rows_beside
 from coach.language.printable import one_line
 from coach.screens.comparison_points import NOW, THEN, line_to_say, point_groups
-from coach.screens.ui import Block, Gap, Pairs, Rule, Table, Text
+from coach.screens.comparison_tables import dimensions_table, own_grades, phases_table, short_of, steps_table
+from coach.screens.training import training
+from coach.screens.ui import Block, Gap, Pairs, Rule, Text
 
 _WHY = {MISSED_TWICE: "the heaviest point missed both times", LOST: "a point made then and missed now"}
 
 
 def comparison_page(
-    then: Session, now: Session, found: Sequence[Pair] | None, unlike: Sequence[Unlike], names: tuple[str, str],
-    practice: str,
+    then: Session, now: Session, found: Sequence[Pair] | None, shared: tuple[Common, Common] | None,
+    unlike: Sequence[Unlike], names: tuple[str, str], practice: str,
 ) -> list[Block]:  # fmt: skip
-    """The whole page. `found` are the points, None for two questions; `names` are short names of the rounds, `practice`
-    is what the later question is practised by, empty where it is gone."""
+    """The whole page. `found` are the points and `shared` those that both rounds asked for, None for two questions;
+    `names` are short names of the rounds, `practice` is what the later question is practised by, empty where it is
+    gone."""
     scenarios = dict.fromkeys((then.plan.scenario, now.plan.scenario))
     page: list[Block] = [Rule(f"Diff · {' · '.join(scenarios)}")]
     page.append(Pairs([(THEN, _told(then, names[0])), (NOW, _told(now, names[1]))]))
     if found is None:
         page.append(Text("They are two questions, so no points stand side by side."))
     if unlike:
-        differences = " · ".join(f"{one.what} {_to(one.then, one.now)}" for one in unlike)
+        differences = " · ".join(one.told for one in unlike)
         page.append(Text(f"Done differently, so compare with care: {differences}.", "warn"))
-    page += [Gap(), Pairs([("Points", _points(then, now, found)), *_grades(then, now)]), Gap(), _steps(then, now)]
+    page += [Gap(), Pairs([("Points", _points(then, now, found)), *_grades(then, now), *_apart(then, now, found)])]
+    page += [Gap(), steps_table(then, now, shared)]
     if not {step.id for step in then.plan.steps} & {step.id for step in now.plan.steps}:
-        page += [Gap(), _phases(then, now)]
-    page += [Gap(), _dimensions(then, now)]
+        page += [Gap(), phases_table(then, now, shared)]
+    page += [Gap(), dimensions_table(then, now, shared)]
     page += [Gap(), Pairs([*rows_beside(now, result(now), then, THEN), *_help(then, now)])]
     return [*page, *point_groups(found or ()), Gap(), *_next(then, now, found, practice, names[1])]
 
@@ -69,20 +74,25 @@ def _points(then: Session, now: Session, found: Sequence[Pair] | None) -> str:
     if found is None:
         before, after = result(then), result(now)
         return f"{after.confirmed} of {after.counted} made now, {before.confirmed} of {before.counted} then."
-    size = {group: sum(pair.group == group for pair in found) for group in GROUPS}
+    size = {group: sum(pair.group == group for pair in found if pair.of_the_level) for group in GROUPS}
     both = sum(size[group] for group in COMMON)
-    if not both:
-        return "No point was asked for in both."
-    made = f"{size[GAINED] + size[MADE_TWICE]} made now, {size[LOST] + size[MADE_TWICE]} then"
-    return (
-        f"{made}, of {both} asked for in both: {size[GAINED]} gained, {size[LOST]} lost, "
-        f"{size[MISSED_TWICE]} missed both times."
-    )
+    told = ["No point was asked for in both"]
+    if both:
+        made = f"{size[GAINED] + size[MADE_TWICE]} made now, {size[LOST] + size[MADE_TWICE]} then"
+        told = [
+            f"{made}, of {both} asked for in both: {size[GAINED]} gained, {size[LOST]} lost, "
+            f"{size[MISSED_TWICE]} missed both times"
+        ]
+    above = [pair.group for pair in found if not pair.of_the_level]
+    for group, what in ((LOST, "not claimed now"), (GAINED, "claimed now only")):
+        if number := above.count(group):
+            told.append(f"{number} above the level {what}")
+    return f"{'; '.join(told)}."
 
 
 def _grades(then: Session, now: Session) -> list[tuple[str, str]]:
     """Own grades that went up and down, and the score at the level of the later round."""
-    before, after = _own(then), _own(now)
+    before, after = own_grades(then), own_grades(now)
     both = [name for name in after if before.get(name) is not None and after[name] is not None]
     named = {name: d["short"] for name, d in (now.graded or {})["dimensions"].items()}
     rows = []
@@ -99,78 +109,11 @@ def _grades(then: Session, now: Session) -> list[tuple[str, str]]:
     return rows
 
 
-def _own(session: Session) -> dict[str, int | None]:
-    return {name: d["grade"] for name, d in (session.graded or {})["dimensions"].items()}
-
-
-def _steps(then: Session, now: Session) -> Table:
-    """Points and minutes by step; a step that one of the rounds did not have stands with a dash."""
-    before, after = _by_step(then), _by_step(now)
-    longer, other = (after, before) if len(after) >= len(before) else (before, after)
-    rows = [
-        (
-            (after.get(name) or before[name]).title,
-            _beside(*(_step_share(steps.get(name)) for steps in (before, after))),
-            _minutes(then, now, before.get(name), after.get(name)),
-        )
-        for name in {**longer, **other}
-    ]
-    return Table(("step", "points then → now", "minutes then → now"), rows)
-
-
-def _by_step(session: Session) -> dict[str, StepResult]:
-    return {step.id: found for step, found in zip(session.plan.steps, result(session).steps, strict=True)}
-
-
-def _step_share(step: StepResult | None) -> str:
-    return _share(Share(step.confirmed, step.counted)) if step else "-"
-
-
-def _share(share: Share | None) -> str:
-    return f"{share.made}/{share.counted}" if share and share.counted else "-"
-
-
-def _beside(then: str, now: str) -> str:
-    return "-" if then == now == "-" else f"{then} → {now}"
-
-
-def _minutes(then: Session, now: Session, before: StepResult | None, after: StepResult | None) -> str:
-    """`03:10 → 04:40 of 05:00`; with a plan for each where they were planned differently."""
-    timed = not then.plan.untimed and not now.plan.untimed
-    if timed and before and after and before.planned == after.planned:
-        return f"{clock(before.used)} → {now.plan.spent(after.used, after.planned)}"
-    told = [s.plan.spent(step.used, step.planned) if step else "-" for s, step in ((then, before), (now, after))]
-    return " → ".join(told)
-
-
-def _phases(then: Session, now: Session) -> Table:
-    before, after = by_phase(then), by_phase(now)
-    rows = [
-        (phase.replace("-", " "), _beside(_share(before.get(phase)), _share(after.get(phase))))
-        for phase in PHASES
-        if phase in before or phase in after
-    ]
-    return Table(("phase", "points then → now"), rows)
-
-
-def _dimensions(then: Session, now: Session) -> Table:
-    """Grades and points by dimension; two first looks have no grades, only points."""
-    before, after = by_dimension(then), by_dimension(now)
-    grades = _own(then), _own(now)
-    rows = []
-    for name in {**after, **before}:
-        given = _beside(*(str(own.get(name) or "-") for own in grades))
-        points = _beside(_share(before.get(name)), _share(after.get(name)))
-        if (given, points) != ("-", "-"):
-            rows.append((_short(then, now, name), given, points))
-    if not any(given != "-" for _, given, _ in rows):
-        return Table(("dimension", "points then → now"), [(short, points) for short, _, points in rows])
-    return Table(("dimension", "grade then → now", "points then → now"), rows)
-
-
-def _short(then: Session, now: Session, name: str) -> str:
-    known = {**(then.graded or {})["dimensions"], **(now.graded or {})["dimensions"]}
-    return known[name]["short"] if name in known else name
+def _apart(then: Session, now: Session, found: Sequence[Pair] | None) -> list[tuple[str, str]]:
+    """Where own grades and points went apart, on one question by the points that both asked for."""
+    first, second = brief_of(then, then), brief_of(now, now)
+    pair = Attempt(first, second if found else None), Attempt(second, first if found else None)
+    return [("Note", told)] if (told := parting(*pair)) else []
 
 
 def _help(then: Session, now: Session) -> list[tuple[str, str]]:
@@ -185,8 +128,8 @@ def _next(then: Session, now: Session, found: Sequence[Pair] | None, practice: s
     told: tuple[str, str, str, str] | None = None
     if found is None:
         if point := missed_in_both(then, now):
-            name = _short(then, now, point["dimension"])
-            told = f"the heaviest point missed now, of {name}", point["point"], point["say"], point["phase"][0]
+            of = short_of(then, now, point["dimension"])
+            told = f"the heaviest point missed now, of {of}", point["point"], point["say"], phase_of(now, point)
     elif pair := next_missed(found):
         told = _WHY.get(pair.group, "the heaviest point missed now"), pair.point, pair.say, pair.phase
     if told is None:
@@ -195,6 +138,7 @@ def _next(then: Session, now: Session, found: Sequence[Pair] | None, practice: s
             Text("coach practice", "accent", 3),
         ]
     why, point_, say, phase = told
-    step = f" --phase {phase}{'' if phase == PHASES[0] else f' --from {name}'}" if phase else ""
-    command = f"coach practice {practice}{step}" if practice else "coach practice"
-    return [Text(f"Next: {why}: {one_line(point_)}."), *line_to_say(say), Text(command, "accent", 3)]
+    redone = bool(now.plan.base)
+    lead = "Next, the step on another question" if redone and phase and practice else "Next"
+    command = training(practice, phase, name, redone=redone)
+    return [Text(f"{lead}: {why}: {one_line(point_)}."), *line_to_say(say), Text(command, "accent", 3)]

@@ -1,7 +1,7 @@
 """The beginning of a debrief: which one it is about, and the day of the interview."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from coach.interview.debrief import DAY, Debrief
 from coach.record.debriefs import debrief_id
@@ -10,11 +10,15 @@ from coach.screens.debrief_page import day_told, dimensions, summary
 from coach.screens.debriefing import Debriefing, asked_day
 from coach.screens.ui import Gap, Keys, Rule, Stopped, Text
 
+_FRESH = timedelta(days=14)
+"""How long an interview that was set is likely the one to tell of."""
+
 
 def debrief(app: App, known: Sequence[Debrief]) -> int:
     """Asks about an interview, goes on with the last debrief or changes it; `known` are those so far. Returns the exit
     code. Raises Stopped, and CoachError when the disk refuses."""
-    last = max(known, key=lambda told: told.id, default=None)
+    # An open one comes before finished ones that were begun later: nothing else leads back to it.
+    last = max(known, key=lambda told: (not told.finished, told.id), default=None)
     with app.ui.sitting():
         choice = _choice(app, last) if last else "n"
         if choice == "q":
@@ -49,7 +53,8 @@ def _choice(app: App, last: Debrief) -> str:
 def _day(app: App, known: Sequence[Debrief]) -> date:
     """The day of an interview that a new debrief is about: likely the one that was set, unless it was told already."""
     set_day, told = app.home.settings.interview, [one.day for one in known]
-    likely = set_day if set_day and set_day <= app.today and set_day not in told else app.today
+    fits = set_day and set_day not in told and timedelta() <= app.today - set_day <= _FRESH
+    likely = set_day if set_day and fits else app.today
     app.ui.show(
         Rule("Debrief"),
         Text("Five questions while it is fresh, five to ten minutes. Headlines do, a line at a time."),

@@ -68,8 +68,8 @@ def outcome(app: App, telling: Telling, dimensions: Dimensions) -> list[Block]:
     if stuck := [_called(name, dimensions) for name in telling.dimensions.get(STUCK, ()) if name in SCORED]:
         *others, last = stuck
         names = f"{', '.join(others)} and {last}" if others else last
-        shown.append(Text(f"{names[0].upper()}{names[1:]} weigh{'' if others else 's'} more in what comes next."))
-    found = agreement(debriefs(app.home), briefs(app.home))
+        shown.append(Text(f"What comes next leans to {names}."))
+    found = agreement(debriefs(app.home), briefs(app.home), app.home.day)
     if found.named >= ENOUGH:
         shown += [Gap(), Rule("Practice against interviews", counted(found.named, "debrief"))]
     shown += [Text(line) for line in agreement_told(found)]

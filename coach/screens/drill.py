@@ -17,7 +17,7 @@ from coach.language.stamps import stamp
 from coach.record.sessions import OpenSession
 from coach.screens.app import App
 from coach.screens.conversation import TAKE_BACK, Conversation
-from coach.screens.handing import handed_over
+from coach.screens.handing import Design, handed_over
 from coach.screens.notebook import Notebook
 from coach.screens.orders import AIDS, COMMANDS, Order, parse
 from coach.screens.recorder import Recorder
@@ -240,7 +240,8 @@ class Drill:
     def _do_question(self, argument: str) -> None:
         self.app.ui.show(Text(f"“{self.scenario.question}” {self.scenario.brief}"))
         setup = self.session.plan
-        self.app.ui.show(*handed_over(self.scenario, setup.skipped, handed(self.session), setup.earlier))
+        design = Design(handed(self.session), own=not setup.given)
+        self.app.ui.show(*handed_over(self.scenario, setup.skipped, design, setup.earlier))
 
     def _do_help(self, argument: str) -> None:
         keys = [(f"/{name}", what) for name, what in self.commands.items()]

@@ -1,6 +1,7 @@
 """What a round that begins after the first step is handed: facts, the notes of an earlier round, the design."""
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from coach.content.reference import reference
 from coach.content.scenario import Scenario
@@ -9,6 +10,7 @@ from coach.interview.clock import clock
 from coach.interview.drawing import diagram
 from coach.interview.earlier import NOTHING, Earlier, EarlierNote
 from coach.interview.facts import handed_facts
+from coach.interview.outside import GIVEN
 from coach.interview.redoing import design_of
 from coach.interview.session import Session
 from coach.language.graph import Graph
@@ -18,10 +20,30 @@ from coach.screens.briefs import briefs
 from coach.screens.past import load
 from coach.screens.ui import Block, Gap, Pairs, Picture, Rule, Text
 
-_NONE = Graph({}, ())
+
+class Design(NamedTuple):
+    """A design that is handed over, and whether the person drew it."""
+
+    graph: Graph
+    own: bool = True
+
+    @property
+    def mermaid(self) -> str:
+        """The flowchart as Mermaid; empty without one."""
+        return self.graph.mermaid() if self.graph.labels else ""
+
+    @property
+    def given(self) -> bool:
+        """Whether there is one that the person did not draw."""
+        return bool(self.graph.labels) and not self.own
 
 
-def handed_over(scenario: Scenario, skipped: Collection[str], design: Graph, earlier: Earlier = NOTHING) -> list[Block]:
+NO_DESIGN = Design(Graph({}, ()))
+
+
+def handed_over(
+    scenario: Scenario, skipped: Collection[str], design: Design, earlier: Earlier = NOTHING
+) -> list[Block]:
     """What the steps before the first would have left, or have left in the round of which this one redoes a step."""
     blocks: list[Block] = []
     facts = handed_facts(scenario, skipped, earlier)
@@ -36,8 +58,8 @@ def handed_over(scenario: Scenario, skipped: Collection[str], design: Graph, ear
         blocks.append(Gap())
     if earlier.notes:
         blocks += [Rule("Your notes", of), *note_blocks(earlier), Gap()]
-    if design.labels:
-        blocks += [Rule("The design so far"), Picture(design), Gap()]
+    if design.graph.labels:
+        blocks += [Rule("The design so far" if design.own else GIVEN), Picture(design.graph), Gap()]
     return blocks
 
 
@@ -53,27 +75,27 @@ def _row(note: EarlierNote) -> tuple[str, str]:
     return clock(note.at_s), one_line(note.text)
 
 
-def design_so_far(home: Home, scenario: Scenario, skipped: tuple[str, ...]) -> Graph:
+def design_so_far(home: Home, scenario: Scenario, skipped: tuple[str, ...]) -> Design:
     """The design that a round begins with which skips making it: the one the person drew last on this scenario, or
     else what a mid-level candidate leaves; empty for other rounds."""
     if "high-level" not in skipped:
-        return _NONE
+        return NO_DESIGN
     drawn = _last_diagram(home, scenario)
     return _mid(scenario) if drawn is None else drawn
 
 
-def design_then(base: Session, phases: tuple[str, ...], scenario: Scenario, skipped: tuple[str, ...]) -> Graph:
+def design_then(base: Session, phases: tuple[str, ...], scenario: Scenario, skipped: tuple[str, ...]) -> Design:
     """The design that a round begins with which redoes these phases of an earlier one: the one drawn there, or else,
     where making it is skipped, what a mid-level candidate leaves."""
     drawn = design_of(base, phases, skipped)
-    return _mid(scenario) if "high-level" in skipped and not drawn.edges else drawn
+    return _mid(scenario) if "high-level" in skipped and not drawn.edges else Design(drawn, own=not base.plan.given)
 
 
-def _mid(scenario: Scenario) -> Graph:
-    return reference(scenario.diagram, "mid") if scenario.diagram else _NONE
+def _mid(scenario: Scenario) -> Design:
+    return Design(reference(scenario.diagram, "mid"), own=False) if scenario.diagram else NO_DESIGN
 
 
-def _last_diagram(home: Home, scenario: Scenario) -> Graph | None:
+def _last_diagram(home: Home, scenario: Scenario) -> Design | None:
     """The diagram of the last round on a scenario that drew a whole one, None when none did.
 
     A detail drawn in a round that neither made the design nor was handed one is none.
@@ -87,5 +109,5 @@ def _last_diagram(home: Home, scenario: Scenario) -> Graph | None:
             continue
         whole = "high-level" in session.plan.phases or session.plan.design
         if whole and session.strokes and (drawn := diagram(session)).edges:
-            return drawn
+            return Design(drawn, own=not session.plan.given)
     return None

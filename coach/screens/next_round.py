@@ -34,7 +34,7 @@ def with_round(now: Situation, cards: list[Step]) -> list[Step]:
     if fresh is None:
         return [*cards, _again(now, tried)]
     if tried:
-        step = _not_tried(fresh, {s for q in questions if q.id in tried for s in q.skills})
+        step = _not_tried(fresh, {s for q in questions if q.id in tried for s in q.touches})
     else:
         step = _first(fresh, now.minutes(fresh.format))
     only_new = now.cards is not None and not now.cards.repeats and not now.cards.due

@@ -10,10 +10,9 @@ from coach.errors import CoachError, UsageError
 from coach.interview.clock import clock
 from coach.interview.plan import left_out_between, plan
 from coach.interview.setup import Setup
-from coach.language.graph import Graph
 from coach.screens.app import App
 from coach.screens.choices import Choices as Choices
-from coach.screens.handing import design_so_far, design_then, handed_over
+from coach.screens.handing import NO_DESIGN, Design, design_so_far, design_then, handed_over
 from coach.screens.ui import Gap, Keys, Pairs, Rule, Text
 
 MINUTES = (5, 20, 45)
@@ -55,9 +54,9 @@ def choose(app: App, scenario: Scenario, choices: Choices) -> Choices | None:
                 ui.show(Pairs(_how(choices)))
 
 
-def _design_then(scenario: Scenario, choices: Choices) -> Graph:
+def _design_then(scenario: Scenario, choices: Choices) -> Design:
     """The design of the round that is redone; empty for any other."""
-    return design_then(choices.base, choices.phases, scenario, choices.skipped) if choices.base else Graph({}, ())
+    return design_then(choices.base, choices.phases, scenario, choices.skipped) if choices.base else NO_DESIGN
 
 
 def summary(choices: Choices) -> str:
@@ -165,7 +164,8 @@ def setup(scenario: Loaded[Scenario], rubric: Loaded[Rubric], choices: Choices) 
         grades=choices.format.value.grades,
         highest=choices.levels[-1],
         dimensions=choices.format.value.dimensions,
-        design=design.mermaid() if design.labels else "",
+        design=design.mermaid,
         base=choices.base.id if choices.base else "",
         earlier=choices.earlier,
+        given=design.given,
     )

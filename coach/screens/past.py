@@ -22,6 +22,15 @@ def load(home: Home, name: str) -> Session:
     return session
 
 
+def as_graded(home: Home, session: Session) -> Session:
+    """A session as its last grading left it; one that is being graded anew has its old grading until then."""
+    if session.status != FINISHED:
+        return session
+    events = home.sessions.events(session.id)
+    last = max((at for at, event in enumerate(events) if event.kind == "graded"), default=-1)
+    return fold(session.id, events[: last + 1]) if last >= 0 else session
+
+
 def last_graded(home: Home, session: Session) -> Session | None:
     """The round of which this one redoes a step, if it is graded; else the newest graded round on the same scenario
     that was started before this one; a first look and a whole round are not compared."""

@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Sequence
 
-from coach.interview.progress import Minutes, Points, Trend
+from coach.interview.progress import Attempt, Minutes, Points
+from coach.interview.trends import Trend, Trends
 from coach.screens.ui import Table
 
 SIGNS = "▁▂▃▄▅▆▇█"
 """From no point to all of them."""
+NOT_ASKED = "·"
+"""In place of a round that did not ask for it."""
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: Collection[int]) -> Table:
@@ -18,14 +21,14 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: Collection
 
 def course(trend: Trend) -> list[str]:
     """The chart of a trend, the points before and now."""
-    return [chart(trend.points), *pair(trend.points)]
+    return [chart(trend.points), *pair(trend.before, trend.now)]
 
 
-def chart(points: Sequence[Points]) -> str:
-    """A sign a round; none where one round is no trend."""
-    if len(points) < 2 or not any(one.of for one in points):
+def chart(points: Sequence[Points | None]) -> str:
+    """A sign a round, so that charts stand below each other; none where one round is no trend."""
+    if len(points) < 2 or not any(one and one.of for one in points):
         return ""
-    return "".join(map(_sign, points))
+    return "".join(_sign(one) if one and one.of else NOT_ASKED for one in points)
 
 
 def _sign(points: Points) -> str:
@@ -35,14 +38,9 @@ def _sign(points: Points) -> str:
     return SIGNS[min(max(at, 1), highest - 1) if 0 < points.made < points.of else at]
 
 
-def pair(points: Sequence[Points]) -> list[str]:
-    """The points before and now."""
-    return last_two([points_told(one) if one.of else "" for one in points])
-
-
-def last_two(told: Sequence[str]) -> list[str]:
-    """The last two cells; with one there is none before it."""
-    return ["", *told][-2:]
+def pair(before: Points | None, now: Points | None) -> list[str]:
+    """The points before and now, blank where there are none."""
+    return [points_told(one) if one and one.of else "" for one in (before, now)]
 
 
 def points_told(points: Points) -> str:
@@ -50,15 +48,21 @@ def points_told(points: Points) -> str:
     return f"{points.made}/{points.of}"
 
 
-def grades(trend: Trend) -> str:
-    """The person's own grades in the rounds of a chart; a dash where it was not shown."""
-    owns = [attempt.own.get(trend.name) for attempt in trend.attempts]
-    return " ".join(str(own.grade) if own and own.grade is not None else "-" for own in owns)
+def grades(trends: Trends, name: str) -> str:
+    """The person's own grades in the rounds of a chart; a dash where it was asked for and not shown."""
+    return " ".join(_grade(attempt, name) for attempt in trends.last)
 
 
-def minutes(trend: Trend) -> list[str]:
+def _grade(attempt: Attempt, name: str) -> str:
+    own = attempt.own.get(name)
+    if own is None or own.grade is None:
+        return "-" if own and (name in attempt.dimensions or not own.scored) else NOT_ASKED
+    return str(own.grade)
+
+
+def minutes(trends: Trends, phase: str) -> list[str]:
     """The minutes of a phase against the plan, before and now."""
-    return last_two([_used(attempt.minutes(trend.name)) for attempt in trend.attempts])
+    return [_used(attempt.minutes(phase)) if attempt else "" for attempt in (trends.before, trends.now)]
 
 
 def _used(spent: Minutes | None) -> str:

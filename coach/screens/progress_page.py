@@ -5,19 +5,12 @@ from typing import NamedTuple
 
 from coach.interview.drift import Drift
 from coach.interview.gaps import Weaknesses
-from coach.interview.progress import (
-    CHART,
-    Attempt,
-    Points,
-    dimension_trends,
-    phase_trends,
-    skill_trends,
-    weakest_first,
-    worth_showing,
-)
+from coach.interview.parting import parting
+from coach.interview.progress import Attempt, Points
 from coach.interview.since import Since
-from coach.screens.progress_cells import SIGNS, chart, course, grades, last_two, minutes, pair, points_told, table
-from coach.screens.progress_words import Wording, better, compared, drifted, missed_most, not_better
+from coach.interview.trends import CHART, Trends, trends, weakest_first, worth_showing
+from coach.screens.progress_cells import NOT_ASKED, SIGNS, course, grades, minutes, points_told, table
+from coach.screens.progress_words import Said, Wording, better, compared, drifted, missed_most, not_better
 from coach.screens.quiz_words import counted
 from coach.screens.ui import Block, Gap, Rule, Table, Text
 
@@ -46,16 +39,35 @@ def progress_page(shown: Overview, words: Wording) -> list[Block]:
     if not shown.done:
         return [*_nothing(shown, words), *_cards_alone(shown.cards)]
     title = f"Progress · {shown.scenario}" if shown.scenario else "Progress"
+    told, columns = _to_work_on(shown, words), trends(shown.done, shown.since)
     return [
         Rule(title, _how_many(shown.done)),
-        *_sentences(shown, words),
-        *_dimensions(shown, words),
-        *_phases(shown),
-        *_skills(shown),
-        *_asking(shown),
+        *_waiting(shown, words),
+        *_sentences(shown, told, words),
+        *_dimensions(shown, columns, words),
+        *_phases(shown, columns),
+        *_skills(shown, columns),
+        *_asking(shown, columns),
         Gap(),
-        Text(_next(shown, words)),
+        Text(_side_by_side(shown, words)),
+        *([Text(told.next, "strong")] if told else []),
     ]
+
+
+def _waiting(shown: Overview, words: Wording) -> list[Block]:
+    if not shown.waiting:
+        return []
+    left = f"A finished round waits: `coach grade {words.name(shown.waiting)}`; since last time leaves it out."
+    return [Text(left, "accent")]
+
+
+def _to_work_on(shown: Overview, words: Wording) -> Said | None:
+    """The second sentence, with the command that the page ends with."""
+    if shown.since:
+        return not_better(shown.since, words)
+    now = shown.done[-1]
+    weakest = next((gap.name for gap in shown.weak.dimensions if gap.name in now.dimensions), "")
+    return missed_most(now, weakest, words) if weakest else None
 
 
 def _nothing(shown: Overview, words: Wording) -> list[Block]:
@@ -77,56 +89,59 @@ def _how_many(done: Sequence[Attempt]) -> str:
     return f"{rounds}, {counted(redone, 'step')} redone among them" if redone else rounds
 
 
-def _sentences(shown: Overview, words: Wording) -> list[Block]:
+def _sentences(shown: Overview, told: Said | None, words: Wording) -> list[Block]:
+    second = [told.told] if told else []
     if found := shown.since:
-        said = [better(found), not_better(found, words)]
-        return [*(Text(line, "strong") for line in said), Text(compared(found, words), "dim")]
+        page: list[Block] = [Text(line, "strong") for line in (better(found), *second)]
+        apart = parting(found.before, found.now)
+        return [*page, *([Text(apart)] if apart else []), Text(compared(found, words), "dim")]
     now = shown.done[-1]
     day = words.day(now.known.started)
     if len(shown.done) == 1:
-        said = [f"One round, {now.known.scenario} on {day}, is too little to show a change. A second one, on this or "
-                "another question, does: `coach practice`."]  # fmt: skip
+        first = (
+            f"One round, {now.known.scenario} on {day}, is too little to show a change. A second one, on this or "
+            "another question, does: `coach practice`."
+        )
     else:
-        said = [f"No round before that of {day} asked for the same, so what changed cannot be told."]
-    weakest = next((gap.name for gap in shown.weak.dimensions if gap.name in now.dimensions), "")
-    said += [missed_most(now, weakest, words)] if weakest else []
-    return [Text(line, "strong") for line in said]
+        first = f"No round before that of {day} asked for the same, so what changed cannot be told."
+    return [Text(line, "strong") for line in (first, *second)]
 
 
-def _dimensions(shown: Overview, words: Wording) -> list[Block]:
-    trends = dimension_trends(shown.done)
-    rows = [[trend.short, *course(trend), grades(trend)] for trend in trends]
+def _dimensions(shown: Overview, columns: Trends, words: Wording) -> list[Block]:
+    found = columns.dimensions()
+    rows = [[trend.short, *course(trend), grades(columns, trend.name)] for trend in found]
     blocks = _section(shown, "Dimensions", ("dimension", "trend", "before", "now", "own grades"), rows)
-    if any(len(trend.points) > 1 for trend in trends):
-        blocks.append(Text(f"A sign is a round, oldest first: {SIGNS[0]} no point of it, {SIGNS[-1]} all.", "dim"))
-    return [*blocks, *(Text(drifted(drift, words), hang=2) for drift in shown.drifts)]
+    if len(columns.last) > 1:
+        signs = f"{SIGNS[0]} no point of it, {SIGNS[-1]} all, {NOT_ASKED} not asked for"
+        blocks.append(Text(f"A sign is a round, oldest first: {signs}.", "dim"))
+    return [*blocks, *(Text(line, hang=2) for line in drifted(shown.drifts, words))]
 
 
-def _phases(shown: Overview) -> list[Block]:
-    rows = [[trend.short, *course(trend), *minutes(trend)] for trend in phase_trends(shown.done)]
+def _phases(shown: Overview, columns: Trends) -> list[Block]:
+    rows = [[trend.short, *course(trend), *minutes(columns, trend.name)] for trend in columns.phases()]
     heads = ("phase", "trend", "before", "now", "min before", "min now")
     return _section(shown, "Phases", heads, rows, right=(2, 3, 4, 5))
 
 
-def _skills(shown: Overview) -> list[Block]:
-    trends = skill_trends(shown.done)
-    chosen = weakest_first(trends, shown.weak) if shown.scenario else worth_showing(trends, shown.weak)
+def _skills(shown: Overview, columns: Trends) -> list[Block]:
+    found = columns.skills()
+    chosen = weakest_first(found, shown.weak) if shown.scenario else worth_showing(found, shown.weak)
     weak = {gap.name: f"{gap.rounds} of {gap.asked}" for gap in shown.weak.skills if gap.rounds}
     rows = [[trend.short, *course(trend), weak.get(trend.name, "")] for trend in chosen]
     blocks = _section(shown, "Skills", ("skill", "trend", "before", "now", "missed in"), rows)
-    if left := len(trends) - len(chosen):
+    if left := len(found) - len(chosen):
         blocks.append(Text(f"The weakest, and what gained most; {left} more: `coach progress --json`.", "dim"))
     return blocks
 
 
-def _asking(shown: Overview) -> list[Block]:
+def _asking(shown: Overview, columns: Trends) -> list[Block]:
     """Linchpins asked for, help received and cards retained."""
-    last = shown.done[-CHART:]
-    asked = [attempt.asked for attempt in last if attempt.asked.of]
-    rows = [["linchpins asked for", chart(asked), *pair(asked)]] if asked else []
+    pins = columns.of("", "linchpins asked for", lambda one, _: one.asked if one.asked.of else None)
+    rows = [[pins.short, *course(pins)]] if any(pins.points) else []
+    two = [attempt.known if attempt else None for attempt in (columns.before, columns.now)]
     rows += [
-        ["hints taken", "", *last_two([str(attempt.known.hints) for attempt in last])],
-        ["topics shown", "", *last_two([str(attempt.known.shown) for attempt in last])],
+        ["hints taken", "", *("" if known is None else str(known.hints) for known in two)],
+        ["topics shown", "", *("" if known is None else str(known.shown) for known in two)],
     ]
     about = []
     if _any(shown.cards):
@@ -157,10 +172,8 @@ def _section(
     return [Gap(), Rule(title, many), table(heads, rows, right)] if rows else []
 
 
-def _next(shown: Overview, words: Wording) -> str:
-    if shown.waiting:
-        return f"A finished round waits for its grades: `coach grade {words.name(shown.waiting)}`."
+def _side_by_side(shown: Overview, words: Wording) -> str:
     if found := shown.since:
         names = " ".join(words.name(one.known.session) for one in (found.before, found.now))
-        return f"Both rounds side by side, point by point: `coach diff {names}`."
+        return f"Both rounds side by side{', point by point' if found.one_question else ''}: `coach diff {names}`."
     return f"The round point by point: `coach show {words.name(shown.done[-1].known.session)}`."

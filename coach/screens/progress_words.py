@@ -1,22 +1,49 @@
 """What got better since last time and what did not, in sentences that a person can act on."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from coach.content.aspects import DIMENSION
-from coach.interview.drift import ABOVE, Drift
+from coach.interview.brief import Brief
+from coach.interview.drift import ABOVE, BELOW, Drift
 from coach.interview.progress import Attempt, Points
 from coach.interview.since import Change, Since
+from coach.interview.unlike import unlike
 from coach.screens.quiz_words import counted
+from coach.screens.training import training
+
+_LOSSES = 3
+"""How many losses are named at most: what fell everywhere is told by the total."""
 
 
 class Wording(NamedTuple):
-    """How moments (stamps of UTC) and sessions are told, and which sessions came after a look at the answers."""
+    """How moments (stamps of UTC) and sessions are told, which sessions came after a look at the answers, and what a
+    question is practised by, empty where it is gone."""
 
     day: Callable[[str], str]
     name: Callable[[str], str]
     read: Collection[str] = ()
+    practice: Callable[[str], str] = str
+
+
+class Said(NamedTuple):
+    """A sentence, and the command that trains what it names."""
+
+    text: str
+    lead: str
+    command: str
+
+    @property
+    def told(self) -> str:
+        """Both together."""
+        return f"{self.text} {self.next}"
+
+    @property
+    def next(self) -> str:
+        """The command with what it is for."""
+        return f"{self.lead}: `{self.command}`."
 
 
 def better(found: Since) -> str:
@@ -27,43 +54,82 @@ def better(found: Since) -> str:
     return f"Since last time better: {_then_and_now(change)}."
 
 
-def not_better(found: Since, words: Wording) -> str:
-    """The worst of what did not gain, and the command that trains it."""
+def not_better(found: Since, words: Wording) -> Said:
+    """What lost a point or more, the largest loss first; else the worst of what did not gain."""
     change = found.not_better
+    if found.worse:
+        return _said(f"{_worse(found)}.", found.now, found.worse[0], words)
+    if change is None and found.now.known.missed_rows:
+        text = "Of the points that both rounds asked for this one missed none."
+        return Said(text, "Next", training(words.practice(found.now.known.scenario), "", "", redone=False))
     if change is None:
-        return "This round missed no point of its level. Next, another question: `coach practice`."
+        return Said("This round missed no point of its level.", "Next, another question", "coach practice")
     if change == found.better:
-        told = f"Still missed in it: {change.now.of - change.now.made} of {counted(change.now.of, 'point')}"
-        return f"{told}. {_to_train(found.now, change.kind, change.name, words)}"
+        told = f"Still missed in it: {change.now.of - change.now.made} of {counted(change.now.of, 'point')}."
+        return _said(told, found.now, change, words)
     if change.gain >= 1:
         lead = "Better too, and still the weakest"
     else:
         lead = "Not better" if change.gain <= 0 else "Hardly better"
-    return f"{lead}: {_then_and_now(change)}. {_to_train(found.now, change.kind, change.name, words)}"
+    return _said(f"{lead}: {_then_and_now(change)}.", found.now, change, words)
 
 
-def missed_most(attempt: Attempt, dimension: str, words: Wording) -> str:
-    """The weakest dimension of a round that stands alone, and the command that trains it."""
+def _worse(found: Since) -> str:
+    told = "; ".join(map(_then_and_now, found.worse[:_LOSSES]))
+    more = len(found.worse) - _LOSSES
+    told += f"; {more} more" if more > 0 else ""
+    if found.total:
+        before, now = found.total
+        told += f"; all together {before.made} of {before.of}, now {now.made} of {now.of}"
+    return f"Worse since last time: {told}"
+
+
+def missed_most(attempt: Attempt, dimension: str, words: Wording) -> Said:
+    """The weakest dimension of a round that stands alone."""
     short, points = attempt.own[dimension].short, attempt.dimensions[dimension]
-    return f"Weakest in it: {short}, {_of(points)}. {_to_train(attempt, DIMENSION, dimension, words)}"
+    return _to_train(f"Weakest in it: {short}, {_of(points)}.", attempt, DIMENSION, dimension, words)
 
 
 def compared(found: Since, words: Wording) -> str:
-    """Which two rounds were compared, and what limits that."""
-    before, now = (f"{one.known.scenario} on {words.day(one.known.started)}" for one in (found.before, found.now))
-    unlike = _unlike(found, words)
-    return f"Compared: {now} with {before}.{' Not alike: ' if unlike else ''}{'; '.join(unlike)}{'.' if unlike else ''}"
+    """Which two rounds were compared, by which points, and what limits that."""
+    before, now = found.before.known, found.now.known
+    one_day = words.day(before.started) == words.day(now.started)
+    first, second = (_which(known, words, named=one_day) for known in (before, now))
+    on = ""
+    if found.redone:
+        on = ", on the points of that step then"
+    elif found.one_question and found.now.all != Attempt(now).all:
+        on = ", on the points that both asked for"
+    differences = unlike(before, now, read=(before.session in words.read, now.session in words.read))
+    alike = f" Not alike: {' · '.join(one.told for one in differences)}." if differences else ""
+    return f"Compared{on}: {second} with {first}.{alike}"
 
 
-def drifted(drift: Drift, words: Wording) -> str:
-    """Where grades and points part, and what to do."""
-    grades = ", ".join(map(str, drift.grades))
+def _which(known: Brief, words: Wording, *, named: bool) -> str:
+    """A round by its question and day; two of one day by their short names too."""
+    return f"{known.scenario} on {words.day(known.started)}{f' ({words.name(known.session)})' if named else ''}"
+
+
+def drifted(drifts: Sequence[Drift], words: Wording) -> list[str]:
+    """Where grades and points part, and what to do: a line for each round that was the last to show it."""
+    by_round = sorted(drifts, key=lambda drift: drift.session)
+    return [_drifted(list(of), words.name(session)) for session, of in groupby(by_round, key=lambda d: d.session)]
+
+
+def _drifted(drifts: Sequence[Drift], session: str) -> str:
+    told = [f"{drift.short}: {_parted(drift)}." for drift in drifts]
+    to_do = {
+        ABOVE: "in the next round write the notes that show it, or claim with s what you said",
+        BELOW: "read the anchors with ?",
+    }
+    sides = [words for side, words in to_do.items() if any(drift.side == side for drift in drifts)]
+    return f"{' '.join(told)} Next: {'; '.join(sides)}. `coach grade {session}` grades the last one anew."
+
+
+def _parted(drift: Drift) -> str:
     points = ", ".join(f"{points.made} of {points.of}" for points in drift.points)
-    again = f"grade the last one anew: `coach grade {words.name(drift.session)}`"
-    above = drift.side == ABOVE
-    then = f"write the note that shows it, or {again}" if above else f"read its anchors with ? and {again}"
-    what = f"a grade {drift.side} its points"
-    return f"{drift.short}: you graded {grades} while {points} points were confirmed, {what}. Next: {then}."
+    grades = ", ".join(map(str, drift.grades))
+    return f"you graded {grades} while {points} points were confirmed, a grade {drift.side} its points"
 
 
 def _of(points: Points) -> str:
@@ -77,37 +143,16 @@ def _then_and_now(change: Change) -> str:
     return f"{change.short}, {_of(before)}, now {now.made} of {now.of}"
 
 
-def _to_train(now: Attempt, kind: str, name: str, words: Wording) -> str:
-    """The step in which most of it was missed, redone; where it was redone already, on another question."""
+def _said(text: str, now: Attempt, change: Change, words: Wording) -> Said:
+    return _to_train(text, now, change.kind, change.name, words)
+
+
+def _to_train(text: str, now: Attempt, kind: str, name: str, words: Wording) -> Said:
+    """A sentence with the command for the step in which most of what it names was missed."""
     known = now.known
-    phases = Counter(point.phase for point in known.missed if point.phase and name in (point.dimension, point.phase))
+    named = "dimension" if kind == DIMENSION else "phase"
+    phases = Counter(point.phase for point in known.missed if point.phase and getattr(point, named) == name)
     phase = max(phases, key=lambda phase: phases[phase], default="")
-    if not phase:
-        return f"Next: `coach practice {known.scenario}`."
-    if known.base:
-        return f"Next, the step on another question: `coach practice --phase {phase}`."
-    return f"Next: `coach practice --phase {phase} --from {words.name(known.session)}`."
-
-
-def _unlike(found: Since, words: Wording) -> list[str]:
-    before, now = found.before.known, found.now.known
-    told = []
-    if before.level != now.level:
-        told.append(f"level {before.level} then, {now.level} now")
-    if before.format != now.format:
-        told.append(f"{before.format} then, {now.format} now")
-    if before.mock != now.mock:
-        told.append(f"a mock {'now' if now.mock else 'then'}")
-    if now.base:
-        told.append("the earlier notes were at hand now")
-    then, since = (known.hints + known.shown for known in (before, now))
-    if then != since:
-        told.append(f"help {_times(then)} then, {_times(since)} now")
-    read = [known.session in words.read for known in (before, now)]
-    if read[0] != read[1]:
-        told.append(f"{'now' if read[1] else 'then'} with the answers read before")
-    return told
-
-
-def _times(number: int) -> str:
-    return {0: "none", 1: "once", 2: "twice"}.get(number, f"{number} times")
+    redone = bool(known.base and phase)
+    command = training(words.practice(known.scenario), phase, words.name(known.session), redone=redone)
+    return Said(text, "Next, the step on another question" if redone else "Next", command)

@@ -7,7 +7,7 @@ from coach.content.reference import reference
 from coach.content.scenario import Scenario
 from coach.content.terms import LEVELS
 from coach.interview.plan import graded_as
-from coach.interview.redoing import then_and_now
+from coach.interview.redoing import redone
 from coach.interview.result import result
 from coach.interview.session import Session
 from coach.interview.wording import asides, change_lines, figure_rows, headline
@@ -35,7 +35,7 @@ def result_page(session: Session, before: Session | None, *, looked: bool, diff:
     points = f"{found.confirmed} of {found.counted}   {by_step}{extras}"
     rows = [("Grades", headline(found))] if setup.grades else []
     rows.append(("Points", "; ".join(filter(None, (points, asides(found))))))
-    if before and (beside := _then_and_now(session, before)):
+    if beside := redone(session, before):
         rows.append(("Redone", f"{beside}. `{diff}` sets both side by side." if diff else f"{beside}."))
     rows += figure_rows(session, found, before, None)
     if session.hints:
@@ -57,12 +57,6 @@ def result_page(session: Session, before: Session | None, *, looked: bool, diff:
         # What to ask for needs its reason; a line to say carries its own. The transcript has both in full.
         page.append(Text(f"{say} {why}" if change.ask else _few_sentences(say or why), "good", 4))
     return page
-
-
-def _then_and_now(session: Session, before: Session) -> str:
-    """The points of a redone step then and now; empty for any other round."""
-    found = then_and_now(session, before) if session.plan.base == before.id else []
-    return "; ".join(f"{step.title}: {step.then} of {step.of} then, {step.now} of {step.of} now" for step in found)
 
 
 def _few_sentences(text: str) -> str:

@@ -83,7 +83,7 @@ def begin(
     try:
         if not setup.base:
             design = design_so_far(app.home, scenario.value, setup.skipped)
-            setup = replace(setup, design=design.mermaid() if design.labels else "")
+            setup = replace(setup, design=design.mermaid, given=design.given)
         session = Session(name)
         Recorder(app.now, opened, session)("started", setup.data())
         return _drill(app, opened, session, Materials(scenario.value, format_.value, rubric.value), grade)

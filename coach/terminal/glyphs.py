@@ -1,6 +1,9 @@
 """Which signs a terminal can show."""
 
 from collections.abc import Mapping
+from typing import Any
+
+from coach.screens.ui import Block
 
 _ASCII = str.maketrans(
     {
@@ -23,3 +26,14 @@ def has_unicode(environ: Mapping[str, str]) -> bool:
 def to_ascii(text: str) -> str:
     """The coach's own signs in ASCII; other characters stay."""
     return text.translate(_ASCII)
+
+
+def block_to_ascii(block: Block) -> Block:
+    """A block with its texts in ASCII: some signs take more columns then, so they are turned before it is laid out."""
+    return type(block)(*map(_told, block))
+
+
+def _told(value: Any) -> Any:
+    if isinstance(value, str):
+        return to_ascii(value)
+    return tuple(map(_told, value)) if type(value) in (tuple, list) else value

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text as RichText
 
 from coach.screens.ui import Beside, Block, Picture, Rule, Sketch, Style, Table, Text
-from coach.terminal.glyphs import to_ascii
+from coach.terminal.glyphs import block_to_ascii, to_ascii
 from coach.terminal.layout import lines
 
 _STYLES: dict[Style, str] = {
@@ -36,7 +36,7 @@ class Painter:
     def show(self, *blocks: Block) -> None:
         """Prints blocks at the window's width as it is now."""
         width = self._console.width
-        for block in blocks:
+        for block in blocks if self._unicode else map(block_to_ascii, blocks):
             for index, line in enumerate(lines(block, width, self._draw)):
                 text = line if self._unicode else to_ascii(line)
                 self._console.print(self._styled(block, index, text), soft_wrap=True)

@@ -13,7 +13,7 @@ from typing import TextIO
 
 from coach.language.printable import one_line
 from coach.screens.ui import Answer, Block, Keys, Picture, Prompt, Stopped, Text
-from coach.terminal.glyphs import to_ascii
+from coach.terminal.glyphs import block_to_ascii, to_ascii
 from coach.terminal.layout import lines
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -47,7 +47,7 @@ class PlainUi:
 
     def show(self, *blocks: Block) -> None:
         """Writes blocks as lines of text."""
-        for block in blocks:
+        for block in blocks if self._unicode else map(block_to_ascii, blocks):
             for line in lines(block, self._width, self._draw):
                 self._out.write((line if self._unicode else to_ascii(line)) + "\n")
         self._out.flush()

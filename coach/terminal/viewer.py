@@ -8,7 +8,7 @@ from contextlib import suppress
 from coach.screens.board import Board
 from coach.screens.ui import Block, Pairs, Picture, Rule, Text
 from coach.terminal.cells import width_of
-from coach.terminal.glyphs import to_ascii
+from coach.terminal.glyphs import block_to_ascii, to_ascii
 from coach.terminal.layout import label_width, lines
 from coach.terminal.plain import signals_stop
 
@@ -130,7 +130,8 @@ class _View:
         """The lines with their styles, and for each block the first and last of its lines."""
         rows: list[_Row] = []
         spans = []
-        for block in self._board.blocks(tight=tight):
+        blocks = self._board.blocks(tight=tight)
+        for block in blocks if self._unicode else map(block_to_ascii, blocks):
             shown = [self._styled(block, at, line, width) for at, line in enumerate(lines(block, width - 1, self._art))]
             spans.append((len(rows), len(rows) + max(len(shown) - 1, 0)))
             rows += shown

@@ -137,6 +137,6 @@ def test_mine_says_where_each_gap_showed_last_by_the_days_of_the_person(
 ) -> None:
     session, at = "20261114T023000Z-small-7f3a", stamp(datetime(2026, 11, 14, 2, 30).astimezone())
     found = Gap((DIMENSION, "numbers"), "numbers", 3, 4, 5, 9, session, "small", at, "x", "tradeoffs", 1.0)
-    monkeypatch.setattr(weaknesses, "person_weaknesses", lambda home: Weaknesses((found,)))
+    monkeypatch.setattr(weaknesses, "person_weaknesses", lambda home, problems: Weaknesses((found,)))
     shown = " ".join(coach("checklist", "--mine").stdout.split())
     assert "last in small on 13 Nov: `coach show" in shown

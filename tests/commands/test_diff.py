@@ -80,6 +80,32 @@ def test_one_name_stands_beside_the_round_before_it_and_two_in_any_order(play: P
     assert rounds(first, third) == rounds(third, first) == (first, third)
 
 
+def test_two_names_may_be_those_of_questions_too(play: Play) -> None:
+    first, second, other = play("path"), play("path"), play(scenario="rag-support")
+    assert rounds("small", "rag-support") == rounds("rag-support", second) == (second, other)
+    assert rounds("small", first) == (first, second)
+    assert "There is no graded round on legal-doc-qa." in coach("diff", "small", "legal-doc-qa").stderr
+
+
+@pytest.mark.parametrize("names", [[], ["small", "rag-support"], ["rag-support"]])
+def test_every_command_that_it_prints_names_a_round_and_a_question_that_exist(play: Play, names: list[str]) -> None:
+    sessions = [play("path"), play(), play(scenario="rag-support"), play(scenario="rag-support")]
+    *_, command = coach("diff", *names).stdout.split("coach practice")
+    words = command.split()
+    assert sum(session.endswith(words[words.index("--from") + 1]) for session in sessions) == 1
+    assert coach("practice", *words, typed="q\n").exit_code == 0
+
+
+def test_after_a_redone_step_the_same_step_on_another_question_is_next(play: Play) -> None:
+    first = play("path")
+    again = play(options=("--from", first, "--phase", "deep-dive"))
+    shown = " ".join(coach("diff", first, again).stdout.split())
+    assert "Next, the step on another question: the heaviest point missed both times: " in shown
+    assert shown.endswith("coach practice --phase deep-dive")
+    assert "of 2 asked for in both" in shown
+    assert "Deep dive 0/2 → 0/2" in shown
+
+
 def test_the_shape_of_the_data(play: Play) -> None:
     first, _ = play("path", grade=2), play("path", "filter", grade=3)
     data = json.loads(coach("diff", "--json").stdout)
@@ -142,7 +168,7 @@ def test_a_point_and_a_question_that_were_renamed_are_the_same(play: Play, small
     points = {point["id"]: point["group"] for point in json.loads(coach("diff", "--json").stdout)["points"]}
     assert "path" not in points
     assert points["way"] == "made-twice"
-    assert "coach practice smaller --phase" in coach("diff").stdout
+    assert "coach practice --phase tradeoffs --from" in coach("diff").stdout
 
 
 def test_a_question_that_is_gone_is_compared_all_the_same(play: Play, small_content: Places) -> None:

@@ -179,7 +179,7 @@ def test_the_menu_says_what_a_scenario_is_made_for_and_takes_it(places: Places) 
     put(places, "own")
     scenario(places, "format: own")
     done = coach("practice", "--plain", typed="1\nq\n").stdout
-    assert "small: A small question, own" in done
+    assert "small, own: A small question" in done
     assert "own, 30 min" in done
 
 

@@ -61,11 +61,11 @@ def row(label: str, *words: str) -> list[str]:
 def test_first_comes_what_got_better_then_what_did_not_with_the_command_that_trains_it(rounds: Rounds) -> None:
     rounds(OLD, NEW)
     _, first, second, *_ = coach("progress").stdout.splitlines()
-    assert first == " Since last time better: depth, 2 of 6 points, now 5 of 7."
+    assert first == " Since last time better: depth, 2 of 6 points, now 4 of 6."
     assert second == (
         " Not better: numbe, 1 of 3 points both times. Next: `coach practice --phase deep-dive --from 0014`."
     )
-    assert "Compared: small on 14 Nov with small on 10 Nov." in shown()
+    assert "Compared, on the points that both asked for: small on 14 Nov with small on 10 Nov." in shown()
     assert "Not alike" not in shown()
     assert "`coach diff 0010 0014`." in shown()
 
@@ -73,13 +73,10 @@ def test_first_comes_what_got_better_then_what_did_not_with_the_command_that_tra
 def test_what_limits_the_comparison_is_said(desk: Desk, rounds: Rounds) -> None:
     old = OLD._replace(hints=2, shown=1, level="mid")
     rounds(old, NEW._replace(format="scale", mock=True))
-    assert (
-        "Not alike: level mid then, senior now; four-phase then, scale now; a mock now; help 3 times then, none now."
-        in shown()
-    )
+    assert "Not alike: level mid → senior · format four-phase → scale · mock no → yes · help 3 times → none." in shown()
     desk.home.looks.add("aaaaaa", "small", datetime(2026, 11, 12, tzinfo=UTC))
     rounds(OLD, NEW)
-    assert "Not alike: now with the answers read before." in shown()
+    assert "Not alike: answers read before no → yes." in shown()
 
 
 @pytest.mark.parametrize(
@@ -108,9 +105,60 @@ def test_a_step_that_was_redone_is_compared_on_its_phase_and_leads_to_another_qu
     rounds(OLD, NEW, attempt(16, "small", depth=(4, 7), told=step).known)
     said = shown()
     assert "3 graded rounds, 1 step redone among them" in said
-    assert "Not better: deep-dive, 5 of 7 points, now 4 of 7." in said
+    assert "Worse since last time: deep-dive, 5 of 7 points, now 4 of 7. Next, the step on" in said
     assert "Next, the step on another question: `coach practice --phase deep-dive`." in said
-    assert "Not alike: the earlier notes were at hand now." in said
+    assert "Compared, on the points of that step then: small on 16 Nov with small on 14 Nov." in said
+
+
+def test_a_loss_of_a_point_or_more_is_told_before_what_did_not_gain_with_the_total(rounds: Rounds) -> None:
+    old = attempt(1, "small", depth=(6, 6), numbers=(2, 3), framing=(3, 4)).known
+    rounds(old, attempt(2, "small", depth=(0, 7), numbers=(2, 3), framing=(2, 4)).known)
+    assert (
+        "Since last time nothing got clearly better. Worse since last time: depth, 6 of 6 points, now 0 of 6; frami, "
+        "3 of 4 points, now 2 of 4; all together 11 of 13, now 4 of 13. Next: `coach practice --phase deep-dive --from "
+        "0002`. Compared" in shown()
+    )
+    assert [change["name"] for change in json.loads(coach("progress", "--json").stdout)["worse"]] == [
+        "depth", "framing"
+    ]  # fmt: skip
+
+
+def test_the_page_ends_with_the_command_that_trains_what_the_second_sentence_names(rounds: Rounds) -> None:
+    rounds(OLD, NEW)
+    *_, before, last = coach("progress").stdout.splitlines()
+    assert before == " Both rounds side by side, point by point: `coach diff 0010 0014`."
+    assert last == " Next: `coach practice --phase deep-dive --from 0014`."
+    rounds(OLD._replace(scenario="other"), NEW)
+    assert " Both rounds side by side: `coach diff 0010 0014`." in coach("progress").stdout.splitlines()
+
+
+def test_a_finished_round_that_waits_is_said_first(rounds: Rounds) -> None:
+    rounds(OLD, NEW, a_round(20, "small", status="finished"))
+    _, first, *_ = coach("progress").stdout.splitlines()
+    assert first == " A finished round waits: `coach grade 0020`; since last time leaves it out."
+
+
+def test_two_rounds_of_one_day_are_told_apart(rounds: Rounds) -> None:
+    rounds(NEW, attempt(14, "small", depth=(5, 7)).known._replace(session="20261114T181500Z-small-abcd"))
+    assert "small on 14 Nov (abcd) with small on 14 Nov (0014)." in shown()
+
+
+@pytest.mark.parametrize(
+    ("grades", "points", "said"),
+    [
+        ((2, 4), (4, 1), "Own grades went up while fewer points were confirmed."),
+        ((4, 3), (1, 4), "Own grades went down while more points were confirmed."),
+        ((2, 3), (1, 4), ""),
+        ((3, 3), (4, 1), ""),
+    ],
+)
+def test_grades_and_points_that_went_apart_are_told(
+    rounds: Rounds, grades: tuple[int, int], points: tuple[int, int], said: str
+) -> None:
+    rounds(*(attempt(day, "small", grades={"depth": grade}, depth=(made, 6)).known
+             for day, grade, made in zip((1, 2), grades, points, strict=True)))  # fmt: skip
+    assert said in shown()
+    assert ("Own grades went" in shown()) == bool(said)
 
 
 # too little to say
@@ -149,7 +197,7 @@ def test_a_first_look_without_grades_speaks_for_nothing(rounds: Rounds) -> None:
 
 def test_each_dimension_has_its_shares_its_points_and_the_own_grades_beside_them(rounds: Rounds) -> None:
     rounds(OLD, NEW)
-    assert row("depth") == ["depth", "▃▆", "2/6", "5/7", "2", "2"]
+    assert row("depth") == ["depth", "▃▆", "2/6", "4/6", "2", "2"]
     assert row("drivi") == ["drivi", "2", "2"]
     rounds(*(attempt(day, depth=(day % 3, 2)).known for day in range(1, 13)))
     assert row("depth")[1] == "█▁▅█▁▅█▁"
@@ -163,7 +211,7 @@ def test_the_ends_of_the_scale_are_none_and_all_not_nearly_so(rounds: Rounds) ->
 
 def test_phases_have_points_and_minutes_against_the_plan(rounds: Rounds) -> None:
     rounds(OLD, NEW)
-    assert row("deep-dive") == ["deep-dive", "▃▅", "3/9", "6/10", "19/20", "19/20"]
+    assert row("deep-dive") == ["deep-dive", "▃▅", "3/9", "5/9", "19/20", "19/20"]
     untimed = [Spent("Deep dive", ["deep-dive"], 600.0, None)]
     rounds(NEW._replace(spent_rows=untimed, planned=None))
     assert row("deep-dive") == ["deep-dive", "6/10", "10"]
@@ -202,10 +250,11 @@ def test_where_grade_and_points_part_three_times_it_says_so_and_what_to_do(round
     rounds(*(attempt(day, grades={"depth": 3, "numbers": 2}, depth=(1, 6), numbers=(4, 4)).known for day in (1, 2, 3)))
     said = shown()
     assert (
+        "numbe: you graded 2, 2, 2 while 4 of 4, 4 of 4, 4 of 4 points were confirmed, a grade below its points. "
         "depth: you graded 3, 3, 3 while 1 of 6, 1 of 6, 1 of 6 points were confirmed, a grade above its points. "
-        "Next: write the note that shows it, or grade the last one anew: `coach grade 0003`." in said
+        "Next: in the next round write the notes that show it, or claim with s what you said; read the anchors with ?. "
+        "`coach grade 0003` grades the last one anew." in said
     )
-    assert "numbe: you graded 2, 2, 2 while 4 of 4, 4 of 4, 4 of 4 points were confirmed, a grade below" in said
 
 
 # one question
@@ -237,13 +286,13 @@ def test_json_has_all_of_it_under_keys_that_stay(rounds: Rounds) -> None:
     rounds(OLD, NEW)
     data = json.loads(coach("progress", "--json").stdout)
     assert list(data) == [
-        "scenario", "compared", "better", "not_better", "weak", "drift", "cards", "rounds"
+        "scenario", "compared", "better", "worse", "not_better", "weak", "drift", "cards", "rounds"
     ]  # fmt: skip
     assert data["compared"] == [OLD.session, NEW.session]
     assert data["better"] == {
-        "kind": "dimension", "name": "depth", "before": {"made": 2, "of": 6}, "now": {"made": 5, "of": 7}
+        "kind": "dimension", "name": "depth", "before": {"made": 2, "of": 6}, "now": {"made": 4, "of": 6}
     }  # fmt: skip
-    assert data["not_better"]["name"] == "numbers"
+    assert (data["worse"], data["not_better"]["name"]) == ([], "numbers")
     assert data["weak"] == {"dimensions": ["numbers", "depth"], "skills": ["cost"], "linchpins": []}
     assert data["cards"] == {
         "days": 30, "before": {"reviewed": 0, "recalled": 0}, "now": {"reviewed": 0, "recalled": 0}
@@ -281,6 +330,13 @@ def test_sixty_columns_hold_it_and_ascii_has_a_sign_for_each_share(
     assert [line.split()[0] for line in lines if "▇" * 8 in line][:3] == ["frami", "depth", "numbe"]
     assert all(to_ascii(line).isascii() for line in lines)
     assert len(set(to_ascii("▁▂▃▄▅▆▇█"))) == 8
+
+
+def test_what_goes_to_a_pipe_is_as_wide_as_columns_say(rounds: Rounds, monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds(OLD, NEW)
+    assert len(coach("progress").stdout.splitlines()[0]) == 100
+    monkeypatch.setenv("COLUMNS", "60")
+    assert len(coach("progress").stdout.splitlines()[0]) == 60
 
 
 def test_what_cannot_be_read_keeps_nobody_from_the_rest(desk: Desk) -> None:

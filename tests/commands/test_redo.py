@@ -149,7 +149,8 @@ def test_a_redone_round_keeps_what_it_was_handed_when_the_old_one_is_forgotten(f
         ],
     }
     assert str(before["diagram"]).count("-->") == 2
-    coach("forget", first, "--yes")
+    said = " ".join(coach("forget", first, "--yes").stdout.split())
+    assert f"Its notes also stand in {again}, which redid a step: `coach forget {again}`." in said
     assert shown(again) == before
     text = coach("show", again).stdout
     assert f'redone_from: "{first}"' in text
@@ -181,8 +182,16 @@ def test_a_resumed_round_says_how_to_see_what_was_handed_over(first: str) -> Non
 def test_the_result_sets_the_step_beside_the_first_try(graded: str, play: Play) -> None:
     again = play("--from", graded, lines=["acl in the index", "8 gb", "/next", "done"])
     text = " ".join(coach("grade", again, typed="\n".join(["", "", *GRADES]) + "\n").stdout.split())
-    assert "Redone Deep dive: 0 of 2 then, 2 of 2 now" in text
+    assert "Redone Deep dive: 0 of 2 then, 2 of 2 now, of the points of that step then. `coach diff" in text
     assert f"`coach diff {graded[-4:]} {again[-4:]}`" in text
+    page = coach("show", again, "--as", "html").stdout
+    assert "<p>Redone Deep dive: 0 of 2 then, 2 of 2 now, of the points of that step then.</p>" in page
+    assert "without clarify, high-level, tradeoffs" in page
+    assert ">Earlier notes</a>" in page
+    assert "<h2>From the round of 21 November 2026</h2>" in page
+    assert 'not_drilled: ["clarify", "high-level", "tradeoffs"]' in coach("show", again).stdout
+    coach("forget", graded, "--yes")
+    assert "Redone" not in coach("show", again, "--as", "html").stdout
 
 
 def test_notes_that_were_handed_over_are_no_evidence(first: str, play: Play, tmp_path: Path) -> None:
@@ -193,3 +202,27 @@ def test_notes_that_were_handed_over_are_no_evidence(first: str, play: Play, tmp
     lines = [line["text"] for point in found for line in point["lines"]]
     assert "acl" in lines
     assert "+ user -> llm" not in lines
+
+
+def test_a_design_that_nobody_drew_is_never_called_the_persons_own(play: Play, tmp_path: Path) -> None:
+    given = "A design you are handed, not yours"
+    bare = play("small", lines=["how often does it change?", "/next", "one region", "/next", "acl", "/next", "/next"])
+    for words in (["--from", bare], ["small"]):
+        text = opened(*words, "--phase", "deep-dive")
+        assert given in text
+        assert "The design so far" not in text
+    again = play("--from", bare, "--phase", "deep-dive", lines=["/question", "+ llm -> cache", "acl", "/next", "done"])
+    text = coach("show", again).stdout
+    assert f"## {given}\n\n```mermaid\n" in text
+    page = coach("show", again, "--as", "html").stdout
+    assert f"<h2>{given}</h2>" in page
+    assert ">Design handed</a>" in page
+    path = tmp_path / "round.md"
+    path.write_text(text)
+    found = json.loads(coach("assess", "small", str(path), "--json").stdout)["points"]
+    assert {line["text"] for point in found for line in point["lines"]} <= {"acl", "+ llm -> cache"}
+    assert given in opened("small", "--phase", "tradeoffs")  # what was added to it makes it nobody's own
+
+
+def test_a_design_that_was_drawn_is_not_said_to_be_handed(first: str) -> None:
+    assert "The design so far" in opened("--from", first, "--phase", "deep-dive")

@@ -7,7 +7,7 @@ from coach.interview.agreement_words import told
 from coach.interview.brief import Brief, Own
 from coach.interview.debrief import Debrief
 from coach.interview.gaps import LOOK_BACK
-from tests.rounds import a_round
+from tests.rounds import a_round, utc_day
 
 
 def interview(day: int, probed: str = "", stuck: str = "", *, finished: bool = True) -> Debrief:
@@ -26,7 +26,7 @@ def graded(known: Brief, **grades: int | None) -> Brief:
 
 def cases(debriefs: list[Debrief], rounds: list[Brief]) -> list[tuple[str, list[str], bool]]:
     """Each case with what the figures said, a ! before what they called weak."""
-    found = agreement(debriefs, rounds, UTC).cases
+    found = agreement(debriefs, rounds, utc_day).cases
     return [
         (
             case.dimension,
@@ -38,7 +38,7 @@ def cases(debriefs: list[Debrief], rounds: list[Brief]) -> list[tuple[str, list[
 
 
 def words(debriefs: list[Debrief], rounds: list[Brief]) -> list[str]:
-    return told(agreement(debriefs, rounds, UTC))
+    return told(agreement(debriefs, rounds, utc_day))
 
 
 def test_each_dimension_the_interview_asked_about_is_held_against_the_rounds_before_it() -> None:
@@ -84,7 +84,7 @@ def test_only_what_was_graded_before_the_day_counts_and_of_that_the_last_five() 
 
 
 def test_unfinished_debriefs_and_those_that_name_no_dimension_do_not_count() -> None:
-    found = agreement([interview(10), interview(11, "depth", finished=False), interview(12, "depth")], [], UTC)
+    found = agreement([interview(10), interview(11, "depth", finished=False), interview(12, "depth")], [], utc_day)
     assert found == Agreement(1, 0, [])
 
 
@@ -115,12 +115,12 @@ def test_figures_are_counted_and_the_misses_named() -> None:
 
 
 def test_one_figure_is_trusted_more_when_it_is_right_twice_more() -> None:
-    rounds = [graded(a_round(9, depth=(3, 4), numbers=(3, 4)), depth=3, numbers=3)]
+    rounds = [graded(a_round(9, depth=(3, 4), numbers=(3, 4), framing=(0, 4)), depth=3, numbers=3)]
     one = [interview(10, "framing", "depth"), interview(11, "", "framing"), interview(12, "depth")]
     assert words(one, rounds)[-1] == "They differ too little to trust one of them more than the others."
     two = [interview(10, "", "depth"), interview(11, "", "numbers"), interview(12, "framing")]
     assert words(two, rounds)[-1] == (
-        "Trust the points you confirmed more than your own grades and gaps in two rounds or more."
+        "So far the points you confirmed told more than your own grades and gaps in two rounds or more."
     )
 
 
@@ -151,3 +151,9 @@ def test_who_was_never_stuck_or_always_is_told_that_it_cannot_be_known() -> None
         "You named no dimension where they probed and you did not get stuck, so it cannot be told which practice "
         "figures are right."
     ]
+
+
+def test_a_figure_that_says_the_same_of_everything_is_not_trusted_for_it() -> None:
+    rounds = [graded(a_round(9, depth=(1, 4), numbers=(1, 4), framing=(1, 4)), depth=2, numbers=2)]
+    told_of = [interview(10, "", "depth"), interview(11, "", "numbers"), interview(12, "framing")]
+    assert words(told_of, rounds)[-1] == "They differ too little to trust one of them more than the others."

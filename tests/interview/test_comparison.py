@@ -6,8 +6,9 @@ import pytest
 
 from coach.content.library import Library
 from coach.interview.changes import missed_points
-from coach.interview.comparison import Pair, Share, by_dimension, by_phase, missed_in_both, next_missed, pairs
+from coach.interview.comparison import Pair, missed_in_both, next_missed, pairs
 from coach.interview.session import Session
+from coach.interview.shares import Share, by_dimension, by_phase
 from tests.builders import FOUR
 from tests.pinned import Round
 

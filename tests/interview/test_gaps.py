@@ -128,7 +128,9 @@ def test_skills_and_headings_of_linchpins_go_by_the_same_rule() -> None:
     pins = [Pin("a", "how fresh", ["freshness"], "never"), Pin("b", "", ["cost", "scale"], "asked"),
             Pin("c", "the bill", ["cost"], "back"), Pin("d", "", ["scale"], "met")]  # fmt: skip
     missed = [point._replace(skills=("estimation", "model-choice")) for point in a_round(14, numbers=(2, 3)).missed]
-    known = a_round(14, numbers=(2, 3))._replace(missed_rows=missed, made_skills={"estimation": 3}, pin_rows=pins)
+    known = a_round(14, numbers=(2, 3))._replace(
+        missed_rows=missed, made_skills={"estimation": ["a", "b", "c"]}, pin_rows=pins
+    )
     weak = weaknesses(trials_of([known]))
     assert [(gap.name, gap.short, gap.missed, gap.points) for gap in weak.skills] == [
         ("model-choice", "model choice", 2, 2), ("estimation", "estimation", 2, 5),
@@ -139,3 +141,22 @@ def test_skills_and_headings_of_linchpins_go_by_the_same_rule() -> None:
     assert weak.linchpins[0].told(date(2026, 11, 14)) == "freshness: 1 of 1 linchpin not asked for in q14 on 14 Nov"
     assert weak.trained_by(["retrieval", "estimation", "model-choice"]) == ["model-choice", "estimation"]
     assert {aspect for aspect, _ in weak.aspects} == {DIMENSION, SKILL, LINCHPIN}
+
+
+def test_interviews_take_no_place_of_a_round_and_only_the_last_three_count() -> None:
+    real = [of_interview(20 - day, name) for day, name in enumerate(("depth", "flow", "choice", "success"))]
+    rounds = [*trials_of([a_round(14 - day, numbers=(1, 2)) for day in range(LOOK_BACK + 1)])]
+    weak = weaknesses([*real, *rounds]).dimensions
+    assert [gap.name for gap in weak] == ["depth", "flow", "choice", "numbers"], "the newest interview first"
+    assert (weak[-1].rounds, weak[-1].asked) == (LOOK_BACK, LOOK_BACK)
+
+
+def test_an_interview_before_all_of_the_last_rounds_is_over() -> None:
+    rounds = [*trials_of([a_round(14 - day, numbers=(0, 2)) for day in range(LOOK_BACK)])]
+    assert weaknesses([*rounds, of_interview(2, "depth")]).dimensions == ()
+    assert weaknesses([*rounds[:-1], of_interview(2, "depth")]).dimensions
+
+
+def test_a_dimension_that_only_an_interview_showed_has_the_name_that_rounds_give_it() -> None:
+    weak = weaknesses([of_interview(20, "framing"), *trials_of([a_round(14, numbers=(0, 2))])]).dimensions
+    assert [gap.short for gap in weak] == ["frami"]

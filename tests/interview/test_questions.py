@@ -1,6 +1,6 @@
 """Which question comes next."""
 
-from coach.content.aspects import SKILL
+from coach.content.aspects import LINCHPIN, SKILL
 from coach.interview.gaps import Gap, Weaknesses
 from coach.interview.questions import FIRST, Question, full, in_order, latest, not_tried, taste
 from tests.rounds import a_round
@@ -58,3 +58,12 @@ def test_the_last_round_on_a_question_counts_whatever_it_was_called_then() -> No
     questions = [question("a"), question("new", was=("old",)), question("c")]
     rounds = [a_round(14, "other"), a_round(13, "old"), a_round(12, "a"), a_round(11, "a"), a_round(10, "new")]
     assert latest(questions, rounds) == {"a": rounds[2], "new": rounds[1]}
+
+
+def test_of_two_that_train_as_many_weak_skills_the_one_more_about_other_weak_things_comes_first() -> None:
+    asks = Question("a", "A", ("x",), shares={(SKILL, "x"): 0.9})
+    pins = Question("b", "B", ("x", "y"), shares={(SKILL, "x"): 0.1, (LINCHPIN, "cost"): 0.9, (SKILL, "z"): 0.1})
+    weak = Weaknesses(skills=(Gap((SKILL, "x"), "x"),), linchpins=(Gap((LINCHPIN, "cost"), "cost"),))
+    assert [q.id for q in in_order([asks, pins], {}, weak)] == ["b", "a"]
+    assert [q.id for q in in_order([asks, pins], {}, Weaknesses(skills=(Gap((SKILL, "y"), "y"),)))] == ["b", "a"]
+    assert pins.touches == {"x", "y", "z"}

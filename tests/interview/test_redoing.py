@@ -1,17 +1,24 @@
 """A step of an earlier round, done again."""
 
+import json
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from coach.content.library import Library
+from coach.content.scenario import Scenario
+from coach.interview.comparison import MISSED_TWICE, NOT_PLAYED, THEN_ONLY, pairs
 from coach.interview.earlier import Earlier, EarlierNote
+from coach.interview.grading import listed
+from coach.interview.outcome import outcome_data
 from coach.interview.plan import PlannedStep
+from coach.interview.reader import Reader
 from coach.interview.redoing import ThenAndNow, design_of, earlier_of, then_and_now, weakest_phase
 from coach.interview.session import Session
+from coach.interview.setup import Setup
 from tests.builders import FOUR
-from tests.pinned import Round
+from tests.pinned import PINNED, Round
 
 DIVE, BEFORE = ("deep-dive",), ("clarify", "high-level")
 EARLIER = Earlier("2026-11-14T18:00:00.000Z", ("cost",), (EarlierNote("Clarify", ("clarify",), 7.0, "assume aws"),))
@@ -146,3 +153,57 @@ def test_in_another_format_the_steps_with_the_same_phases_are_set_beside(library
 def test_rounds_without_a_step_in_common_are_not_set_beside_each_other(library: Library) -> None:
     then = graded(library, Round(steps=FOUR[:2]).note("x"))
     assert then_and_now(graded(library, Round(steps=FOUR[2:]).note("x")), then) == []
+
+
+WIDE = PINNED.replace("{id: cutoff, phase: deep-dive", "{id: cutoff, phase: [deep-dive, tradeoffs]")
+"""The scenario, in which the cut-off may come in the trade-offs too."""
+
+
+@pytest.fixture
+def wide(library: Library) -> Scenario:
+    """It, as content of the person's own."""
+    assert WIDE != PINNED
+    folder = library.roots[0].scenarios
+    folder.mkdir(parents=True)
+    (folder / "pinned.yaml").write_text(WIDE, encoding="utf-8")
+    return library.scenario("pinned").value
+
+
+def graded_wide(journal: Round, library: Library) -> Session:
+    """A round on it after grading."""
+    reader = Reader(library.scenario("pinned").value, library.glossary)
+    return journal.add("graded", 1, **outcome_data(journal.fold(), reader, library.rubric().value, None)).fold()
+
+
+def test_a_redone_step_has_the_points_that_it_had_then(library: Library, wide: Scenario) -> None:
+    base = graded_wide(played().end(cutoff=(4,)), library)
+    alone = Round(steps=FOUR[3:], skipped=("clarify", "high-level", "deep-dive")).fold().plan
+    assert [entry.point.id for entry in listed(wide, alone)] == ["cutoff", "gate"]
+    earlier = earlier_of(base, ("tradeoffs",), BEFORE)
+    assert set(earlier.elsewhere) == {"asks-cost", "cutoff", "path", "embedder"}
+    again = replace(alone, base=base.id, earlier=earlier)
+    assert [entry.point.id for entry in listed(wide, again)] == ["gate"]
+    assert Setup.of(json.loads(json.dumps(again.data()))) == again
+    assert earlier_of(base, ("deep-dive", "tradeoffs"), BEFORE).elsewhere == ("asks-cost", "path")
+    assert earlier_of(played().fold(), ("tradeoffs",), BEFORE).elsewhere == (), "nothing is known of an ungraded one"
+
+
+def test_a_step_that_is_redone_once_more_has_the_same_points_and_another_step_its_own(
+    library: Library, wide: Scenario
+) -> None:
+    base = graded_wide(played().end(cutoff=(4,)), library)
+    earlier = earlier_of(base, ("tradeoffs",), BEFORE)
+    redone = graded_wide(Round(steps=FOUR[3:], base=base.id, earlier=earlier).end(), library)
+    assert [point["id"] for point in (redone.graded or {})["points"]] == ["gate"]
+    assert earlier_of(redone, ("tradeoffs",), BEFORE).elsewhere == earlier.elsewhere
+    assert earlier_of(redone, ("deep-dive",), BEFORE).elsewhere == ("gate",)
+
+
+def test_beside_its_round_a_redone_step_did_not_play_the_points_of_other_steps(
+    library: Library, wide: Scenario
+) -> None:
+    base = graded_wide(played().end(cutoff=(4,)), library)
+    redone = Round(steps=FOUR[3:], base=base.id, earlier=earlier_of(base, ("tradeoffs",), BEFORE))
+    found = {pair.id: pair for pair in pairs(base, graded_wide(redone.end(), library), {})}
+    assert (found["cutoff"].group, found["cutoff"].absent) == (THEN_ONLY, NOT_PLAYED)
+    assert found["gate"].group == MISSED_TWICE

@@ -26,6 +26,7 @@ from coach.interview.search import hits
 from coach.interview.session import Session
 from coach.interview.session_data import session_data
 from coach.interview.shapes import fits, number
+from coach.interview.shares import common
 from coach.interview.sheet import sheet
 from coach.interview.status import FINISHED, GRADED
 from coach.interview.transcript import transcript
@@ -75,7 +76,8 @@ def shown(session: Session, scenario: Scenario, library: Library) -> None:
     sheet(session, scenario)
     if session.status == GRADED:
         found = pairs(session, session, {})
-        json.dumps(both(session, session, found, unlike(session, session, read=(False, False))), allow_nan=False)
+        shared, differences = common(session, session, {}), unlike(brief, brief)
+        json.dumps(both(session, session, found, shared, differences), allow_nan=False)
         figure_rows(session, result(session), session, UTC)
 
 

@@ -38,6 +38,27 @@ def test_another_number_of_points_alone_is_no_gain() -> None:
     assert 0 < found.not_better.gain < 1
 
 
+def test_a_loss_is_a_point_or_more_and_the_largest_comes_first() -> None:
+    found = compared(
+        attempt(1, depth=(3, 6), numbers=(4, 4), framing=(3, 3)),
+        attempt(2, depth=(1, 6), numbers=(1, 4), framing=(3, 4)),
+    )
+    assert [change.name for change in found.worse] == ["numbers", "depth"]
+    assert found.total == (Points(10, 13), Points(5, 14))
+    even = compared(attempt(1, depth=(3, 6), numbers=(1, 4)), attempt(2, depth=(1, 6), numbers=(4, 4)))
+    assert ([change.name for change in even.worse], even.total) == (["depth"], None)
+
+
+def test_on_one_question_only_points_count_that_both_asked_for_though_it_was_renamed() -> None:
+    before, now = attempt(1, "old", depth=(2, 4)), attempt(2, "new", depth=(5, 8))
+    found = since([before, now], weaknesses([]), {"old": "new"})
+    assert found
+    assert found.one_question
+    assert found.not_better
+    assert (found.not_better.before, found.not_better.now) == (Points(2, 4), Points(1, 4))
+    assert not compared(before, now).one_question
+
+
 def test_where_no_dimension_gained_a_point_a_phase_may_have() -> None:
     """Half a point in each of two dimensions is one in their phase."""
     then, now = attempt(1, depth=(1, 4), numbers=(1, 4)), attempt(2, depth=(2, 5), numbers=(2, 5))
@@ -76,10 +97,10 @@ def redone(day: int, base: str = "", **counts: Any) -> Attempt:
 def test_a_step_that_was_redone_is_compared_on_its_phase_with_the_round_it_comes_from() -> None:
     first, second = attempt(1, depth=(1, 4)), attempt(2, depth=(2, 4))
     found = compared(first, second, redone(3, first.known.session, depth=(3, 4)))
-    assert found.before is first
+    assert found.before.known is first.known
     assert names(found) == ("deep-dive", "deep-dive")
     gone = compared(second, redone(3, "20260101T000000Z-gone-0000", depth=(2, 4)))
-    assert gone.before is second
+    assert gone.before.known is second.known
     assert names(gone) == ("", "deep-dive")
 
 
@@ -95,7 +116,7 @@ def test_of_a_redone_step_the_points_count_that_both_rounds_asked_for_in_it() ->
 def test_a_whole_round_is_compared_with_the_last_whole_one_not_with_a_step() -> None:
     first = attempt(1, depth=(1, 4))
     found = compared(first, redone(2, first.known.session, depth=(4, 4)), attempt(3, depth=(2, 4)))
-    assert found.before is first
+    assert found.before.known is first.known
     assert names(found) == ("depth", "depth")
     alone = compared(redone(2, depth=(1, 4)), attempt(3, depth=(2, 4)))
     assert alone.better

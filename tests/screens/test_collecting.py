@@ -425,6 +425,17 @@ def test_a_round_that_is_being_graded_anew_keeps_its_cards(
     assert "small/missed-size" in desk.opened()[0].items
 
 
+def test_the_points_of_the_last_graded_round_come_before_what_waits_of_others(
+    sitting: Sitting, small: Path, found: dict[str, Finding], desk: Desk
+) -> None:
+    round_missing(sitting, found, "path", "filter")
+    sitting.clock.forward(86_400)
+    round_missing(sitting, found, "path")
+    items = desk.opened()[0].items
+    weights = {card: items[card].weight for card in ("small/missed-filter", "small/missed-path", "small/missed-size")}
+    assert min(weights["small/missed-path"], weights["small/missed-size"]) > 15 > weights["small/missed-filter"]
+
+
 # what the person is weak in
 
 

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from coach.content.library import Library
+from coach.interview.briefing import brief_of
 from coach.interview.comparison import pairs
 from coach.interview.plan import PlannedStep
 from coach.interview.session import Session
+from coach.interview.shares import common
 from coach.interview.unlike import unlike
 from coach.screens.comparison_page import comparison_page
 from coach.terminal.layout import lines
@@ -23,7 +25,9 @@ def shown(then: Session, now: Session, *, same: bool = True, width: int = 80, pr
     if then.started_at:
         then.started_at -= timedelta(days=2)
     found = pairs(then, now, {}) if same else None
-    page = comparison_page(then, now, found, unlike(then, now), ("aaaa", "bbbb"), practice)
+    different = unlike(brief_of(then, then), brief_of(now, now))
+    shared = common(then, now, {}) if same else None
+    page = comparison_page(then, now, found, shared, different, ("aaaa", "bbbb"), practice)
     return [line for block in page for line in lines(block, width, lambda picture: [])]
 
 
@@ -98,7 +102,7 @@ def test_it_ends_with_the_heaviest_point_missed_both_times_and_a_command(library
     assert said in text(page[-4:])
     assert (line, command) == (
         "   Say: “300 labels block a release.”",
-        "   coach practice pinned --phase tradeoffs --from bbbb",
+        "   coach practice --phase tradeoffs --from bbbb",
     )
     gone = shown(first(library), second(library), practice="")
     assert gone[-1] == "   coach practice"
@@ -156,9 +160,30 @@ def test_what_was_said_or_left_out_is_told_in_its_words(library: Library, data: 
     assert words in text(shown(first(library), now, width=60))
 
 
+def test_points_above_the_level_are_counted_apart(library: Library) -> None:
+    then = Round(level="mid").note("all").end(embedder=(1,), path=(1,)).graded(library)
+    now = Round(level="mid").note("all").end(path=(1,)).graded(library)
+    counted = "1 made now, 1 then, of 4 asked for in both: 0 gained, 0 lost, 3 missed both times; 1 above the level"
+    assert f"{counted} not claimed now." in text(shown(then, now))
+    assert f"{counted} claimed now only." in text(shown(now, then))
+
+
+def test_tables_count_what_both_rounds_asked_for(library: Library) -> None:
+    alone = second(library, steps=FOUR[2:3], base="older", skipped=("clarify", "high-level"))
+    page = text(shown(first(library), alone))
+    assert "Deep dive 0/2 → 1/2" in page
+    assert "0/1 → -" not in page
+
+
+def test_grades_that_rose_while_points_fell_are_told(library: Library) -> None:
+    then, now = Round().note("all").end(path=(1,)), Round().note("all").end()
+    page = text(shown(graded(library, then, 2), graded(library, now, 3))[:12])
+    assert "Note Own grades went up while fewer points were confirmed." in page
+
+
 def test_hints_are_told_for_both(library: Library) -> None:
     now = Round().note("a").add("hint", point="path", text="And then?", step=0).note("b").end(path=(2,)).graded(library)
     page = text(shown(first(library), now, width=60))
-    assert "hints 0 → 1" in page
+    assert "help none → once" in page
     assert "Help now: And then?" in page
     assert "now after its hint, " in page

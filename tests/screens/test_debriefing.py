@@ -66,7 +66,7 @@ def test_five_questions_are_kept_line_by_line(desk: Desk) -> None:
     )  # fmt: skip
     assert "The interview of Friday, 20 November." in said
     assert "3 stuck no labels; the bill (eval)" in said
-    assert "Eval weighs more in what comes next." in said
+    assert "What comes next leans to eval." in said
     assert said.endswith("Next: `coach`. Another interview ahead? `coach plan --date 2026-12-05` plans until it.")
 
 
@@ -160,7 +160,7 @@ def test_a_new_one_beside_an_open_one_and_none_at_all(desk: Desk) -> None:
     assert len(debriefs(desk.home)) == 1
     tell(desk, "n", *WHOLE)
     assert [told.finished for told in debriefs(desk.home)] == [False, True]
-    assert "not finished" not in tell(desk, "q")  # the one begun last is asked about
+    assert "The debrief of 21 November is not finished." in tell(desk, "q"), "the open one, not the one begun last"
 
 
 def test_in_a_pipe_the_first_line_may_be_the_day_at_once(desk: Desk) -> None:
@@ -276,7 +276,7 @@ def test_after_three_it_says_which_figures_agreed(finished: Sitting, found: dict
     assert "Practice against interviews" in said
     assert "Your own grades were right about 3 of 6: numbers three times." in said
     assert "The points you confirmed were right about 6 of 6: framing three times, numbers three times." in said
-    assert "Trust the points you confirmed more than your own grades and gaps in two rounds or more." in said
+    assert "So far the points you confirmed told more than your own grades and gaps in two rounds or more." in said
 
 
 # all of them

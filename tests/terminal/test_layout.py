@@ -1,5 +1,7 @@
 """Blocks as lines of text, and the bar."""
 
+from io import StringIO
+
 import pytest
 
 from coach.language.graph import read_mermaid
@@ -8,6 +10,8 @@ from coach.terminal.bar import bar_text, draw_bar
 from coach.terminal.cells import width_of
 from coach.terminal.glyphs import has_unicode, to_ascii
 from coach.terminal.layout import lines, table
+from coach.terminal.paint import Painter
+from coach.terminal.plain import PlainUi
 
 LONG = "a rather long title that no narrow window can show in one line"
 BLOCKS: list[Block] = [
@@ -33,6 +37,28 @@ def _none(picture: Picture) -> list[str]:
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
 def test_every_line_fits_the_window(block: Block, width: int) -> None:
     assert all(len(line) <= width for line in lines(block, width, _none))
+
+
+SIGNS: list[Block] = [
+    Rule("a → b", "x … y"),
+    Text("level mid → senior · “quoted words” · at ≥ 5 × 3 … " * 4, hang=2),
+    Beside("✓ 1", "a → b " * 20, ["c → d " * 20]),
+    Pairs([("then → now", "3 → 2 · " * 30)]),
+    Table(("points then → now", "what"), [("0/2 → 1/2", "a → b " * 20), ("03:10 → 04:40 of 05:00", "x")]),
+    Sides(("then", "“…” " * 30), ("now", "a → b " * 30)),
+    Grid(("one → two", "three"), [("row", [["1 a → b " * 9], ["2 “c” …"]])]),
+]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+@pytest.mark.parametrize("block", SIGNS, ids=lambda block: type(block).__name__)
+def test_every_line_fits_the_window_in_ascii_too(block: Block, width: int) -> None:
+    printed, painted = StringIO(), StringIO()
+    PlainUi(None, printed, width=width, unicode=False).show(block)
+    Painter(unicode=False, colours=False, height=lambda: 24, file=painted, width=width).show(block)
+    for told in (printed.getvalue(), painted.getvalue()):
+        assert told.isascii()
+        assert max(map(len, told.splitlines())) <= width
 
 
 @pytest.mark.parametrize("width", [20, 40, 80])
