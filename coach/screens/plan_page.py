@@ -43,9 +43,10 @@ def _head(plan: Sequence[Day], facts: Facts) -> Iterator[Block]:
     parts = [told] if (told := drills_told(items)) else []
     parts += ["cards"] if any(item.kind == CARDS for item in items) else []
     parts += ["an easy evening"] if left else []
+    coming = " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
     if minutes:
         hours = counted(facts.hours_per_week, "hour")
-        yield Text(f"{hours} a week. To come: {', '.join(parts)}, about {_of_hours(plan, minutes, facts) or long}.")
+        yield Text(f"{hours} a week. To come: {coming}, about {_of_hours(plan, minutes, facts) or long}.")
     if seen := _seen(items, facts):
         yield Text(seen, "dim")
 
