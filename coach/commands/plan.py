@@ -30,7 +30,9 @@ def run(folder: str | None, *, interview: str | None, hours: int | None, as_json
     """Plans anew from what was done and prints it. Returns the exit code."""
     home, problems = world.home(), list[CoachError]()
     if hours is not None and not HOURS[0] <= hours <= HOURS[1]:
-        raise UsageError(f"--hours-per-week should be from {HOURS[0]} to {HOURS[1]}, is {hours}.")
+        raise UsageError(
+            f"--hours-per-week should be from {HOURS[0]} to {HOURS[1]}, is {hours}.", "An hour most evenings is 5."
+        )
     if interview is not None:
         keep_interview(home, interview, "coach plan --date")
     path = home.places.config

@@ -4,7 +4,7 @@ from typing import Any
 
 from coach.interview.drift import Drift
 from coach.interview.progress import Attempt, Points
-from coach.interview.since import Change
+from coach.interview.since import Shift
 from coach.screens.progress_page import CARD_DAYS, Overview
 from coach.screens.progress_words import Wording
 
@@ -40,7 +40,7 @@ def as_data(shown: Overview, words: Wording) -> dict[str, Any]:
     }
 
 
-def _change(change: Change | None) -> dict[str, Any] | None:
+def _change(change: Shift | None) -> dict[str, Any] | None:
     if change is None:
         return None
     return {

@@ -13,7 +13,7 @@ _CLEARLY = 0.1
 """The share of all points from which on it is said that all together fell."""
 
 
-class Change(NamedTuple):
+class Shift(NamedTuple):
     """The points of a dimension or a phase in two rounds; `kind` is DIMENSION or PHASE, `short` how it is called."""
 
     kind: str
@@ -38,9 +38,9 @@ class Since(NamedTuple):
 
     before: Attempt
     now: Attempt
-    better: Change | None
-    worse: tuple[Change, ...]
-    not_better: Change | None
+    better: Shift | None
+    worse: tuple[Shift, ...]
+    not_better: Shift | None
     total: tuple[Points, Points] | None
     redone: bool
 
@@ -104,9 +104,9 @@ def _beside(before: Attempt, now: Attempt, named: Mapping[str, str]) -> tuple[At
 
 def _changes(
     kind: str, before: Mapping[str, Points], now: Mapping[str, Points], shorts: Mapping[str, str]
-) -> list[Change]:
+) -> list[Shift]:
     both = (name for name in now if name in before)
-    return [Change(kind, name, shorts.get(name, name), before[name], now[name]) for name in both]
+    return [Shift(kind, name, shorts.get(name, name), before[name], now[name]) for name in both]
 
 
 def _total(before: Sequence[Points], now: Sequence[Points]) -> tuple[Points, Points]:
@@ -114,12 +114,12 @@ def _total(before: Sequence[Points], now: Sequence[Points]) -> tuple[Points, Poi
     return first, second
 
 
-def _best(changes: Sequence[Change]) -> Change | None:
+def _best(changes: Sequence[Shift]) -> Shift | None:
     """The largest gain of a point or more; less than that is another number of points."""
     return max((change for change in changes if change.gain >= 1), key=lambda change: change.gain, default=None)
 
 
-def _worst(changes: Sequence[Change], weak: Weaknesses) -> Change | None:
+def _worst(changes: Sequence[Shift], weak: Weaknesses) -> Shift | None:
     """Of what still misses points the worst that gained nothing, else that gained less than a point, else the worst."""
     rank = {gap.name: at for at, gap in enumerate(weak.dimensions)}
     left = [change for change in changes if change.now.made < change.now.of]

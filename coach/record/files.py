@@ -31,7 +31,7 @@ def cannot_write(path: Path, error: OSError) -> CoachError:
     return CoachError(f"{path} cannot be written: {what}.", hint)
 
 
-def cannot_read(path: Path, error: OSError, hint: str = "") -> CoachError:
+def cannot_read(path: Path, error: OSError, hint: str = "Check who owns it and what it is.") -> CoachError:
     """The error to show when something cannot be read."""
     return CoachError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.", hint)
 

@@ -6,7 +6,7 @@ from coach.interview.clock import clock
 from coach.screens.next_round import with_round
 from coach.screens.quiz_words import counted
 from coach.screens.situation import Cards, Situation, Step
-from coach.screens.todays_part import todays_part
+from coach.screens.todays_part import as_planned, todays_part
 
 MOST_OF_A_KIND = 2
 """Rounds to grade that are named, and paused ones."""
@@ -67,6 +67,7 @@ def _eve(now: Situation) -> list[Step]:
         )
     page = _page(now, "The interview is tomorrow. Read the page once.")
     due = [_cards(now.cards._replace(new=0))] if now.cards and (now.cards.repeats or now.cards.due) else []
+    due = as_planned(due, now.plan) if now.plan else due
     steps += [page if steps or due else page._replace(why=f"{page.why} That is all for today."), *due]
     return [*steps, *(step._replace(label="later") for step in [*_to_grade(now)[:1], *_begun(now)])]
 

@@ -43,9 +43,10 @@ def _head(plan: Sequence[Day], ground: Ground) -> Iterator[Block]:
     parts = [told] if (told := drills_told(items)) else []
     parts += ["cards"] if any(item.kind == CARDS for item in items) else []
     parts += ["an easy evening"] if left else []
+    coming = " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
     if minutes:
         hours = counted(ground.hours_per_week, "hour")
-        yield Text(f"{hours} a week. To come: {', '.join(parts)}, about {_of_hours(plan, minutes, ground) or long}.")
+        yield Text(f"{hours} a week. To come: {coming}, about {_of_hours(plan, minutes, ground) or long}.")
     if seen := _seen(items, ground):
         yield Text(seen, "dim")
 

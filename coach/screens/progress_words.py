@@ -9,7 +9,7 @@ from coach.content.aspects import DIMENSION
 from coach.interview.brief import Brief
 from coach.interview.drift import ABOVE, BELOW, Drift
 from coach.interview.progress import Attempt, Points
-from coach.interview.since import Change, Since
+from coach.interview.since import Shift, Since
 from coach.interview.unlike import unlike
 from coach.screens.quiz_words import counted
 from coach.screens.training import training
@@ -136,14 +136,14 @@ def _of(points: Points) -> str:
     return f"{points.made} of {counted(points.of, 'point')}"
 
 
-def _then_and_now(change: Change) -> str:
+def _then_and_now(change: Shift) -> str:
     before, now = change.before, change.now
     if before == now:
         return f"{change.short}, {_of(now)} both times"
     return f"{change.short}, {_of(before)}, now {now.made} of {now.of}"
 
 
-def _said(text: str, now: Attempt, change: Change, words: Wording) -> Said:
+def _said(text: str, now: Attempt, change: Shift, words: Wording) -> Said:
     return _to_train(text, now, change.kind, change.name, words)
 
 

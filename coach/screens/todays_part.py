@@ -1,5 +1,6 @@
 """Today's part of the plan as steps, and once it is done what comes tomorrow."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from coach.interview.study_items import CARDS, DRILLS, GRADE, MOCK, PAGE, RESUME, ROUND, STEP, Day, Item
@@ -13,19 +14,22 @@ def todays_part(now: Situation, waiting: list[Step], cards: list[Step]) -> list[
     `cards` are those of today, if any.
     """
     today, *ahead = now.plan
-    planned = next((item for item in today.left if item.kind == CARDS), None)
+    planned = as_planned(cards, now.plan)
     drills = [drill_step(item) for item in today.left if item.kind in DRILLS]
-    due = [_some(step, planned) if planned and planned.part else step for step in cards]
-    steps = [*waiting, *(_in_order(today, due, drills) if planned else drills)]
-    beyond = [] if planned else due
+    steps = [*waiting, *(_in_order(today, planned, drills) if planned else drills)]
+    beyond = [] if planned else cards
     begun = any(item.kind == RESUME for item in today.left)
     return [*(steps or [_done(today, ahead)]), *beyond, *([] if drills or begun else _more(ahead))]
 
 
-def _some(step: Step, planned: Item) -> Step:
-    """The cards of today of which only some have a place."""
+def as_planned(cards: list[Step], plan: Sequence[Day]) -> list[Step]:
+    """The cards of today as far as the plan has a place for them: none once their time was spent."""
+    planned = next((item for item in plan[0].left if item.kind == CARDS), None)
+    if planned is None:
+        return []
     told = f"{counted(planned.minutes, 'minute')} of {planned.why}"
-    return step._replace(row=told, what=f"Go through cards of today: {told}.", command=planned.command)
+    some = {"row": told, "what": f"Go through cards of today: {told}.", "command": planned.command}
+    return [step._replace(**some) if planned.part else step for step in cards]
 
 
 def _in_order(today: Day, cards: list[Step], drills: list[Step]) -> list[Step]:

@@ -64,12 +64,16 @@ def test_text_is_as_wide_as_a_page_in_a_file_and_in_a_pipe(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setenv("COLUMNS", "60")
     publish(PAGE, None, tmp_path / "x.txt")
     publish(PAGE, "text", None)
     piped = capsys.readouterr().out
     assert piped == (tmp_path / "x.txt").read_text()
     assert 72 < max(map(len, piped.splitlines())) <= 80
+    monkeypatch.setenv("COLUMNS", "60")
+    publish(PAGE, None, tmp_path / "y.txt")
+    publish(PAGE, "text", None)
+    assert max(map(len, capsys.readouterr().out.splitlines())) == 60
+    assert (tmp_path / "y.txt").read_text() == piped, "a file is not as wide as the window it was made in"
 
 
 def test_html_and_markdown_go_to_the_output_too(capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,7 +29,9 @@ def test_it_says_what_is_still_to_come_and_what_will_have_come_up() -> None:
     said = text(ground(BEFORE, interview=14, cards=4.0))
     assert said.startswith("── Interview on Saturday 5 December ")
     assert "in 14 days ─" in said
-    assert "5 hours a week. To come: 7 rounds, 2 mocks, 4 steps again, cards, an easy evening, about 11 hours." in said
+    assert (
+        "5 hours a week. To come: 7 rounds, 2 mocks, 4 steps again, cards and an easy evening, about 11 hours." in said
+    )
     assert "It trains what you miss: s c in 3 rounds. 10 of 13 questions done by then, 1 so far." in said
 
 

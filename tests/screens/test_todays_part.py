@@ -25,12 +25,13 @@ class Person:
     hours: int = 5
     minutes: float = 4.0
     gone_through: float = 0.0
+    interview: int = 14
 
     @property
     def steps(self) -> list[Step]:
         """The steps, the first one first."""
         now = ground(
-            *self.rounds, interview=14, hours=self.hours, cards=self.minutes,
+            *self.rounds, interview=self.interview, hours=self.hours, cards=self.minutes,
             cards_told=self.cards.told if self.cards else "", gone_through={day(0): self.gone_through},
         )  # fmt: skip
         return next_steps(
@@ -101,6 +102,15 @@ def test_of_many_cards_as_many_come_as_have_a_place() -> None:
     assert step.what == "Go through cards of today: 14 minutes of 6 new."
     step = Person((BEFORE,), minutes=60.0, gone_through=4.0).steps[0]
     assert (step.command, step.row) == ("coach quiz --minutes 10", "10 minutes of 6 new")
+
+
+def test_the_eve_has_a_place_for_cards_too() -> None:
+    due = Cards(0, 34, 0, "about 23 minutes", 0)
+    page, cards = Person((BEFORE,), due, interview=1, minutes=23.0).steps
+    assert (cards.command, cards.row) == ("coach quiz --minutes 14", "14 minutes of 34 due")
+    assert not page.why.endswith("That is all for today.")
+    (page,) = Person((BEFORE,), due, interview=1, minutes=23.0, gone_through=14.0).steps
+    assert page.why.endswith("That is all for today.")
 
 
 def test_a_round_on_another_question_that_was_begun_is_the_round_of_today() -> None:
