@@ -4,6 +4,7 @@ from pathlib import Path
 
 from coach.commands import world
 from coach.errors import CoachError
+from coach.interview.status import FINISHED
 from coach.record.files import cannot_read
 from coach.screens import rounds
 from coach.screens.briefs import briefs
@@ -17,7 +18,7 @@ def run(folder: str | None, session: str | None, *, speech: Path | None = None, 
     if session:
         name = app.home.sessions.find(session)
     else:
-        name = next((known.session for known in briefs(app.home) if known.ungraded), "")
+        name = next((known.session for known in briefs(app.home) if known.status == FINISHED), "")
     if not name:
         raise CoachError(
             "No round waits to be graded.", "`coach history` shows all; `coach grade SESSION` grades anew."

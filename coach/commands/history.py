@@ -15,8 +15,8 @@ from coach.screens.briefs import briefs
 from coach.screens.ui import Block, Table, Text
 
 _HEADS = ("started", "scenario", "format", "level", "minutes", "status", "score", "id")
-_SAME = ("format", "level", "score")
-"""Columns that are left out where they say the same of every round."""
+_SAME = ("format", "level")
+"""Columns that are left out where they say the same of every round; others where they say nothing."""
 
 
 def run(*, grep: str | None, as_json: bool) -> int:
@@ -60,12 +60,16 @@ def _page(rounds: Sequence[Brief], looks: Mapping[str, datetime], day: Callable[
     ids = [known.session for known in rounds]
     cells = [_cells(known, looks.get(known.scenario), ids, day) for known in rounds]
     # A column that says the same of every round says nothing, and a narrow window needs its room.
-    kept = [at for at, head in enumerate(_HEADS) if head not in _SAME or len({row[at] for row in cells}) > 1]
+    kept = [at for at, head in enumerate(_HEADS) if _tells(head, {row[at] for row in cells})]
     table = Table(
         [_HEADS[at] for at in kept], [[row[at] for at in kept] for row in cells],
         right=[column for column, at in enumerate(kept) if _HEADS[at] == "minutes"],
     )  # fmt: skip
     return [table, Text(""), Text(_next(rounds, ids))]
+
+
+def _tells(head: str, cells: set[str]) -> bool:
+    return len(cells) > 1 if head in _SAME else any(cells)
 
 
 def _cells(

@@ -107,8 +107,8 @@ class Brief(NamedTuple):
 
     @property
     def ungraded(self) -> bool:
-        """Whether it was finished and waits for its grades."""
-        return self.status == FINISHED
+        """Whether it was finished and waits for its first grades; what is graded anew has its old ones until then."""
+        return self.status == FINISHED and not self.graded
 
     @property
     def open(self) -> bool:

@@ -158,7 +158,7 @@ def _gap(aspect: Aspect, trials: Sequence[Trial]) -> Gap | None:
     return gap._replace(
         rounds=len(failed), asked=len(rounds), missed=missed,
         points=missed + sum(trial.made.get(aspect, 0) for trial in rounds),
-        session=last.session, scenario=last.scenario, started=last.started, point=heaviest.point,
+        session=heaviest.session, scenario=last.scenario, started=heaviest.started, point=heaviest.point,
         phase=_most_missed(lost for trial in failed for lost in trial.lost[aspect]),
     )  # fmt: skip
 

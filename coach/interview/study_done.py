@@ -49,6 +49,13 @@ def cards_item(ground: Ground, day: date) -> Item:
     return Item(CARDS, minutes, command, ground.cards_told.get(day) or "as they come due")
 
 
+def as_drill(item: Item, *, mock: bool) -> Item:
+    """What a round to go on with is once it is ended, so that the days after it know what there was."""
+    if item.kind != RESUME:
+        return item
+    return item._replace(kind=STEP if item.phase else MOCK if mock else ROUND)
+
+
 def marked(ground: Ground, items: Sequence[Item]) -> list[Item]:
     """The items of today with what is done of them; first what was begun today and waits.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from coach.interview.brief import Brief
-from coach.interview.study_done import cards_item, grade_item, marked, resume_item
+from coach.interview.study_done import as_drill, cards_item, grade_item, marked, resume_item
 from coach.interview.study_ground import Ground, this_morning, told_before
 from coach.interview.study_items import CARDS, DRILLS, KNOWN, PAGE, QUIZ, RESUME, STEP, Day, Item
 from coach.interview.study_slots import Slots
@@ -38,7 +38,8 @@ def study_plan(ground: Ground) -> list[Day]:
     )
     slots = Slots(ground, ground.rounds, ground.weak(ground.rounds))
     shown = _known_by_now(marked(ground, today), slots)
-    for item in shown:
+    mocks = {known.session for known in ground.rounds if known.mock}
+    for item in (as_drill(item, mock=item.session in mocks) for item in shown):
         if item.kind in DRILLS and not item.done:
             slots.take(item, ground.today)
     plan = [Day(ground.today, tuple(shown))]

@@ -12,10 +12,13 @@ from coach.interview.debrief import Debrief
 
 
 class Lost(NamedTuple):
-    """A point that was missed, or the topic of a linchpin that was not asked for, and the phase it belongs to."""
+    """A point that was missed, or the topic of a linchpin that was not asked for, the phase it belongs to, and the
+    session in which it was, with the time that began: of a redone step that one."""
 
     point: str
     phase: str = ""
+    session: str = ""
+    started: str = ""
 
 
 class Trial(NamedTuple):
@@ -49,11 +52,12 @@ def trials_of(rounds: Iterable[Brief]) -> Iterator[Trial]:
     graded = [known for known in rounds if known.own_rows]
     names, redone = {known.session for known in graded}, dict[str, list[Brief]]()
     for known in graded:
-        whole = reduce(_redone, reversed(redone.pop(known.session, [])), known)
+        again = redone.pop(known.session, [])
+        whole = reduce(_redone, reversed(again), known)
         if known.base in names:
             redone.setdefault(known.base, []).append(whole)
         else:
-            yield _of_round(whole)
+            yield _of_round(whole, again)
 
 
 def _redone(known: Brief, again: Brief) -> Brief:
@@ -97,24 +101,27 @@ def _of_interview(told: Debrief) -> Trial:
     return Trial("", "", "", made, stuck, interview=told.day)
 
 
-def _of_round(known: Brief) -> Trial:
+def _of_round(known: Brief, again: Sequence[Brief]) -> Trial:
+    """A round, with the points of its redone steps, and these rounds, the newest first."""
     scored = {name: own for name, own in known.own.items() if own.scored}
     made: dict[Aspect, int] = {}
     made.update(((DIMENSION, name), len(ids)) for name, ids in known.made.items() if name in scored and ids)
     made.update(((SKILL, name), len(ids)) for name, ids in known.made_skills.items() if ids)
     lost: dict[Aspect, list[Lost]] = {}
     for point in known.missed:
+        where = next((redone for redone in again if point.id in redone.missed_ids), known)
+        missed = Lost(point.point, point.phase, where.session, where.started)
         if point.dimension in scored:
-            lost.setdefault((DIMENSION, point.dimension), []).append(Lost(point.point, point.phase))
+            lost.setdefault((DIMENSION, point.dimension), []).append(missed)
         for skill in point.skills:
-            lost.setdefault((SKILL, skill), []).append(Lost(point.point, point.phase))
+            lost.setdefault((SKILL, skill), []).append(missed)
     for pin in known.pins:
         for heading in pin.headings:
             aspect = (LINCHPIN, heading)
             if pin.how in (ASKED, MET):
                 made[aspect] = made.get(aspect, 0) + 1
             else:
-                lost.setdefault(aspect, []).append(Lost(pin.topic, "clarify"))
+                lost.setdefault(aspect, []).append(Lost(pin.topic, "clarify", known.session, known.started))
     return Trial(
         known.session, known.scenario, known.started, made, lost,
         {(DIMENSION, name): own.short for name, own in scored.items()},

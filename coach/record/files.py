@@ -31,9 +31,10 @@ def cannot_write(path: Path, error: OSError) -> CoachError:
     return CoachError(f"{path} cannot be written: {what}.", hint)
 
 
-def cannot_read(path: Path, error: OSError, hint: str = "Check who owns it and what it is.") -> CoachError:
+def cannot_read(path: Path, error: OSError, hint: str = "") -> CoachError:
     """The error to show when something cannot be read."""
-    return CoachError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.", hint)
+    usual = "Check its name." if isinstance(error, FileNotFoundError) else "Check who owns it and what it is."
+    return CoachError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.", hint or usual)
 
 
 def names_in(folder: Path) -> list[str]:

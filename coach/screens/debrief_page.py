@@ -92,7 +92,8 @@ def _cards(app: App, telling: Telling) -> list[Block]:
     deck = f"your deck {DECK}"
     shown: list[Block] = []
     if fed.new:
-        shown.append(Text(f"{counted(fed.new, 'card')} in {deck}, first among the new ones of `coach quiz`."))
+        when = " from tomorrow on" if app.home.settings.interview == app.today else ""
+        shown.append(Text(f"{counted(fed.new, 'card')} in {deck}, first among the new ones of `coach quiz`{when}."))
     if fed.changed:
         shown.append(Text(f"{counted(fed.changed, 'card')} changed in {deck}."))
     if fed.dropped:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from coach.interview.study_done import as_drill
 from coach.interview.study_ground import Ground
 from coach.interview.study_items import CARDS, KNOWN, MOCK, ROUND, STEP, Day, Item
 from coach.screens.quiz_words import counted
@@ -97,8 +98,8 @@ def _span(first: date, last: date) -> str:
 
 
 def drills_told(items: Iterable[Item]) -> str:
-    """Rounds, mocks and steps in numbers; empty without any."""
-    kinds = Counter(item.kind for item in items)
+    """Rounds, those to go on with among them, mocks and steps in numbers; empty without any."""
+    kinds = Counter(as_drill(item, mock=False).kind for item in items)
     parts = [counted(kinds[kind], word) for kind, word in ((ROUND, "round"), (MOCK, "mock")) if kinds[kind]]
     parts += [f"{counted(kinds[STEP], 'step')} again"] if kinds[STEP] else []
     return ", ".join(parts)

@@ -20,8 +20,8 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: Collection
 
 
 def course(trend: Trend) -> list[str]:
-    """The chart of a trend, the points before and now."""
-    return [chart(trend.points), *pair(trend.before, trend.now)]
+    """The chart of a trend, the points before and now; before says nothing beside a now that did not ask."""
+    return [chart(trend.points), *(pair(trend.before, trend.now) if trend.now and trend.now.of else ("", ""))]
 
 
 def chart(points: Sequence[Points | None]) -> str:
@@ -62,7 +62,8 @@ def _grade(attempt: Attempt, name: str) -> str:
 
 def minutes(trends: Trends, phase: str) -> list[str]:
     """The minutes of a phase against the plan, before and now."""
-    return [_used(attempt.minutes(phase)) if attempt else "" for attempt in (trends.before, trends.now)]
+    before, now = (_used(attempt.minutes(phase)) if attempt else "" for attempt in (trends.before, trends.now))
+    return [before if now else "", now]
 
 
 def _used(spent: Minutes | None) -> str:

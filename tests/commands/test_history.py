@@ -76,3 +76,8 @@ def test_what_was_told_of_an_interview_is_found_too(rounds: Places) -> None:
     (row,) = json.loads(coach("history", "--grep", "zebra", "--json").stdout)
     assert (row["session"], row["interview"]) == (None, "2026-11-20")
     assert row["notes"] == [{"at_s": None, "in": "Stuck", "text": "who pays for a zebra?"}]
+
+
+def test_a_score_is_told_also_where_all_are_the_same_and_a_format_is_not(rounds: Places) -> None:
+    heads = coach("history").stdout.splitlines()[0].split()
+    assert heads == ["started", "scenario", "minutes", "status", "score", "id"]

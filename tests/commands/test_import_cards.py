@@ -142,7 +142,10 @@ def test_a_file_without_a_card_is_an_error(places: Places, data: bytes, message:
 
 
 def test_a_file_that_is_not_there_is_an_error() -> None:
-    assert coach("import", "x.csv")[::2] == (1, "error: x.csv cannot be read: no such file or directory.\n")
+    assert coach("import", "x.csv")[::2] == (
+        1,
+        "error: x.csv cannot be read: no such file or directory.\nhint: Check its name.\n",
+    )
 
 
 def test_a_deck_with_problems_stays_as_it_is(places: Places) -> None:

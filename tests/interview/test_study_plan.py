@@ -569,3 +569,16 @@ def test_on_the_eve_come_known_cards_and_the_page_and_on_the_day_the_page() -> N
 
 def test_an_interview_that_is_over_ends_no_plan() -> None:
     assert len(study_plan(ground(did("rag-support", -4), interview=-1))) == OPEN_END
+
+
+@pytest.mark.parametrize("minutes", [5, 30])
+def test_pausing_the_round_of_today_leaves_the_days_after_in_their_order(minutes: int) -> None:
+    before = [did("rag-support", -6, missed=["clarify"]), did("q01", -4)]
+    plan = study_plan(ground(*before, interview=14))
+    (drill,) = plan[0].drills
+    assert drill.scenario
+    paused = did(drill.scenario, 0, status="paused", minutes=minutes, mock=drill.kind == MOCK)
+    ahead = [item for day_ in study_plan(ground(*before, paused, interview=14))[1:] for item in day_.drills]
+    assert [(item.kind, item.scenario) for item in ahead] == [
+        (item.kind, item.scenario) for day_ in plan[1:] for item in day_.drills
+    ]

@@ -47,6 +47,7 @@ def test_a_redone_step_is_no_round_of_its_own_but_stands_in_the_round_that_it_re
     (newer, older) = trials_of([again, other, whole])
     assert (newer.scenario, older.session) == ("other", whole.session)
     assert {name: len(lost) for (_, name), lost in older.lost.items()} == {"numbers": 1, "framing": 1}
+    assert [older.lost[DIMENSION, name][0].session for name in ("numbers", "framing")] == [again.session, whole.session]
     assert older.made == {(DIMENSION, "numbers"): 2, (DIMENSION, "framing"): 1, (SKILL, "cost"): 2}
     _, older = trials_of([once_more, again, other, whole])
     assert [name for _, name in older.lost] == ["framing"], "a step redone twice counts as it was the last time"

@@ -93,4 +93,5 @@ def test_a_round_that_is_graded_anew_keeps_its_old_grading_until_then(finished: 
     (before,) = briefs(finished.home)
     finished.grade(["l"])
     (now,) = briefs(finished.home)
-    assert (now.ungraded, now.missed, now.graded) == (True, before.missed, before.graded)
+    assert (now.status, now.ungraded, now.missed) == ("finished", False, before.missed)
+    assert now.graded == before.graded
