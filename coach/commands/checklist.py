@@ -9,8 +9,6 @@ from coach.content.roots import formats, scenarios, shared
 from coach.errors import CoachError, UsageError
 from coach.language.document import Document
 from coach.language.printable import one_line
-from coach.language.stamps import unstamp
-from coach.recall.day import day_of
 from coach.record.index import Index
 from coach.record.places import Places, places
 from coach.record.settings import Settings, read_settings
@@ -50,7 +48,7 @@ def run(
     if scenario and not any(map(world.home().sessions.of, known["names"])):
         page = page._replace(lead=_SPOILS.format(scenario))
     if mine:
-        page = _with_gaps(page, known["gaps"], settings.day_begins, problems)
+        page = _with_gaps(page, known["gaps"], problems)
     world.leave_out(problems)
     if tick:
         _tick(folder, page, by_line=plain or not world.is_terminal())
@@ -126,7 +124,7 @@ def _made(library: "Library", scenario: str | None, format_: "Format | None", *,
     return {"page": page.data(), "gaps": dict(checklist.gaps), "names": names}
 
 
-def _with_gaps(page: Document, instructions: dict[str, str], begins: int, problems: list[CoachError]) -> Document:
+def _with_gaps(page: Document, instructions: dict[str, str], problems: list[CoachError]) -> Document:
     """The page with the person's gaps, each with the day on which it showed last and the command that shows it."""
     from coach.record.sessions import short_name
     from coach.screens.checklist_page import with_gaps
@@ -138,8 +136,7 @@ def _with_gaps(page: Document, instructions: dict[str, str], begins: int, proble
     def shown(gap: "Gap") -> str:
         if not gap.session:
             return gap.told(None)
-        day = day_of(unstamp(gap.started), begins, None)
-        return f"{gap.told(day)}: `coach show {short_name(gap.session, ids)}`"
+        return f"{gap.told(home.day(gap.started))}: `coach show {short_name(gap.session, ids)}`"
 
     return with_gaps(page, person_weaknesses(home, problems=problems), shown, instructions)
 

@@ -17,7 +17,6 @@ from coach.interview.questions import Question
 from coach.interview.since import since
 from coach.interview.trial import trials_of
 from coach.language.stamps import unstamp
-from coach.recall.day import day_of
 from coach.recall.statistics import recalled
 from coach.record.home import Home
 from coach.record.looks import looked
@@ -45,9 +44,9 @@ def run(folder: str | None, scenario: str | None, *, as_json: bool) -> int:
         next((known.session for known in on_it if known.ungraded), ""),
     )  # fmt: skip
     read = _read_before(home, on_it)
-    sessions, begins = [known.session for known in rounds], home.settings.day_begins
+    sessions = [known.session for known in rounds]
     words = Wording(
-        lambda stamped: f"{day_of(unstamp(stamped), begins, None):%-d %b}",
+        lambda stamped: f"{home.day(stamped):%-d %b}",
         lambda session: short_name(session, sessions),
         read,
         lambda question: named.get(question, ""),

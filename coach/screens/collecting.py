@@ -17,9 +17,7 @@ from coach.errors import CoachError
 from coach.interview.brief import Brief
 from coach.interview.debrief import DECK
 from coach.interview.gaps import Weaknesses
-from coach.language.stamps import unstamp
 from coach.recall.agenda import Item
-from coach.recall.day import day_of
 from coach.recall.schedule import Schedule
 from coach.record.book import Book
 from coach.record.home import Home
@@ -70,7 +68,7 @@ class _Collector:
         self._files = Index(home.places.cache, _CARDS)
         self._decks = Shelf(home.places.cache, _DECKS)
         self._found.whole = cache(self._rows)
-        self._begins = home.settings.day_begins
+        self._day = home.day
         self._made: set[str] = set()
         self._missed: defaultdict[str, set[str]] = defaultdict(set)
         self._made_of: defaultdict[str, set[str]] = defaultdict(set)
@@ -203,7 +201,7 @@ class _Collector:
         fresh = [] if seen.issuperset(known.missed_ids) else [point for point in known.missed if point.id not in seen]
         seen.update(known.missed_ids)
         newest = _NEWEST if known.session == self._newest else 0.0
-        since = day_of(unstamp(known.graded), self._begins, None) + timedelta(days=1) if fresh else None
+        since = self._day(known.graded) + timedelta(days=1) if fresh else None
         for missed in fresh:
             point_id = _present(summary, missed.id)
             if point_id is None:

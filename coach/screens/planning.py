@@ -8,9 +8,7 @@ from coach.interview.debrief import Debrief
 from coach.interview.questions import Question
 from coach.interview.study_ground import DAYS_BACK, Ground
 from coach.interview.study_plan import OPEN_END
-from coach.language.stamps import unstamp
 from coach.recall.agenda import Agenda, Terms
-from coach.recall.day import day_of
 from coach.recall.known import KNOWN, crammed, known
 from coach.recall.workload import begun_on, gone_through, workload
 from coach.record.book import Book
@@ -36,7 +34,7 @@ def ground_of(
     far = settings.interview and settings.interview - today > _YEAR  # written into the file by hand
     ground = Ground(
         today, None if far else settings.interview, settings.hours_per_week, rounds, questions,
-        minutes, lambda stamped: day_of(unstamp(stamped), settings.day_begins, None),
+        minutes, home.day,
         lambda session: short_name(session, names), debriefs=told,
     )  # fmt: skip
     ground = _with_cards(ground, *opened) if opened else ground
