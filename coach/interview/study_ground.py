@@ -42,6 +42,7 @@ class Ground(NamedTuple):
     `cards_told` by day those left today and, once they are done, those of tomorrow in words; `cards_sure` the minutes
     up to which a sitting by minutes brings no others, where there are. `known` cards are there to warm up with,
     `known_left` of them were not gone through today. `debriefs` are those of real interviews, the newest first.
+    Who `rests` today was in one: no round is asked of them.
     """
 
     today: date
@@ -61,6 +62,7 @@ class Ground(NamedTuple):
     known: int = 0
     known_left: int = 0
     debriefs: Sequence[Debrief] = ()
+    rests: bool = False
 
     def weak(self, rounds: Sequence[Brief], debriefs: Sequence[Debrief] | None = None) -> Weaknesses:
         """What some rounds and the interviews that were told of show."""

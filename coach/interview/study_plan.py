@@ -80,7 +80,8 @@ def _day(ground: Ground, day: date, slots: Slots, credit: float, waiting: Sequen
     drills: list[Item] = []
     paused = sum(item.minutes for item in before if item.kind == RESUME)
     room = ground.room - paused
-    while (item := slots.next(day)) and (item.minutes <= room or not (drills or paused)):
+    rests = ground.rests and day == ground.today
+    while not rests and (item := slots.next(day)) and (item.minutes <= room or not (drills or paused)):
         if not slots.must(item, day) and (credit < item.minutes / 2 or not slots.may(item, day, credit)):
             break
         slots.take(item, day)

@@ -38,7 +38,8 @@ def ground_of(
         lambda session: short_name(session, names), debriefs=told,
     )  # fmt: skip
     ground = _with_cards(ground, *opened) if opened else ground
-    return ground._replace(interview=None) if over else ground  # the cards of its day are what the quiz has for it
+    # The cards of its day are what the quiz has for it.
+    return ground._replace(interview=None, rests=True) if over else ground
 
 
 def _with_cards(ground: Ground, found: Collection, book: Book) -> Ground:

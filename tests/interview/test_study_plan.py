@@ -582,3 +582,11 @@ def test_pausing_the_round_of_today_leaves_the_days_after_in_their_order(minutes
     assert [(item.kind, item.scenario) for item in ahead] == [
         (item.kind, item.scenario) for day_ in plan[1:] for item in day_.drills
     ]
+
+
+def test_who_comes_home_from_an_interview_and_told_of_it_is_asked_for_no_round() -> None:
+    before = [did("rag-support", -6), did("q01", -4)]
+    assert study_plan(ground(*before, cards=4))[0].drills
+    resting = study_plan(ground(*before, cards=4, rests=True))
+    assert kinds(resting[0].items) == [CARDS]
+    assert resting[1].drills
