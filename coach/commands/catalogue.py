@@ -6,6 +6,7 @@ from typing import Any
 from coach.content.library import Library
 from coach.content.roots import Found
 from coach.errors import CoachError
+from coach.interview.questions import Question
 from coach.record.index import Index
 
 _LIST = "list-3"
@@ -27,6 +28,11 @@ def catalogue(cache: Path, library: Library) -> tuple[list[dict[str, Any]], list
             broken.append(error)
     index.save()
     return rows, broken
+
+
+def questions_of(cache: Path, library: Library) -> list[Question]:
+    """The questions that are valid, sorted by id; `coach list` names the broken ones."""
+    return [Question.of(row) for row in catalogue(cache, library)[0]]
 
 
 def _summary(library: Library, found: Found) -> dict[str, Any]:

@@ -4,14 +4,13 @@ import json
 from collections.abc import Mapping, Sequence
 
 from coach.commands import world
-from coach.commands.catalogue import catalogue
+from coach.commands.catalogue import questions_of
 from coach.commands.diff_data import as_data
 from coach.content.library import Library
 from coach.errors import CoachError, UsageError
 from coach.interview.brief import Brief
 from coach.interview.briefing import brief_of
 from coach.interview.comparison import pairs
-from coach.interview.questions import Question
 from coach.interview.shares import common
 from coach.interview.status import GRADED
 from coach.interview.unlike import unlike
@@ -29,7 +28,7 @@ def run(folder: str | None, a: str | None, b: str | None, *, as_json: bool) -> i
     """Shows two graded rounds beside each other, the older one first. Returns the exit code."""
     home = world.home()
     library = world.library(home.places, folder)
-    questions = [Question.of(row) for row in catalogue(home.places.cache, library)[0]]
+    questions = questions_of(home.places.cache, library)
     named = {name: question.id for question in questions for name in question.names}
     names = _both(home, named, a, b) if a and b else _with_the_one_before(home, named, a)
     then, now = (as_graded(home, load(home, name)) for name in names)

@@ -8,7 +8,6 @@ from typing import Any
 from coach.commands import world
 from coach.errors import CoachError
 from coach.interview.brief import Brief
-from coach.language.stamps import unstamp
 from coach.record.looks import looked
 from coach.record.sessions import short_name
 from coach.screens.briefs import briefs
@@ -50,7 +49,7 @@ def row(known: Brief, first_look: datetime | None) -> dict[str, Any]:
         "minutes_planned": None if known.planned is None else round(known.planned / 60, 1),
         "minutes_used": round(known.used / 60, 1),
         "score": known.scores or None,
-        "solution_seen": _looked(first_look, known),
+        "solution_seen": looked(first_look, known.ended_at),
     }
 
 
@@ -76,7 +75,7 @@ def _cells(
     known: Brief, first_look: datetime | None, ids: Sequence[str], day: Callable[[str], date]
 ) -> tuple[str, ...]:
     own = f"{known.scores[known.level]:.1f}" if known.level in known.scores else ""
-    if own and _looked(first_look, known):
+    if own and looked(first_look, known.ended_at):
         own += " (answers read)"
     planned = "" if known.planned is None else f" of {round(known.planned / 60)}"
     return (
@@ -94,7 +93,3 @@ def _next(rounds: Sequence[Brief], ids: Sequence[str]) -> str:
     if waiting.open:
         return f"`coach resume {name}` goes on with the paused round."
     return f"`coach show {name}` shows a round; `coach practice` starts another."
-
-
-def _looked(first_look: datetime | None, known: Brief) -> bool:
-    return looked(first_look, unstamp(known.ended) if known.ended else None)

@@ -6,10 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 from coach.commands import world
-from coach.commands.catalogue import catalogue
+from coach.commands.catalogue import questions_of
 from coach.commands.interview_day import is_over, is_untold, keep_interview
 from coach.errors import CoachError, UsageError
-from coach.interview.questions import Question
 from coach.interview.study_ground import Ground
 from coach.interview.study_items import RESUME, Day, Item
 from coach.interview.study_plan import study_plan
@@ -41,7 +40,6 @@ def run(folder: str | None, *, interview: str | None, hours: int | None, as_json
         say(f"{counted(hours, 'hour')} a week: kept in {path}.", aside=True)
     home = world.home()
     library, rounds = world.library(home.places, folder), briefs(home, problems)
-    rows, _ = catalogue(home.places.cache, library)  # `coach list` names the broken ones
     opened = None
     try:
         opened = open_cards(home, library, rounds)
@@ -49,7 +47,7 @@ def run(folder: str | None, *, interview: str | None, hours: int | None, as_json
         problems.append(error)
     today, told = world.today(home), debriefs(home, problems)
     ground = ground_of(
-        home, rounds, [Question.of(row) for row in rows], opened, today,
+        home, rounds, questions_of(home.places.cache, library), opened, today,
         format_minutes(home, library), told, over=is_over(home.settings.interview, today, told),
     )  # fmt: skip
     plan = [_where_open(day, home.sessions.open_in) for day in study_plan(ground)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 
 from coach.commands import world
-from coach.commands.catalogue import catalogue
+from coach.commands.catalogue import questions_of
 from coach.commands.redo import base_of, format_of, require_on, say_weakest
 from coach.commands.usual import usual_format
 from coach.content.library import Loaded
@@ -14,7 +14,7 @@ from coach.content.scenario import Scenario
 from coach.content.terms import PHASES
 from coach.errors import CoachError, UsageError
 from coach.interview.plan import left_out_between
-from coach.interview.questions import Question, in_order, latest
+from coach.interview.questions import in_order, latest, skills_told
 from coach.interview.surprises import draw_curveballs
 from coach.record.files import probe
 from coach.record.sessions import short_name
@@ -142,8 +142,7 @@ def _refuse_nonsense(minutes: int | None, *, untimed: bool, strict: bool, mock: 
 
 def _menu(app: App) -> str:
     """The scenario a person picks; what is made for a first look comes last."""
-    rows, _ = catalogue(app.home.places.cache, app.library)  # `coach list` names the broken ones
-    questions = [Question.of(row) for row in rows]
+    questions = questions_of(app.home.places.cache, app.library)
     rounds_ = briefs(app.home)
     tried, weak = latest(questions, rounds_), person_weaknesses(app.home, rounds_)
     whole: list[tuple[str, str]] = []
@@ -153,7 +152,7 @@ def _menu(app: App) -> str:
             grades = not question.format or app.library.format(question.format).value.grades
         except CoachError:
             continue
-        trains = ", ".join(skill.replace("-", " ") for skill in weak.trained_by(question.skills))
+        trains = skills_told(weak.trained_by(question.skills))
         # Before the title, as a narrow window cuts off the end of a line.
         said = [question.format, "tried" if question.id in tried else "", f"trains {trains}" if trains else ""]
         label = ", ".join(filter(None, (question.id, *said)))

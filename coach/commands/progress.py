@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from coach.commands import world
-from coach.commands.catalogue import catalogue
+from coach.commands.catalogue import questions_of
 from coach.content.library import Library
 from coach.content.problem import did_you_mean
 from coach.errors import CoachError
@@ -16,7 +16,6 @@ from coach.interview.progress import Points, attempts
 from coach.interview.questions import Question
 from coach.interview.since import since
 from coach.interview.trial import trials_of
-from coach.language.stamps import unstamp
 from coach.recall.statistics import recalled
 from coach.record.home import Home
 from coach.record.looks import looked
@@ -33,7 +32,7 @@ def run(folder: str | None, scenario: str | None, *, as_json: bool) -> int:
     home, problems = world.home(), list[CoachError]()
     library = world.library(home.places, folder)
     rounds = briefs(home, problems)
-    questions = [Question.of(row) for row in catalogue(home.places.cache, library)[0]]
+    questions = questions_of(home.places.cache, library)
     named = {name: question.id for question in questions for name in question.names}
     name, names = _question(questions, scenario, rounds) if scenario else ("", ())
     on_it = [known for known in rounds if known.scenario in names] if scenario else rounds
@@ -96,8 +95,4 @@ def _cards(
 def _read_before(home: Home, rounds: Sequence[Brief]) -> set[str]:
     """The sessions that came after a look at the answers."""
     looks = home.looks.first()
-    return {
-        known.session
-        for known in rounds
-        if looked(looks.get(known.scenario), unstamp(known.ended) if known.ended else None)
-    }
+    return {known.session for known in rounds if looked(looks.get(known.scenario), known.ended_at)}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coach.commands import world
-from coach.commands.catalogue import catalogue
+from coach.commands.catalogue import questions_of
 from coach.commands.interview_day import SPOKEN_OF, is_over, is_untold
 from coach.content.library import Library
 from coach.errors import CoachError, Stopped
@@ -39,8 +39,7 @@ def run(folder: str | None) -> int:
     exit code."""
     home, problems = world.home(), list[CoachError]()
     settings, library = home.settings, world.library(home.places, folder)
-    rows, _ = catalogue(home.places.cache, library)  # `coach list` names the broken ones
-    questions, rounds = [Question.of(row) for row in rows], briefs(home, problems)
+    questions, rounds = questions_of(home.places.cache, library), briefs(home, problems)
     told, opened = debriefs(home, problems), _opened(home, library, rounds, problems)
     weak = shown_by(rounds, told, home.day)
     new = not (rounds or problems or settings.interview or weak.dimensions)

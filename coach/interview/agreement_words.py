@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from coach.interview.agreement import CLEAR, ENOUGH, FIGURES, Agreement, Case
+from coach.language.printable import named
 
 _TIMES = ("", "once", "twice", "three times", "four times", "five times")
 
@@ -66,7 +67,7 @@ def _trust(cases: Iterable[Case]) -> str:
     behind = [name for name, count in right.items() if name not in best and count <= most - CLEAR]
     if not best or not behind:
         return "They differ too little to trust one of them more than the others."
-    return f"So far {_and(best)} told more than {_and(behind)}."
+    return f"So far {named(best)} told more than {named(behind)}."
 
 
 def _listed(found: Iterable[tuple[str, str]], how: str, between: str) -> str:
@@ -82,8 +83,3 @@ def _often(word: str, times: int) -> str:
 
 def _often_word(times: int) -> str:
     return _TIMES[times] if times < len(_TIMES) else f"{times} times"
-
-
-def _and(names: Iterable[str]) -> str:
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last

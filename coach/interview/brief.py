@@ -1,11 +1,13 @@
 """A round in brief: all that lists, gaps and flashcards need of it, so that its journal need not be folded again."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from itertools import chain
 from typing import Any, NamedTuple
 
 from coach.content.terms import PHASES
 from coach.interview.status import ACTIVE, FINISHED, GRADED, PAUSED
+from coach.language.stamps import unstamp
 
 
 class Missed(NamedTuple):
@@ -104,6 +106,11 @@ class Brief(NamedTuple):
     handed: bool = False
     noted: int = 0
     first_graded: str = ""
+
+    @property
+    def ended_at(self) -> datetime | None:
+        """When it ended; None for one that goes on."""
+        return unstamp(self.ended) if self.ended else None
 
     @property
     def ungraded(self) -> bool:

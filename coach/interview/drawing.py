@@ -10,7 +10,7 @@ from coach.interview.session import Session
 from coach.language import boxes
 from coach.language.drawing import Drawn, add, cut
 from coach.language.graph import Graph, GraphError, read_mermaid
-from coach.language.printable import shorten
+from coach.language.printable import named, shorten
 from coach.language.route import parts
 
 _LONGEST_NAME = 30
@@ -137,5 +137,4 @@ def _dead_ends(drawn: Graph) -> list[str]:
 
 
 def _named(drawn: Graph, boxes: Sequence[str]) -> str:
-    names = [f"“{shorten(drawn.labels[box], _LONGEST_NAME)}”" for box in boxes]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return named([f"“{shorten(drawn.labels[box], _LONGEST_NAME)}”" for box in boxes])

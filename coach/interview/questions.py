@@ -95,3 +95,8 @@ def fresh(questions: Sequence[Question], tried: Container[str], weak: Weaknesses
             -round(weak.pull(q.shares), 1), len(known.intersection(q.skills))
         ),
     )  # fmt: skip
+
+
+def skills_told(skills: Iterable[str]) -> str:
+    """Skills as a line has them."""
+    return ", ".join(skill.replace("-", " ") for skill in skills)

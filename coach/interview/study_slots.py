@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 
 from coach.interview.brief import Brief
 from coach.interview.gaps import LOOK_BACK, Weaknesses
-from coach.interview.questions import Question, fresh, full, latest
+from coach.interview.questions import Question, fresh, full, latest, skills_told
 from coach.interview.study_ground import Ground, is_something, with_grading
 from coach.interview.study_items import A_STEP, MOCK, ROUND, STEP, Item
 
@@ -102,7 +102,7 @@ class Slots:
 
     def _why(self, question: Question) -> str:
         if trained := self._weak.trained_by(question.skills):
-            return f"trains {_words(trained)}"
+            return f"trains {skills_told(trained[:_NAMED])}"
         if question.id in self._last:
             planned = self._last[question.id].startswith(_PLANNED)
             return "once more" if planned else f"done longest ago, on {self._days[question.id]:%-d %b}"
@@ -110,7 +110,7 @@ class Slots:
             return "a first question"
         seen = {skill for one in self._questions if one.id in self._last for skill in one.touches}
         new = [skill for skill in question.skills if skill not in seen]
-        return f"new: {_words(new)}" if new else "known skills, another business"
+        return f"new: {skills_told(new[:_NAMED])}" if new else "known skills, another business"
 
 
 def step_to_redo(ground: Ground) -> Item | None:
@@ -175,7 +175,3 @@ def _steps_since(ground: Ground, rounds: Sequence[Brief], base: Brief, ids: Mapp
     for known in takewhile(lambda known: known.session > base.session, rounds):
         if ids.get(known.scenario) == on and ground.is_step_done(known):
             yield known
-
-
-def _words(skills: Sequence[str]) -> str:
-    return ", ".join(skill.replace("-", " ") for skill in skills[:_NAMED])

@@ -1,6 +1,7 @@
 """Text from files, safe to print."""
 
 import unicodedata
+from collections.abc import Sequence
 
 
 def printable(text: str) -> str:
@@ -38,3 +39,8 @@ def shorten(text: str, width: int) -> str:
     """One line of at most `width` characters, with an ellipsis where it was cut."""
     line = one_line(text)
     return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "…"
+
+
+def named(names: Sequence[str]) -> str:
+    """Some names, at least one, as a sentence has them: `a, b and c`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -8,6 +8,7 @@ from coach.errors import CoachError
 from coach.interview.agreement import ENOUGH, agreement
 from coach.interview.agreement_words import told as agreement_told
 from coach.interview.debrief import DECK, STUCK, Debrief, Telling
+from coach.language.printable import named
 from coach.screens.app import App
 from coach.screens.briefs import briefs
 from coach.screens.debriefs import debriefs
@@ -66,9 +67,7 @@ def outcome(app: App, telling: Telling, dimensions: Dimensions) -> list[Block]:
     """Feeds a debrief that is whole into the deck; what came of it, which practice figures agreed, and what is next."""
     shown: list[Block] = [Rule("Kept"), *_cards(app, telling)]
     if stuck := [_called(name, dimensions) for name in telling.dimensions.get(STUCK, ()) if name in SCORED]:
-        *others, last = stuck
-        names = f"{', '.join(others)} and {last}" if others else last
-        shown.append(Text(f"What comes next leans to {names}."))
+        shown.append(Text(f"What comes next leans to {named(stuck)}."))
     found = agreement(debriefs(app.home), briefs(app.home), app.home.day)
     if found.named >= ENOUGH:
         shown += [Gap(), Rule("Practice against interviews", counted(found.named, "debrief"))]

@@ -9,6 +9,7 @@ from coach.content.card import BLANK, Card
 from coach.language.answers import blanks_found, meant, missing_words
 from coach.language.estimates import estimates
 from coach.language.numbers import measured
+from coach.language.printable import named
 from coach.screens.ui import Block, Pairs, Sketch, Style, Text
 
 KINDS = {
@@ -110,13 +111,9 @@ def _parts(parts: Mapping[str, str], typed: str, asked: str) -> Text:
     apart = [name for name, part in parts.items() if missing_words(typed, part) == missing_words("", part)]
     if apart:
         return Text(
-            f"Compare {_listed(apart)} first: no word of {'it' if len(apart) == 1 else 'them'} is in yours.", "accent"
+            f"Compare {named(apart)} first: no word of {'it' if len(apart) == 1 else 'them'} is in yours.", "accent"
         )
     return _lacking(missing_words(typed, " ".join(parts.values()), asked))
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _lacking(missing: Sequence[str]) -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 
 from coach.interview.brief import Brief
 from coach.interview.gaps import Gap
-from coach.interview.questions import Question, full, latest, not_tried
+from coach.interview.questions import Question, full, latest, not_tried, skills_told
 from coach.language.stamps import unstamp
 from coach.recall.day import day_of
 from coach.screens.quiz_words import counted
@@ -62,8 +62,8 @@ def _first(fresh: Question, minutes: int | None) -> Step:
 
 def _not_tried(fresh: Question, known: Container[str]) -> Step:
     command = f"coach practice {fresh.id}"
-    new = [skill.replace("-", " ") for skill in fresh.skills if skill not in known]
-    why = f"New in it: {', '.join(new[:3])}." if new else "Another business brings other reasons."
+    new = [skill for skill in fresh.skills if skill not in known]
+    why = f"New in it: {skills_told(new[:3])}." if new else "Another business brings other reasons."
     return Step("new", f"{fresh.id}, not done yet", f"Practise a question you have not done: {fresh.id}.", why, command)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from coach.interview.questions import full, latest
 from coach.interview.study_ground import Ground
 from coach.interview.study_items import CARDS, MOCK, PAGE, RESUME, ROUND, Day, Item
+from coach.language.printable import named
 from coach.screens.plan_days import days_table, drills_told
 from coach.screens.quiz_words import counted
 from coach.screens.ui import Block, Gap, Pairs, Rule, Text
@@ -43,9 +44,8 @@ def _head(plan: Sequence[Day], ground: Ground) -> Iterator[Block]:
     parts = [told] if (told := drills_told(items)) else []
     parts += ["cards"] if any(item.kind == CARDS for item in items) else []
     parts += ["an easy evening"] if left else []
-    coming = " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
     if minutes:
-        hours = counted(ground.hours_per_week, "hour")
+        hours, coming = counted(ground.hours_per_week, "hour"), named(parts) if parts else ""
         yield Text(f"{hours} a week. To come: {coming}, about {_of_hours(plan, minutes, ground) or long}.")
     if seen := _seen(items, ground):
         yield Text(seen, "dim")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from coach.interview.study_items import CARDS, DRILLS, GRADE, MOCK, PAGE, RESUME, ROUND, STEP, Day, Item
+from coach.language.printable import named
 from coach.screens.quiz_words import counted
 from coach.screens.situation import Situation, Step
 
@@ -69,13 +70,11 @@ def brings(day: Day) -> str:
     """What a day brings, in words, with its minutes."""
     if not day.items:
         return "nothing"
-    parts = ["an easy evening"] if any(item.kind == PAGE for item in day.items) else list(map(_named, day.items))
-    *first, last = parts
-    told = f"{', '.join(first)} and {last}" if first else last
-    return f"{told}, about {counted(day.minutes, 'minute')}"
+    parts = ["an easy evening"] if any(item.kind == PAGE for item in day.items) else list(map(_item_told, day.items))
+    return f"{named(parts)}, about {counted(day.minutes, 'minute')}"
 
 
-def _named(item: Item) -> str:
+def _item_told(item: Item) -> str:
     """An item of tomorrow; cards as the quiz tells them at its end."""
     if item.kind == CARDS:
         minutes = counted(item.minutes, "minute")

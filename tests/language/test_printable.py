@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from coach.language.printable import one_line, printable, reflow, shorten
+from coach.language.printable import named, one_line, printable, reflow, shorten
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,7 @@ def test_a_shortened_line_is_never_wider_than_asked() -> None:
 def test_a_hard_wrapped_text_becomes_one_line_a_paragraph_and_one_an_item() -> None:
     text = "First line\nof a paragraph.\n\n- one item\n  goes on\n- another\n"
     assert reflow(text) == "First line of a paragraph.\n\n- one item goes on\n- another"
+
+
+def test_names_stand_as_a_sentence_has_them() -> None:
+    assert [named("abc"[:size]) for size in (1, 2, 3)] == ["a", "a and b", "a, b and c"]
